@@ -1,0 +1,9 @@
+package io.shoppipe.warehouse.api;
+
+/**
+ * What a warehouse can and can't hold. {@code maxIdentifierBytes}: UTF-8 bytes of a name; {@code
+ * caseSensitiveNames}: whether {@code a} and {@code A} are two columns; {@code savepoints}: whether
+ * a part of a transaction can be undone; {@code nulCharacter}: whether text may hold U+0000.
+ */
+public record Capabilities(
+    int maxIdentifierBytes, boolean caseSensitiveNames, boolean savepoints, boolean nulCharacter) {}

@@ -1,0 +1,25 @@
+package io.shoppipe.warehouse.api;
+
+/** Bulk-loads typed rows into one table, by the fastest way its warehouse has. Not thread-safe. */
+public interface Loader extends AutoCloseable {
+  /** Where the caller writes rows; the same object for the loader's whole life. */
+  RowWriter rows();
+
+  /** Bytes of ended rows that are held in memory, about. */
+  long pendingBytes();
+
+  /**
+   * Hands the ended rows over to the warehouse and empties the memory; they may still be under way
+   * when this returns.
+   */
+  void send();
+
+  /**
+   * Sends what is pending and waits until every row is in the table. The loader can be used again.
+   */
+  void finish();
+
+  /** Frees what it holds; rows that were not sent are dropped. */
+  @Override
+  void close();
+}

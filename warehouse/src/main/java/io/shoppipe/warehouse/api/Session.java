@@ -1,0 +1,47 @@
+package io.shoppipe.warehouse.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One connection. Not thread-safe, except for {@link #cancel}. Every failure is a {@link
+ * WarehouseException}. Outside a transaction each statement commits by itself.
+ */
+public interface Session extends AutoCloseable {
+  /**
+   * Runs one or several statements; the number of rows the last one changed, 0 where that has no
+   * meaning.
+   */
+  long execute(String sql);
+
+  /** Runs one query and reads its whole result: for small results only. */
+  QueryResult query(String sql);
+
+  void begin();
+
+  void commit();
+
+  /** Undoes the open transaction; does nothing without one. */
+  void rollback();
+
+  /** The table or view of that name, as the warehouse describes it. */
+  Optional<Table> table(TableName name);
+
+  /** All tables and views of a schema; empty where the schema does not exist. */
+  List<Relation> relations(String schema);
+
+  boolean schemaExists(String schema);
+
+  /**
+   * A loader that writes rows of these columns, in this order, into a table that exists. The caller
+   * closes it. Several loaders of one session may be open; the session sees their rows after {@link
+   * Loader#finish}.
+   */
+  Loader loader(TableName table, List<Column> columns);
+
+  /** Asks the warehouse to stop the statement that runs in this session, from any thread. */
+  void cancel();
+
+  @Override
+  void close();
+}
