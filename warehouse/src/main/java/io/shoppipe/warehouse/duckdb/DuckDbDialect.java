@@ -41,6 +41,16 @@ record DuckDbDialect(String database) implements Dialect {
   }
 
   @Override
+  public String defaultSchema() {
+    return "main";
+  }
+
+  @Override
+  public String lastValue(String value, String order, String condition) {
+    return "first(" + value + " ORDER BY " + order + " DESC) FILTER (WHERE " + condition + ")";
+  }
+
+  @Override
   public String createSchema(String schema) {
     return "CREATE SCHEMA IF NOT EXISTS " + quote(database) + "." + quote(schema);
   }

@@ -36,6 +36,16 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String defaultSchema() {
+    return "public";
+  }
+
+  @Override
+  public String lastValue(String value, String order, String condition) {
+    return "(array_agg(" + value + " ORDER BY " + order + " DESC) FILTER (WHERE " + condition + "))[1]";
+  }
+
+  @Override
   public String createSchema(String schema) {
     return "CREATE SCHEMA IF NOT EXISTS " + quote(schema);
   }
