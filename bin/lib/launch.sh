@@ -105,7 +105,7 @@ lock() {
   mkdir -p "${1%/*}"
   while ! ln -sn "$$" "$1" 2>/dev/null; do
     holder=$(readlink "$1") || continue
-    ps -p "$holder" >/dev/null 2>&1 || { steal "$1" "$holder"; continue; }
+    is_alive "$holder" || { steal "$1" "$holder"; continue; }
     [ -n "$told" ] || say "waiting for the build that process $holder runs"
     told=yes
     sleep 0.2
@@ -114,6 +114,11 @@ lock() {
   trap unlock EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
+}
+
+# Another user's process cannot be signalled, but shows in /proc.
+is_alive() {
+  kill -0 "$1" 2>/dev/null || [ -d "/proc/$1" ]
 }
 
 # steal FILE DEAD-HOLDER: moved aside first, so that of two who saw the dead holder only one removes its lock.
