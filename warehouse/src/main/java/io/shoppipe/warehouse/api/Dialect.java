@@ -16,6 +16,9 @@ public interface Dialect {
   /** The type's name in DDL. */
   String typeName(ColumnType type);
 
+  /** The schema that tables go to where none is named. */
+  String defaultSchema();
+
   String createSchema(String schema);
 
   /**
@@ -37,6 +40,12 @@ public interface Dialect {
   String dropNotNull(TableName table, String column);
 
   String dropTable(TableName table);
+
+  /**
+   * An aggregate: the value of the row with the greatest {@code order} among those that meet {@code condition}, NULL
+   * values included; NULL where none does.
+   */
+  String lastValue(String value, String order, String condition);
 
   /** The statements that move staged rows into tables. */
   MergeSql merges();

@@ -1,0 +1,86 @@
+package io.shoppipe.singer.cli;
+
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.Secrets;
+import io.shoppipe.singer.error.SingerException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/**
+ * Runs a picocli command as a program: exit codes, one line for each failure, stdout kept clean,
+ * signals told.
+ */
+public final class Program {
+  private Program() {}
+
+  /** Runs the command with the process's own streams and ends the process. */
+  public static void main(Function<ProgramIo, Object> command, String[] args) {
+    FileOutputStream stdout = new FileOutputStream(FileDescriptor.out);
+    System.setOut(System.err);
+    PrintWriter stderr =
+        new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    StopSignal stop = new StopSignal();
+    AtomicBoolean ended = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  if (!ended.get()) {
+                    stop.fire();
+                  }
+                },
+                "stop-signal"));
+    int code = run(command, new ProgramIo(System.in, stdout, stderr, System.getenv(), stop), args);
+    ended.set(true);
+    System.exit(code);
+  }
+
+  /** Runs the command and returns its exit code; nothing is thrown. */
+  public static int run(Function<ProgramIo, Object> command, ProgramIo io, String... args) {
+    PrintWriter out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
+    CommandLine line = new CommandLine(command.apply(io)).setOut(out).setErr(io.err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((failure, given) -> usage(io, failure));
+    line.setExecutionExceptionHandler(
+        (failure, commandLine, parsed) -> failed(io, line.getCommandName(), failure));
+    int code = line.execute(args);
+    out.flush();
+    return code;
+  }
+
+  private static int usage(ProgramIo io, CommandLine.ParameterException failure) {
+    String name = failure.getCommandLine().getCommandSpec().qualifiedName();
+    say(io, name, String.valueOf(failure.getMessage()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(failure, io.err());
+    io.err().println("Try '" + name + " --help'.");
+    return ErrorKind.USAGE.exitCode();
+  }
+
+  private static int failed(ProgramIo io, String name, Exception failure) {
+    if (failure instanceof SingerException expected && expected.kind() != ErrorKind.BUG) {
+      say(io, name, expected.getMessage());
+      return expected.kind().exitCode();
+    }
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    say(
+        io,
+        name,
+        "this is a bug in "
+            + name
+            + ". Please report it with the lines below and the command that you ran.");
+    io.err().println(Secrets.mask(trace.toString()));
+    return ErrorKind.BUG.exitCode();
+  }
+
+  private static void say(ProgramIo io, String name, String message) {
+    message.lines().forEach(line -> io.err().println(name + ": " + Secrets.mask(line)));
+    io.err().flush();
+  }
+}

@@ -1,0 +1,169 @@
+package io.shoppipe.singer.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.shoppipe.singer.error.Secrets;
+import io.shoppipe.singer.error.SingerException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a program's config: the file first, then the environment over it ({@code
+ * PREFIX_SETTING_NAME}), then the schema's defaults. All problems are collected and thrown once;
+ * unknown keys are told to {@code warn}, since Meltano hands plugins keys of its own.
+ */
+public final class ConfigReader {
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  private final SettingsSchema schema;
+  private final String prefix;
+  private final Map<String, String> environment;
+  private final Consumer<String> warn;
+
+  /** {@code prefix} is the environment variables' ({@code TAP_SHOP}). */
+  public ConfigReader(
+      SettingsSchema schema,
+      String prefix,
+      Map<String, String> environment,
+      Consumer<String> warn) {
+    this.schema = schema;
+    this.prefix = prefix;
+    this.environment = Map.copyOf(environment);
+    this.warn = warn;
+  }
+
+  /**
+   * Reads and checks; without a file the environment and the defaults must suffice. {@code strict}:
+   * unknown keys are problems too.
+   */
+  public Config read(@Nullable Path file, boolean strict) {
+    String where = file == null ? "config" : "config " + file;
+    ObjectNode root = file == null ? JSON.createObjectNode() : object(file);
+    Problems problems = new Problems();
+    List<String> unknown = schema.unknownKeys(root, where);
+    unknown.forEach(strict ? problems::add : warn);
+    overlay(root, problems);
+    registerSecrets(root);
+    schema.validate(root, where, problems);
+    if (!strict && !problems.isEmpty()) {
+      unknown.forEach(problems::add);
+    }
+    problems.throwIfAny();
+    fillDefaults(root);
+    return new Config(root);
+  }
+
+  /**
+   * Reads a JSON document whose failure to exist or to parse is the user's to mend: one line with
+   * place and reason.
+   */
+  public static JsonNode json(Path file, String what) {
+    try {
+      return JSON.readTree(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw SingerException.config(
+          what
+              + " "
+              + file
+              + ": no such file. Check the path; it is taken from the current directory.");
+    } catch (JsonProcessingException e) {
+      throw SingerException.config(
+          what
+              + " "
+              + file
+              + ":"
+              + e.getLocation().getLineNr()
+              + ":"
+              + e.getLocation().getColumnNr()
+              + ": not valid JSON: "
+              + firstLine(e));
+    } catch (IOException e) {
+      throw SingerException.config(what + " " + file + ": can't be read: " + e.getMessage());
+    }
+  }
+
+  private static ObjectNode object(Path file) {
+    if (json(file, "config") instanceof ObjectNode object) {
+      return object;
+    }
+    throw SingerException.config(
+        "config "
+            + file
+            + ": must be a JSON object, such as {\"warehouse\": \"duckdb:shop.duckdb\"}.");
+  }
+
+  private static String firstLine(JsonProcessingException e) {
+    String text = e.getOriginalMessage();
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  private void overlay(ObjectNode root, Problems problems) {
+    for (Setting setting : schema.settings()) {
+      String value = environment.get(setting.variable(prefix));
+      if (value != null && !value.isEmpty()) {
+        put(root, setting, parse(setting, value, problems));
+      }
+    }
+  }
+
+  private JsonNode parse(Setting setting, String value, Problems problems) {
+    if (setting.type().equals("string")) {
+      return TextNode.valueOf(value);
+    }
+    try {
+      return JSON.readTree(value);
+    } catch (JsonProcessingException e) {
+      problems.add(
+          "environment "
+              + setting.variable(prefix)
+              + ": must be "
+              + setting.type()
+              + " in JSON's notation for setting '"
+              + setting.name()
+              + "'.");
+      return JSON.nullNode();
+    }
+  }
+
+  private void registerSecrets(ObjectNode root) {
+    for (Setting setting : schema.settings()) {
+      JsonNode value = root.at(setting.pointer());
+      if (setting.secret() && value.isValueNode() && !value.isNull()) {
+        Secrets.register(value.asText());
+      }
+    }
+  }
+
+  private void fillDefaults(ObjectNode root) {
+    for (Setting setting : schema.settings()) {
+      JsonNode value = root.at(setting.pointer());
+      if (!setting.defaultValue().isMissingNode() && (value.isMissingNode() || value.isNull())) {
+        put(root, setting, setting.defaultValue());
+      }
+    }
+  }
+
+  private static void put(ObjectNode root, Setting setting, JsonNode value) {
+    ObjectNode object = root;
+    for (String name : setting.path().subList(0, setting.path().size() - 1)) {
+      object = object.get(name) instanceof ObjectNode child ? child : object.putObject(name);
+    }
+    object.set(setting.path().get(setting.path().size() - 1), value);
+  }
+}
