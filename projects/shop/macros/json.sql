@@ -13,13 +13,13 @@
   ({{ column }} ->> '$.{{ path | join('.') }}')
 {%- endmacro %}
 
-{# The number of items of an array; 0 when the column is NULL. #}
+{# The number of items of an array; 0 when the column is NULL or holds no array. #}
 {% macro json_length(column) -%}
   {{ return(adapter.dispatch('json_length', 'shop')(column)) }}
 {%- endmacro %}
 
 {% macro default__json_length(column) -%}
-  coalesce(jsonb_array_length({{ column }}), 0)
+  case when jsonb_typeof({{ column }}) = 'array' then jsonb_array_length({{ column }}) else 0 end
 {%- endmacro %}
 
 {% macro duckdb__json_length(column) -%}
