@@ -5,6 +5,7 @@ usage: check_marts.py CLONE FOLDER SOURCE: FOLDER is where the demo of CLONE ran
 """
 
 import json
+import os
 import subprocess
 import sys
 from decimal import Decimal
@@ -49,16 +50,19 @@ def key(line):
     return line.get("productId", line.get("id"))
 
 
-def shown(clone, config, sql):
+def shown(clone, environment, sql):
+    config = clone / "projects" / "shop" / "target.json"
     command = [clone / "bin" / "target-warehouse", "show", "--config", config, "--limit", "1", "--inline", sql]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL).stdout
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL, env=environment)
+    return [line.strip(" |│") for line in done.stdout.splitlines()]
 
 
 def main(clone, folder, source):
-    config = folder / ("shop.target.json" if source == "fakestore" else f"shop-{source}.target.json")
+    database = folder / ("shop.duckdb" if source == "fakestore" else f"shop-{source}.duckdb")
+    environment = {**os.environ, "TARGET_WAREHOUSE_WAREHOUSE": f"duckdb:{database}", "PII_HASH_KEY": "not used here"}
     wrong = 0
     for name, wanted in expected(clone / "projects" / "shop" / "sample" / source).items():
-        lines = [line.strip().strip("|│").strip() for line in shown(clone, config, QUERIES[name]).splitlines()]
+        lines = shown(clone, environment, QUERIES[name])
         right = wanted in lines
         wrong += not right
         print(f"{'right' if right else 'WRONG'}  {name}: {wanted}" + ("" if right else f", but shown: {lines}"))
