@@ -45,6 +45,9 @@ final class Staging implements AutoCloseable {
     loader.rows().endRow();
     firstNumber = Math.min(firstNumber, number);
     lastNumber = number;
+    if (loader.pendingBytes() >= loader.sendBytes()) {
+      loader.send();
+    }
   }
 
   boolean isEmpty() {
