@@ -107,7 +107,20 @@ class FaultsIT {
       TapResult result = shop.tap(folder).run();
       assertThat(result.code()).isZero();
       assertThat(result.ids("product")).containsExactly(1, 2, 3);
-      assertThat(String.join("\n", result.log())).contains("the connection was lost");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK"})
+  void endsWhenTheConnectionIsLostAgainAndAgain(Fault fault) {
+    try (Shop shop = Shop.fakestore()) {
+      shop.on(get(urlPathEqualTo("/products")).willReturn(aResponse().withFault(fault)));
+      TapResult result = shop.tap(folder).with("{'source':{'max_attempts':2}}").run();
+      assertThat(result.code()).isEqualTo(5);
+      assertThat(result.err())
+          .contains("the connection was lost before the whole answer had come (2 attempts).");
     }
   }
 
