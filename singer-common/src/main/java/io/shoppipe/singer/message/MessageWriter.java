@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.json.ExactJson;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -15,20 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes messages as lines of compact JSON, in UTF-8. A STATE flushes, so that a reader sees at
- * once how far it may commit. A reader that went away ends the writing with an external failure.
- * Not thread-safe.
+ * once how far it may commit, and only whole lines are handed over. A reader that went away ends
+ * the writing with an external failure. Not thread-safe.
  */
 public final class MessageWriter implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
+  private final OutputStream out;
+  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2 * BUFFER_BYTES);
   private final JsonGenerator json;
   private final Message.Visitor<Line> lines = new Lines();
 
   public MessageWriter(OutputStream out) {
+    this.out = out;
     try {
-      json =
-          ExactJson.MAPPER.createGenerator(
-              new BufferedOutputStream(out, BUFFER_BYTES), JsonEncoding.UTF8);
+      json = ExactJson.MAPPER.createGenerator(buffer, JsonEncoding.UTF8);
       json.setPrettyPrinter(new MinimalPrettyPrinter(""));
     } catch (IOException e) {
       throw readerGone(e);
@@ -41,8 +42,9 @@ public final class MessageWriter implements AutoCloseable {
       message.accept(lines).write();
       json.writeEndObject();
       json.writeRaw('\n');
-      if (message instanceof StateMessage) {
-        json.flush();
+      json.flush();
+      if (message instanceof StateMessage || buffer.size() >= BUFFER_BYTES) {
+        handOver();
       }
     } catch (IOException e) {
       throw readerGone(e);
@@ -52,7 +54,7 @@ public final class MessageWriter implements AutoCloseable {
   /** Hands everything written so far to the reader. */
   public void flush() {
     try {
-      json.flush();
+      handOver();
     } catch (IOException e) {
       throw readerGone(e);
     }
@@ -62,6 +64,15 @@ public final class MessageWriter implements AutoCloseable {
   @Override
   public void close() {
     flush();
+  }
+
+  private void handOver() throws IOException {
+    try {
+      buffer.writeTo(out);
+      out.flush();
+    } finally {
+      buffer.reset();
+    }
   }
 
   private static SingerException readerGone(IOException cause) {

@@ -1,0 +1,5 @@
+/** Tests of the messages. */
+@NullMarked
+package io.shoppipe.singer.message;
+
+import org.jspecify.annotations.NullMarked;
