@@ -1,0 +1,144 @@
+package io.shoppipe.singer.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides what of a stream was selected, with the Singer SDK's precedence: no metadata at all means
+ * selected; a field is never selected without its parent; then {@code inclusion}, {@code selected},
+ * {@code selected-by-default}, the parent's value. The older form, {@code "selected"} in the
+ * schema, counts where the metadata says nothing. Not thread-safe (it remembers its answers).
+ */
+public final class Selection {
+  private final JsonNode schema;
+  private final Metadata metadata;
+  private final Map<List<String>, Boolean> answers = new HashMap<>();
+
+  Selection(JsonNode schema, Metadata metadata) {
+    this.schema = schema;
+    this.metadata = metadata;
+  }
+
+  /** Whether the stream is selected. */
+  public boolean stream() {
+    return selected(Metadata.ROOT);
+  }
+
+  /** Whether the stream or field at the breadcrumb is selected. */
+  public boolean selected(List<String> breadcrumb) {
+    Boolean known = answers.get(breadcrumb);
+    if (known == null) {
+      known = decide(breadcrumb);
+      answers.put(breadcrumb, known);
+    }
+    return known;
+  }
+
+  /** A copy of the schema with the selected properties only, at every level. */
+  public ObjectNode schema(ObjectNode whole) {
+    ObjectNode copy = whole.deepCopy();
+    prune(copy, Metadata.ROOT);
+    return copy;
+  }
+
+  /** Takes out of a record what is not selected. */
+  public void retainSelected(ObjectNode record) {
+    retain(record, Metadata.ROOT);
+  }
+
+  private void retain(ObjectNode object, List<String> breadcrumb) {
+    List<String> names = names(object);
+    for (String name : names) {
+      List<String> field = child(breadcrumb, name);
+      if (!selected(field)) {
+        object.remove(name);
+      } else if (object.get(name) instanceof ObjectNode nested) {
+        retain(nested, field);
+      }
+    }
+  }
+
+  private void prune(ObjectNode node, List<String> breadcrumb) {
+    node.remove("selected");
+    if (node.get("properties") instanceof ObjectNode properties) {
+      for (String name : names(properties)) {
+        List<String> field = child(breadcrumb, name);
+        if (!selected(field)) {
+          properties.remove(name);
+        } else if (properties.get(name) instanceof ObjectNode nested) {
+          prune(nested, field);
+        }
+      }
+      retainRequired(node, properties);
+    }
+  }
+
+  private static void retainRequired(ObjectNode node, ObjectNode properties) {
+    if (node.get("required") instanceof ArrayNode required) {
+      List<String> kept = new ArrayList<>();
+      required.forEach(name -> kept.add(name.asText()));
+      required.removeAll();
+      kept.stream().filter(properties::has).forEach(required::add);
+    }
+  }
+
+  private boolean decide(List<String> breadcrumb) {
+    if (metadata.isEmpty() && legacy(breadcrumb).isEmpty()) {
+      return breadcrumb.isEmpty() || selected(parent(breadcrumb));
+    }
+    boolean root = breadcrumb.isEmpty();
+    if (!root && !selected(parent(breadcrumb))) {
+      return false;
+    }
+    String inclusion = metadata.value(breadcrumb, "inclusion").asText();
+    if (inclusion.equals("unsupported")) {
+      return false;
+    }
+    if (inclusion.equals("automatic")) {
+      return true;
+    }
+    return flag(metadata.value(breadcrumb, "selected"))
+        .or(() -> legacy(breadcrumb))
+        .or(() -> flag(metadata.value(breadcrumb, "selected-by-default")))
+        .orElse(!root || !metadata.has(breadcrumb));
+  }
+
+  private Optional<Boolean> legacy(List<String> breadcrumb) {
+    JsonNode node = schema;
+    for (String name : breadcrumb) {
+      node = node.path(name);
+    }
+    return flag(node.isObject() ? node.path("selected") : MissingNode.getInstance());
+  }
+
+  private static Optional<Boolean> flag(JsonNode value) {
+    if (value.isBoolean() || value.isTextual()) {
+      return Optional.of(value.asText().equalsIgnoreCase("true"));
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> parent(List<String> breadcrumb) {
+    return breadcrumb.subList(0, Math.max(0, breadcrumb.size() - 2));
+  }
+
+  private static List<String> child(List<String> breadcrumb, String name) {
+    List<String> child = new ArrayList<>(breadcrumb);
+    child.add("properties");
+    child.add(name);
+    return List.copyOf(child);
+  }
+
+  private static List<String> names(ObjectNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}

@@ -1,0 +1,145 @@
+package io.shoppipe.singer.message;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.ExactJson;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes messages as lines of compact JSON, in UTF-8. A STATE flushes, so that a reader sees at
+ * once how far it may commit. A reader that went away ends the writing with an external failure.
+ * Not thread-safe.
+ */
+public final class MessageWriter implements AutoCloseable {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final JsonGenerator json;
+  private final Message.Visitor<Line> lines = new Lines();
+
+  public MessageWriter(OutputStream out) {
+    try {
+      json =
+          ExactJson.MAPPER.createGenerator(
+              new BufferedOutputStream(out, BUFFER_BYTES), JsonEncoding.UTF8);
+      json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+    } catch (IOException e) {
+      throw readerGone(e);
+    }
+  }
+
+  public void write(Message message) {
+    try {
+      json.writeStartObject();
+      message.accept(lines).write();
+      json.writeEndObject();
+      json.writeRaw('\n');
+      if (message instanceof StateMessage) {
+        json.flush();
+      }
+    } catch (IOException e) {
+      throw readerGone(e);
+    }
+  }
+
+  /** Hands everything written so far to the reader. */
+  public void flush() {
+    try {
+      json.flush();
+    } catch (IOException e) {
+      throw readerGone(e);
+    }
+  }
+
+  /** Flushes; the stream itself stays open, since it is the process's. */
+  @Override
+  public void close() {
+    flush();
+  }
+
+  private static SingerException readerGone(IOException cause) {
+    return SingerException.external(
+        "stdout: the program that reads the messages has gone ("
+            + cause.getMessage()
+            + "). See what it said, then run both again from the last state.",
+        cause);
+  }
+
+  private interface Line {
+    void write() throws IOException;
+  }
+
+  private final class Lines implements Message.Visitor<Line> {
+    @Override
+    public Line schema(SchemaMessage message) {
+      return () -> {
+        head("SCHEMA", message.stream());
+        node("schema", message.schema());
+        names("key_properties", message.keyProperties());
+        if (!message.bookmarkProperties().isEmpty()) {
+          names("bookmark_properties", message.bookmarkProperties());
+        }
+      };
+    }
+
+    @Override
+    public Line record(RecordMessage message) {
+      return () -> {
+        head("RECORD", message.stream());
+        node("record", message.data());
+        version(message.version());
+        Instant at = message.timeExtracted();
+        if (at != null) {
+          json.writeStringField("time_extracted", at.toString());
+        }
+      };
+    }
+
+    @Override
+    public Line state(StateMessage message) {
+      return () -> {
+        json.writeStringField("type", "STATE");
+        node("value", message.value());
+      };
+    }
+
+    @Override
+    public Line activateVersion(ActivateVersionMessage message) {
+      return () -> {
+        head("ACTIVATE_VERSION", message.stream());
+        version(message.version());
+      };
+    }
+
+    private void head(String type, String stream) throws IOException {
+      json.writeStringField("type", type);
+      json.writeStringField("stream", stream);
+    }
+
+    private void node(String field, JsonNode value) throws IOException {
+      json.writeFieldName(field);
+      json.writeTree(value);
+    }
+
+    private void names(String field, List<String> names) throws IOException {
+      json.writeArrayFieldStart(field);
+      for (String name : names) {
+        json.writeString(name);
+      }
+      json.writeEndArray();
+    }
+
+    private void version(@Nullable Long version) throws IOException {
+      if (version != null) {
+        json.writeNumberField("version", version);
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.shoppipe.tap.cli;
+
+import io.shoppipe.singer.catalog.Catalog;
+import io.shoppipe.singer.cli.Program;
+import io.shoppipe.singer.cli.ProgramIo;
+import io.shoppipe.singer.config.Config;
+import io.shoppipe.singer.config.ConfigReader;
+import io.shoppipe.singer.config.Problems;
+import io.shoppipe.singer.config.SettingsSchema;
+import io.shoppipe.singer.map.StreamMaps;
+import io.shoppipe.singer.message.MessageWriter;
+import io.shoppipe.singer.state.State;
+import io.shoppipe.tap.definition.Discovery;
+import io.shoppipe.tap.definition.Preset;
+import io.shoppipe.tap.definition.PresetReader;
+import io.shoppipe.tap.settings.TapSettings;
+import io.shoppipe.tap.sync.TapRun;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code tap-shop}: reads a shop's API and writes Singer messages to stdout. */
+@Command(
+    name = "tap-shop",
+    description = "Reads a shop's HTTP API and writes Singer messages to stdout.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class)
+public final class TapShop implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(TapShop.class);
+  private static final String PREFIX = "TAP_SHOP";
+  private static final String SETTINGS = "/schemas/config/tap-shop.json";
+
+  private final ProgramIo io;
+
+  @Option(names = "--config", paramLabel = "F", description = "The settings, as JSON.")
+  private @Nullable Path config;
+
+  @ArgGroup private @Nullable CatalogFile catalogFile;
+
+  @Option(names = "--state", paramLabel = "F", description = "Where the last run ended.")
+  private @Nullable Path stateFile;
+
+  @Option(names = "--discover", description = "Print the catalog and end.")
+  private boolean discover;
+
+  @Option(names = "--about", description = "Print the settings and streams and end.")
+  private boolean about;
+
+  @Option(
+      names = "--strict-config",
+      description = "Refuse unknown settings, which are only warned of otherwise.")
+  private boolean strict;
+
+  /** The two names of the catalog's option. */
+  static final class CatalogFile {
+    @Option(names = "--catalog", paramLabel = "F", description = "What to read.")
+    private @Nullable Path catalog;
+
+    @Option(names = "--properties", paramLabel = "F", description = "The older name of --catalog.")
+    private @Nullable Path properties;
+
+    @Nullable Path path() {
+      return catalog == null ? properties : catalog;
+    }
+  }
+
+  public TapShop(ProgramIo io) {
+    this.io = io;
+  }
+
+  public static void main(String[] args) {
+    Program.main(TapShop::new, args);
+  }
+
+  @Override
+  public void run() {
+    SettingsSchema schema = SettingsSchema.resource(TapShop.class, SETTINGS);
+    if (about) {
+      About.print(schema, PREFIX, io.out());
+      return;
+    }
+    Config read =
+        new ConfigReader(schema, PREFIX, io.environment(), LOG::warn).read(config, strict);
+    Preset preset = PresetReader.read(read.requiredText("source.preset"));
+    if (discover) {
+      CatalogPrinter.print(Discovery.catalog(preset), io.out());
+    } else {
+      sync(read, preset);
+    }
+  }
+
+  private void sync(Config read, Preset preset) {
+    Problems problems = new Problems();
+    TapSettings settings = TapSettings.of(read, preset.baseUrl(), problems);
+    StreamMaps maps = new StreamMaps(settings.streamMaps(), io.environment());
+    TapRun run = TapRun.plan(preset, settings, catalog(preset), maps, Clock.systemUTC(), problems);
+    State state = state();
+    problems.throwIfAny();
+    try (MessageWriter writer = new MessageWriter(io.out())) {
+      run.run(state, writer);
+    }
+  }
+
+  private Catalog catalog(Preset preset) {
+    Path file = catalogFile == null ? null : catalogFile.path();
+    return file == null
+        ? Discovery.catalog(preset)
+        : Catalog.parse(ConfigReader.json(file, "catalog"), "catalog " + file);
+  }
+
+  private State state() {
+    Path file = stateFile;
+    return file == null
+        ? State.empty()
+        : State.parse(ConfigReader.json(file, "state"), "state " + file);
+  }
+}
