@@ -87,10 +87,11 @@ class ShopPipelineTest {
 
     assertThat(sandbox.run(KEY, "run", "--source", "dummyjson")).isEqualTo(3);
     assertThat(sandbox.text("err"))
-        .contains("duckdb:shop.duckdb holds fakestore's shop")
-        .contains("--full-refresh to replace it with dummyjson's");
-    assertThat(sandbox.run(KEY, "run", "--source", "dummyjson", "--full-refresh")).isZero();
-    assertThat(sandbox.leftBehind()).containsExactly("shop.duckdb", "shop.dummyjson.state.json");
+        .isEqualTo(
+            "pipeline: duckdb:shop.duckdb holds fakestore's shop (its state is shop.fakestore.state.json):"
+                + " name another --warehouse for dummyjson's\n");
+    assertThat(sandbox.run(KEY, "run", "--source", "dummyjson", "--warehouse", "duckdb:d.duckdb"))
+        .isZero();
   }
 
   @Test
