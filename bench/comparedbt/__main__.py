@@ -1,40 +1,25 @@
 """Builds a project with real dbt and with target-warehouse on equal raw tables and compares everything that came out."""
 
-import argparse
 import sys
 import tempfile
 from pathlib import Path
 
 import comparison
+import options as command_line
 import raw_shop
 import runners
 import warehouses
 
-ROOT = runners.ROOT
-EDITIONS = ("fakestore", "dummyjson")
-
-
-def arguments():
-    parser = argparse.ArgumentParser(prog="bench/compare-dbt", description=__doc__)
-    parser.add_argument("--project", type=Path, default=ROOT / "projects" / "shop", help="the dbt project (default: projects/shop)")
-    parser.add_argument("--warehouse", action="append", choices=sorted(warehouses.WAREHOUSES), help="repeatable (default: both)")
-    parser.add_argument("--source", action="append", choices=EDITIONS, help="the shop's edition, repeatable (default: both)")
-    parser.add_argument("--data", type=Path, help="folder with an edition's products.json, carts.json, users.json (default: the sample)")
-    parser.add_argument("--definitions", type=Path, default=ROOT / "schemas" / "streams", help=argparse.SUPPRESS)
-    parser.add_argument("--only-dbt", action="store_true", help="run real dbt alone and show what it made")
-    parser.add_argument("--venv", help="folder of the Python environment with dbt (default: below the user's cache folder)")
-    return parser.parse_args()
-
 
 def main():
-    options = arguments()
+    options = command_line.parse()
     outcomes = []
-    for name in options.warehouse or ["duckdb", "postgres"]:
+    for name in options.warehouse or command_line.WAREHOUSES:
         with tempfile.TemporaryDirectory(prefix="compare-dbt-") as folder:
             Path(folder).chmod(0o755)  # PostgreSQL's own user must get in
             warehouse = warehouses.WAREHOUSES[name](Path(folder))
             try:
-                for edition in options.source or EDITIONS:
+                for edition in options.source or command_line.EDITIONS:
                     outcomes += compare(options, warehouse, edition, Path(folder))
             finally:
                 warehouse.close()

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from options import ROOT
 
 
 def run_dbt(project: Path, warehouse, variables, folder: Path):
