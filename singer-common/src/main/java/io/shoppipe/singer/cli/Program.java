@@ -45,7 +45,10 @@ public final class Program {
   public static int run(Function<ProgramIo, Object> command, ProgramIo io, String... args) {
     PrintWriter out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
     Object built = command.apply(io);
-    CommandLine line = (built instanceof CommandLine made ? made : new CommandLine(built)).setOut(out).setErr(io.err());
+    CommandLine line =
+        (built instanceof CommandLine made ? made : new CommandLine(built))
+            .setOut(out)
+            .setErr(io.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((failure, given) -> usage(io, failure));
     line.setExecutionExceptionHandler(

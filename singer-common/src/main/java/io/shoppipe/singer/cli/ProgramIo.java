@@ -24,7 +24,8 @@ public record ProgramIo(
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();
     } catch (IOException e) {
-      throw SingerException.external("stdout: can't be written: " + e.getMessage() + ". Its reader has ended.", e);
+      throw SingerException.external(
+          "stdout: can't be written: " + e.getMessage() + ". Its reader has ended.", e);
     }
   }
 }
