@@ -42,7 +42,13 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public String lastValue(String value, String order, String condition) {
-    return "(array_agg(" + value + " ORDER BY " + order + " DESC) FILTER (WHERE " + condition + "))[1]";
+    return "(array_agg("
+        + value
+        + " ORDER BY "
+        + order
+        + " DESC) FILTER (WHERE "
+        + condition
+        + "))[1]";
   }
 
   @Override

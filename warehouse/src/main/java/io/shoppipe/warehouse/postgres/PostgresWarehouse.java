@@ -4,6 +4,8 @@ import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.jdbc.Statements;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -67,7 +69,6 @@ public final class PostgresWarehouse implements Warehouse {
     DEFAULTS.forEach(properties::setProperty);
     properties.setProperty("PGHOST", address.host());
     properties.setProperty("PGPORT", Integer.toString(address.port()));
-    properties.setProperty("PGDBNAME", address.database());
     properties.setProperty("user", address.user());
     if (!address.password().isEmpty()) {
       properties.setProperty("password", address.password());
@@ -78,7 +79,10 @@ public final class PostgresWarehouse implements Warehouse {
             (name, value) ->
                 properties.setProperty(PostgresAddress.PARAMETERS.getOrDefault(name, name), value));
     // The driver itself, not DriverManager: its look-up loads every driver on the class path.
-    Connection connection = new Driver().connect("jdbc:postgresql:", properties);
+    // The database stands in the URL, since there the driver takes the user's name for a missing
+    // one.
+    String url = "jdbc:postgresql:" + URLEncoder.encode(address.database(), StandardCharsets.UTF_8);
+    Connection connection = new Driver().connect(url, properties);
     if (connection == null) {
       throw new SQLException("the driver refused the address");
     }
