@@ -30,19 +30,14 @@ public final class DuckDbWarehouse implements Warehouse {
     boolean inMemory = path.equals(IN_MEMORY);
     location = "DuckDB " + path;
     failures = new DuckDbFailures(location);
-    dialect = new DuckDbDialect(inMemory ? "memory" : databaseName(path));
     if (!inMemory) {
       requireFolder(Path.of(path).toAbsolutePath());
     }
     root = openRoot(inMemory ? "" : path);
-  }
-
-  /** The name that DuckDB gives a file's database: the file's, up to its first dot. */
-  static String databaseName(String path) {
-    String file = String.valueOf(Path.of(path).getFileName());
-    int dot = file.indexOf('.', 1);
-    String stem = dot < 0 ? file : file.substring(0, dot);
-    return stem.equals("temp") || stem.equals("system") ? stem + "_db" : stem;
+    // DuckDB names the database after the file, with exceptions; so it is asked.
+    String database =
+        String.valueOf(statements(root).plainQuery("SELECT current_database()").single());
+    dialect = new DuckDbDialect(database);
   }
 
   private void requireFolder(Path file) {
@@ -71,6 +66,10 @@ public final class DuckDbWarehouse implements Warehouse {
     }
   }
 
+  private Statements statements(DuckDBConnection connection) {
+    return new Statements(connection, failures, DuckDbValues::read);
+  }
+
   @Override
   public String name() {
     return "duckdb";
@@ -94,7 +93,7 @@ public final class DuckDbWarehouse implements Warehouse {
   @Override
   public Session open() {
     try {
-      Statements statements = new Statements(root.duplicate(), failures, DuckDbValues::read);
+      Statements statements = statements(root.duplicate());
       statements.execute("SET TimeZone = 'UTC'");
       return new DuckDbSession(statements, dialect, function);
     } catch (SQLException e) {
