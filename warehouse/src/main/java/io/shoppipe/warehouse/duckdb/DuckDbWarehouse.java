@@ -56,6 +56,11 @@ public final class DuckDbWarehouse implements Warehouse {
     settings.setProperty("storage_compatibility_version", STORAGE_VERSION);
     settings.setProperty("preserve_insertion_order", "false");
     settings.setProperty("autoinstall_known_extensions", "false");
+    // The rest is for the JVM and the neighbours; what needs more is spilled beside the file.
+    settings.setProperty("memory_limit", "50%");
+    if (path.isEmpty()) {
+      settings.setProperty("temp_directory", System.getProperty("java.io.tmpdir", "."));
+    }
     try {
       DuckDBConnection connection =
           DuckDBConnection.newConnection("jdbc:duckdb:" + path, false, "", settings);
