@@ -12,6 +12,9 @@ import java.util.Arrays;
 public final class DecimalText {
   public static final String BEYOND_BIGINT = "is beyond BIGINT (-2^63 to 2^63-1)";
 
+  /** The digits of the widest whole number that every warehouse holds. */
+  private static final int WHOLE_DIGITS = 38;
+
   private static final int MAX_EXPONENT = 100_000_000;
   private static final int LONG_DIGITS = 19;
   private static final int SAFE_LONG_DIGITS = 18;
