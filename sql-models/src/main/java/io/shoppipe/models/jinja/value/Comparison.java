@@ -43,7 +43,7 @@ public final class Comparison {
     return left instanceof Undefined && right instanceof Undefined;
   }
 
-  private static boolean equalNumbers(Object left, Object right) {
+  private static boolean equalNumbers(@Nullable Object left, @Nullable Object right) {
     if (left instanceof Long one && right instanceof Long other) {
       return one.longValue() == other.longValue();
     }
@@ -53,7 +53,7 @@ public final class Comparison {
     return Numbers.toDecimal(left).compareTo(Numbers.toDecimal(right)) == 0;
   }
 
-  private static boolean finite(Object number) {
+  private static boolean finite(@Nullable Object number) {
     return !Numbers.isFloat(number) || Double.isFinite(Numbers.toDouble(number));
   }
 
@@ -142,7 +142,7 @@ public final class Comparison {
     return Integer.compare(left.length(), right.length());
   }
 
-  private static int orderNumbers(Object left, Object right) {
+  private static int orderNumbers(@Nullable Object left, @Nullable Object right) {
     if (left instanceof Long one && right instanceof Long other) {
       return one.compareTo(other);
     }

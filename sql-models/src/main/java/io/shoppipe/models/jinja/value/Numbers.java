@@ -61,7 +61,7 @@ public final class Numbers {
   }
 
   /** Any finite number, exactly. */
-  static BigDecimal toDecimal(Object value) {
+  static BigDecimal toDecimal(@Nullable Object value) {
     if (value instanceof BigDecimal decimal) {
       return decimal;
     }
