@@ -48,7 +48,7 @@ public final class TapShop implements Runnable {
   @Option(names = "--discover", description = "Print the catalog and end.")
   private boolean discover;
 
-  @Option(names = "--about", description = "Print the settings and streams and end.")
+  @Option(names = "--about", description = "Print the settings and end.")
   private boolean about;
 
   @Option(
@@ -98,11 +98,11 @@ public final class TapShop implements Runnable {
     Problems problems = new Problems();
     TapSettings settings = TapSettings.of(read, preset.baseUrl(), problems);
     StreamMaps maps = new StreamMaps(settings.streamMaps(), io.environment());
-    TapRun run = TapRun.plan(preset, settings, catalog(preset), maps, Clock.systemUTC(), problems);
+    TapRun run = TapRun.plan(preset, settings, catalog(preset), maps, problems);
     State state = state();
     problems.throwIfAny();
     try (MessageWriter writer = new MessageWriter(io.out())) {
-      run.run(state, writer);
+      run.run(state, writer, Clock.systemUTC());
     }
   }
 
