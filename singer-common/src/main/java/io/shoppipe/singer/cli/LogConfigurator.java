@@ -29,9 +29,9 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     stderr.setEncoder(encoder);
     stderr.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.WARN);
+    root.setLevel(Level.toLevel(System.getenv("LOGLEVEL"), Level.INFO));
     root.addAppender(stderr);
-    context.getLogger("io.shoppipe").setLevel(Level.toLevel(System.getenv("LOGLEVEL"), Level.INFO));
+    context.getLogger("com.networknt").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

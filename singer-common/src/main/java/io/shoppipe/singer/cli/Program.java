@@ -44,7 +44,11 @@ public final class Program {
   /** Runs the command and returns its exit code; nothing is thrown. */
   public static int run(Function<ProgramIo, Object> command, ProgramIo io, String... args) {
     PrintWriter out = new PrintWriter(io.out(), true, StandardCharsets.UTF_8);
-    CommandLine line = new CommandLine(command.apply(io)).setOut(out).setErr(io.err());
+    Object built = command.apply(io);
+    CommandLine line =
+        (built instanceof CommandLine made ? made : new CommandLine(built))
+            .setOut(out)
+            .setErr(io.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((failure, given) -> usage(io, failure));
     line.setExecutionExceptionHandler(

@@ -52,6 +52,30 @@ public final class SettingsSchema {
     return settings;
   }
 
+  /**
+   * A page for {@code --about}: each setting with its type, default, environment variable and
+   * description.
+   */
+  public String describe(String program, String prefix) {
+    StringBuilder page =
+        new StringBuilder("Settings of ")
+            .append(program)
+            .append(" (config file, or environment)\n");
+    for (Setting setting : settings) {
+      JsonNode given = setting.defaultValue();
+      page.append("\n  ").append(setting.name()).append(" (").append(setting.type());
+      page.append(given.isMissingNode() ? "" : ", default " + given)
+          .append(setting.secret() ? ", secret" : "")
+          .append(")\n");
+      page.append("      ")
+          .append(setting.description())
+          .append("\n      ")
+          .append(setting.variable(prefix))
+          .append('\n');
+    }
+    return page.toString();
+  }
+
   /** Adds one line for each way in which {@code config} breaks the schema. */
   void validate(JsonNode config, String where, Problems problems) {
     Schema schema =

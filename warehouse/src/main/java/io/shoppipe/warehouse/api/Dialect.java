@@ -42,8 +42,8 @@ public interface Dialect {
   String dropTable(TableName table);
 
   /**
-   * An aggregate: the value of the row with the greatest {@code order} among those that meet {@code condition}, NULL
-   * values included; NULL where none does.
+   * An aggregate: the value of the row with the greatest {@code order} among those that meet {@code
+   * condition}, NULL values included; NULL where none does.
    */
   String lastValue(String value, String order, String condition);
 

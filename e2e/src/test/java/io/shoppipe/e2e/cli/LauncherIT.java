@@ -1,0 +1,120 @@
+package io.shoppipe.e2e.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launchers in bin/, as processes. The folder's name has a blank on purpose. */
+class LauncherIT {
+  private static final Path BIN = Path.of("..", "bin").toAbsolutePath().normalize();
+  private static final List<String> TOOLS =
+      List.of("bash", "cat", "dirname", "find", "head", "mv", "readlink", "rm", "sed", "touch");
+
+  @TempDir private Path temporary;
+  private Path folder = Path.of("");
+
+  private record Ended(int exit, String out, String err) {}
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = Files.createDirectory(temporary.resolve("a b"));
+  }
+
+  @Test
+  void startsThroughASymbolicLinkFromAnotherFolder() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("shop"), BIN.resolve("shop-server"));
+
+    Ended ended = run(link, Map.of(), "--help");
+    Files.delete(link);
+
+    assertThat(ended.out()).startsWith("usage: shop-server --preset fakestore|dummyjson");
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.exit()).isZero();
+  }
+
+  @Test
+  void saysInOneLineThatThereIsNoJava() throws Exception {
+    Ended ended = run(BIN.resolve("tap-shop"), Map.of("PATH", tools(), "JAVA_HOME", ""));
+
+    assertThat(ended.err().lines()).hasSize(1);
+    assertThat(ended.err())
+        .startsWith(
+            "tap-shop: needs Java 17 or newer, looked at JAVA_HOME and PATH, found none; install")
+        .contains("apt-get install openjdk-17-jdk-headless");
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.exit()).isEqualTo(3);
+  }
+
+  @Test
+  void saysInOneLineThatAJavaIsTooOld() throws Exception {
+    Path home = folder.resolve("jdk");
+    Files.createDirectories(home.resolve("bin"));
+    Files.createFile(home.resolve("bin/java")).toFile().setExecutable(true);
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+
+    Ended ended =
+        run(BIN.resolve("tap-shop"), Map.of("PATH", tools(), "JAVA_HOME", home.toString()));
+
+    assertThat(ended.err()).contains(", found 11.0.2 in " + home + "/bin/java; install a JDK");
+    assertThat(ended.exit()).isEqualTo(3);
+  }
+
+  @Test
+  void saysInOneLineHowToGetMavenWhenNothingIsBuilt() throws Exception {
+    Path checkout = folder.resolve("checkout");
+    Files.createDirectories(checkout.resolve("bin/lib"));
+    Files.createFile(checkout.resolve("pom.xml"));
+    Files.copy(BIN.resolve("lib/launch.sh"), checkout.resolve("bin/lib/launch.sh"));
+    Path launcher = Files.copy(BIN.resolve("target-warehouse"), checkout.resolve("bin/target"));
+    String home = System.getProperty("java.home");
+
+    Ended ended = run(launcher, Map.of("PATH", tools(), "JAVA_HOME", home));
+
+    assertThat(ended.err().lines()).hasSize(1);
+    assertThat(ended.err())
+        .startsWith("target-warehouse: not built yet, and Maven 3.8 or newer is not found")
+        .contains("apt-get install maven");
+    assertThat(ended.exit()).isEqualTo(3);
+  }
+
+  /** A PATH with what the launchers need, but neither Java nor Maven. */
+  private String tools() throws IOException {
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    for (String tool : TOOLS) {
+      Path wrapper = tools.resolve(tool);
+      Files.writeString(wrapper, "#!/bin/sh\nexec '" + onPath(tool) + "' \"$@\"\n");
+      wrapper.toFile().setExecutable(true);
+    }
+    return tools.toString();
+  }
+
+  private static Path onPath(String tool) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .map(directory -> Path.of(directory, tool))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Ended run(Path program, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder = new ProcessBuilder(program.toString());
+    builder.command().addAll(List.of(arguments));
+    builder.directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    int exit = builder.start().waitFor();
+    return new Ended(exit, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+  }
+}

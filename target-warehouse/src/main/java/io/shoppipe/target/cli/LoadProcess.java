@@ -1,0 +1,143 @@
+package io.shoppipe.target.cli;
+
+import io.shoppipe.singer.cli.ProgramIo;
+import io.shoppipe.singer.config.Config;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.target.input.MessageReader;
+import io.shoppipe.target.load.LoadRun;
+import io.shoppipe.target.load.LoadSettings;
+import io.shoppipe.target.load.StateOutput;
+import io.shoppipe.warehouse.api.Warehouse;
+import io.shoppipe.warehouse.api.WarehouseException;
+import java.time.Clock;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads stdin: one thread reads and handles, a timer commits what grew old, a signal ends the run.
+ * Whoever is inside the run holds this object's lock; waiting for input happens outside of it.
+ */
+final class LoadProcess {
+  private static final Logger LOG = LoggerFactory.getLogger("target-warehouse");
+  private static final long TICK_MILLIS = 200;
+
+  private final ProgramIo io;
+  private final Config config;
+  private boolean stopped;
+  private @Nullable RuntimeException failure;
+
+  LoadProcess(ProgramIo io, Config config) {
+    this.io = io;
+    this.config = config;
+  }
+
+  int run() {
+    try (Warehouse warehouse = OpenWarehouse.of(config)) {
+      LoadSettings settings = LoadSettings.of(config, warehouse.dialect().defaultSchema());
+      StateOutput out = new StateOutput(io.out());
+      try (LoadRun run =
+          new LoadRun(
+              settings,
+              warehouse,
+              out,
+              Clock.systemUTC(),
+              UUID.randomUUID().toString(),
+              LOG::warn)) {
+        LOG.info("loading into {}, schema {}", warehouse.location(), settings.schema());
+        load(run);
+      }
+      return AfterLoad.build(io, config, warehouse);
+    }
+  }
+
+  private void load(LoadRun run) {
+    io.stop().onStop(() -> stop(run));
+    Timer timer = timer(run);
+    try {
+      MessageReader messages = new MessageReader(io.in(), run);
+      while (messages.fill()) {
+        inside(run, messages::handle);
+      }
+      inside(
+          run,
+          () -> {
+            messages.handle();
+            run.finish();
+          });
+    } finally {
+      timer.cancel();
+    }
+  }
+
+  private synchronized void inside(LoadRun run, Runnable work) {
+    if (stopped) {
+      throw SingerException.external("stopped by a signal.", null);
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      work.run();
+    } catch (SingerException e) {
+      keepWhatIsCovered(run, e);
+      throw e;
+    }
+  }
+
+  /**
+   * What the last STATE covers is still good when the input broke; when the warehouse itself
+   * failed, the last committed state is printed already.
+   */
+  private void keepWhatIsCovered(LoadRun run, SingerException cause) {
+    stopped = true;
+    if (cause instanceof WarehouseException) {
+      return;
+    }
+    try {
+      run.abort();
+    } catch (SingerException second) {
+      LOG.warn("what the last STATE covers could not be committed: {}", second.getMessage());
+    }
+  }
+
+  private synchronized void stop(LoadRun run) {
+    if (!stopped) {
+      stopped = true;
+      run.abort();
+      run.close();
+      io.err()
+          .println(
+              "target-warehouse: stopped by a signal. What the last STATE covers is committed and that STATE is printed; run again from it.");
+      io.err().flush();
+    }
+  }
+
+  private Timer timer(LoadRun run) {
+    Timer timer = new Timer("commit-timer", true);
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            tick(run);
+          }
+        },
+        TICK_MILLIS,
+        TICK_MILLIS);
+    return timer;
+  }
+
+  private synchronized void tick(LoadRun run) {
+    if (stopped || failure != null) {
+      return;
+    }
+    try {
+      run.tick();
+    } catch (SingerException e) {
+      failure = e;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.shoppipe.target.cli;
+
+import io.shoppipe.singer.cli.Program;
+import io.shoppipe.singer.cli.ProgramIo;
+import io.shoppipe.singer.cli.VersionText;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The program: without a subcommand it loads Singer messages from stdin. */
+@Command(
+    name = "target-warehouse",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    description =
+        "Loads Singer messages from stdin into a warehouse; prints each committed STATE on stdout.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a bug, with a stack trace",
+      "2:wrong command line",
+      "3:wrong config or project",
+      "4:the input breaks the protocol or its schema",
+      "5:the warehouse failed; a retry may help",
+      "6:a model or a test of the models failed",
+      "130, 143:stopped by a signal; the last committed state was printed"
+    })
+public final class TargetWarehouse implements Callable<Integer> {
+  private final ProgramIo io;
+
+  @Mixin private final ConfigOptions config = new ConfigOptions();
+
+  @Option(names = "--about", description = "Describe the settings and exit.")
+  private boolean about;
+
+  private TargetWarehouse(ProgramIo io) {
+    this.io = io;
+  }
+
+  /** The process's entry. */
+  public static void main(String[] args) {
+    Program.main(TargetWarehouse::command, args);
+  }
+
+  /** The command with its subcommands, for {@link Program#run}. */
+  public static Object command(ProgramIo io) {
+    return new picocli.CommandLine(new TargetWarehouse(io))
+        .addSubcommand(new ShowCommand(io))
+        .addSubcommand(new StateCommand(io));
+  }
+
+  @Override
+  public Integer call() {
+    if (about) {
+      io.print(config.schema().describe("target-warehouse", ConfigOptions.PREFIX));
+      return 0;
+    }
+    return new LoadProcess(io, config.read(io)).run();
+  }
+}

@@ -1,0 +1,54 @@
+package io.shoppipe.target.input;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of the message that is being read; one object for all messages. The parts that are JSON
+ * themselves are kept as places in the line. Not thread-safe.
+ */
+final class Envelope {
+  @Nullable String type;
+  @Nullable String stream;
+  @Nullable Long version;
+  @Nullable String extractedAt;
+  boolean recordRead;
+  boolean recordSkipped;
+  final Slice value = new Slice();
+  final Slice schema = new Slice();
+  final Slice keyProperties = new Slice();
+
+  /** A part of the line; empty where the message lacks it. */
+  static final class Slice {
+    int start;
+    int end;
+
+    boolean isEmpty() {
+      return end == start;
+    }
+
+    void set(int from, int to) {
+      start = from;
+      end = to;
+    }
+  }
+
+  /**
+   * Forgets the message before; {@code type} and {@code stream} may be known from a first reading
+   * of the same line.
+   */
+  void begin(@Nullable String knownType, @Nullable String knownStream) {
+    type = knownType;
+    stream = knownStream;
+    version = null;
+    extractedAt = null;
+    recordRead = false;
+    recordSkipped = false;
+    value.set(0, 0);
+    schema.set(0, 0);
+    keyProperties.set(0, 0);
+  }
+
+  boolean isRecord() {
+    return "RECORD".equals(type);
+  }
+}

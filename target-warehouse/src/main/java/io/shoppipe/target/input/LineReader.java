@@ -1,0 +1,115 @@
+package io.shoppipe.target.input;
+
+import io.shoppipe.singer.error.SingerException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Cuts a stream of bytes into lines without copying them. {@link #fill} reads a block (and may
+ * wait); {@link #next} moves to the next whole line in it. A line lies in {@link #buffer} from
+ * {@link #start} to {@link #end}, without its line break, and is valid until the next call. Not
+ * thread-safe.
+ */
+final class LineReader {
+  private static final int BLOCK = 1 << 18;
+
+  private final InputStream in;
+  private byte[] buffer = new byte[2 * BLOCK];
+  private int start;
+  private int end;
+  private int next;
+  private int limit;
+  private int scanned;
+  private long number;
+  private boolean ended;
+
+  LineReader(InputStream in) {
+    this.in = in;
+  }
+
+  /**
+   * Reads more bytes, waiting for them; false at the end of the input, when a last line without a
+   * line break may still be there.
+   */
+  boolean fill() {
+    if (ended) {
+      return false;
+    }
+    makeRoom();
+    try {
+      int read = in.read(buffer, limit, Math.min(BLOCK, buffer.length - limit));
+      ended = read < 0;
+      limit += Math.max(read, 0);
+    } catch (IOException e) {
+      throw SingerException.external(
+          "stdin: can't be read: " + e.getMessage() + ". Run the pipe again.", e);
+    }
+    return !ended;
+  }
+
+  /** Moves to the next line that is whole; at the end of the input the rest counts as one. */
+  boolean next() {
+    for (int i = Math.max(scanned, next); i < limit; i++) {
+      if (buffer[i] == '\n') {
+        line(i, i + 1);
+        return true;
+      }
+    }
+    scanned = limit;
+    if (ended && next < limit) {
+      line(limit, limit);
+      return true;
+    }
+    return false;
+  }
+
+  byte[] buffer() {
+    return buffer;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
+  }
+
+  /** Whether the current line ended without a line break: the input may have been cut there. */
+  boolean cut() {
+    return ended && next == end && end == limit;
+  }
+
+  /** The current line's number, from 1. */
+  long number() {
+    return number;
+  }
+
+  private void line(int lineEnd, int following) {
+    number++;
+    start = number == 1 && hasByteOrderMark() ? next + 3 : next;
+    end = lineEnd > start && buffer[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
+    next = following;
+    scanned = following;
+  }
+
+  private boolean hasByteOrderMark() {
+    return limit - next >= 3
+        && buffer[next] == (byte) 0xEF
+        && buffer[next + 1] == (byte) 0xBB
+        && buffer[next + 2] == (byte) 0xBF;
+  }
+
+  private void makeRoom() {
+    if (next > 0) {
+      System.arraycopy(buffer, next, buffer, 0, limit - next);
+      limit -= next;
+      scanned -= Math.min(scanned, next);
+      next = 0;
+    }
+    if (buffer.length - limit < BLOCK) {
+      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, limit + BLOCK));
+    }
+  }
+}

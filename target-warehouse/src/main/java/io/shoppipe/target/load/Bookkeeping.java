@@ -1,0 +1,113 @@
+package io.shoppipe.target.load;
+
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.ColumnType;
+import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.TableName;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The target's own tables, in schema {@code _singer}: {@code state} holds each pipeline's last
+ * committed STATE, {@code versions} each table's active version. Written in the transaction of the
+ * rows they speak of.
+ */
+public final class Bookkeeping {
+  private static final TableName STATE = new TableName("_singer", "state");
+  private static final TableName VERSIONS = new TableName("_singer", "versions");
+
+  private final Session session;
+  private final Dialect dialect;
+
+  public Bookkeeping(Session session, Dialect dialect) {
+    this.session = session;
+    this.dialect = dialect;
+  }
+
+  /** Makes the schema and the tables where they are missing. */
+  void prepare() {
+    create(
+        STATE,
+        List.of(
+            Column.of("pipeline", ColumnType.TEXT).required(),
+            Column.of("state", ColumnType.TEXT).required(),
+            Column.of("run_id", ColumnType.TEXT).required(),
+            Column.of("committed_at", ColumnType.TIMESTAMP).required()),
+        "pipeline");
+    create(
+        VERSIONS,
+        List.of(
+            Column.of("table_name", ColumnType.TEXT).required(),
+            Column.of("version", ColumnType.BIGINT).required(),
+            Column.of("activated_at", ColumnType.TIMESTAMP).required()),
+        "table_name");
+  }
+
+  /** Replaces the pipeline's state. */
+  void writeState(String pipeline, String json, String runId) {
+    replace(STATE, "pipeline", pipeline, dialect.literal(json) + ", " + dialect.literal(runId));
+  }
+
+  /** The pipeline's last committed state. */
+  public Optional<String> state(String pipeline) {
+    return session.table(STATE).isEmpty()
+        ? Optional.empty()
+        : read(STATE, "state", "pipeline", pipeline);
+  }
+
+  /** Replaces the table's active version. */
+  void writeVersion(TableName table, long version) {
+    replace(VERSIONS, "table_name", table.toString(), Long.toString(version));
+  }
+
+  OptionalLong version(TableName table) {
+    return read(VERSIONS, "version", "table_name", table.toString()).stream()
+        .mapToLong(Long::parseLong)
+        .findFirst();
+  }
+
+  private Optional<String> read(TableName table, String column, String keyColumn, String key) {
+    Object value =
+        session
+            .query(
+                "SELECT "
+                    + dialect.quote(column)
+                    + " FROM "
+                    + dialect.quote(table)
+                    + " WHERE "
+                    + dialect.quote(keyColumn)
+                    + " = "
+                    + dialect.literal(key))
+            .single();
+    return Optional.ofNullable(value).map(Object::toString);
+  }
+
+  private void replace(TableName table, String keyColumn, String key, String values) {
+    session.execute(
+        "DELETE FROM "
+            + dialect.quote(table)
+            + " WHERE "
+            + dialect.quote(keyColumn)
+            + " = "
+            + dialect.literal(key));
+    session.execute(
+        "INSERT INTO "
+            + dialect.quote(table)
+            + " VALUES ("
+            + dialect.literal(key)
+            + ", "
+            + values
+            + ", CURRENT_TIMESTAMP)");
+  }
+
+  private void create(TableName table, List<Column> columns, String key) {
+    if (!session.schemaExists(table.schema())) {
+      session.execute(dialect.createSchema(table.schema()));
+    }
+    if (session.table(table).isEmpty()) {
+      dialect.createTable(table, columns, List.of(key)).forEach(session::execute);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.shoppipe.target.load;
+
+import io.shoppipe.target.load.StateLedger.Pending;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits staged rows and the state that covers them in one transaction, then lets the state go.
+ * Rows of keyed tables may be committed ahead of their state, since a repeated run sends them again
+ * to the same place; rows of tables that only grow never are.
+ */
+final class Checkpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
+
+  private final LoadContext context;
+  private final StateOutput out;
+  private final String runId;
+  private final Collection<StreamLoad> streams;
+  private final Merger merger;
+  private final List<String> incomplete = new ArrayList<>();
+  private long appendedUpTo;
+
+  /** {@code streams} is a live view of the run's streams. */
+  Checkpoint(LoadContext context, StateOutput out, String runId, Collection<StreamLoad> streams) {
+    this.context = context;
+    this.out = out;
+    this.runId = runId;
+    this.streams = streams;
+    this.merger = new Merger(context.session(), context.dialect());
+  }
+
+  /**
+   * Whether rows may be committed before a STATE covers them: no table that only grows, no parts
+   * apart from their parent.
+   */
+  boolean mayCommitWithoutState() {
+    return streams.stream()
+        .filter(load -> !load.rows().isEmpty())
+        .noneMatch(load -> load.mergeKey().isEmpty() || load.definition().parent().isPresent());
+  }
+
+  /** Commits the rows up to a number, and the newest state that may leave then. */
+  void commit(long upTo) {
+    List<StreamLoad> whole =
+        refreshing().stream().filter(load -> refreshOf(load).completeAt(upTo)).toList();
+    Optional<Pending> state = context.ledger().releasable(upTo, names(whole));
+    write(upTo, Math.max(appendedUpTo, state.map(Pending::covers).orElse(0L)), whole, state);
+  }
+
+  /** Commits everything at a clean end of the input; false when a refresh was not whole. */
+  boolean finish() {
+    long last = context.ledger().sequence();
+    for (StreamLoad load : refreshing()) {
+      boolean covered =
+          context.ledger().lastStateCovers()
+              >= Math.max(refreshOf(load).stagings().lastNumber(), 0);
+      if (!refreshOf(load).activated() && !covered && !context.settings().swapIncomplete()) {
+        incomplete.add(load.stream());
+      }
+    }
+    List<StreamLoad> whole =
+        refreshing().stream().filter(load -> !incomplete.contains(load.stream())).toList();
+    write(last, last, whole, context.ledger().releasable(last, names(whole)));
+    return incomplete.isEmpty();
+  }
+
+  String incompleteMessage() {
+    return "stream "
+        + incomplete.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "))
+        + ": the refresh is not whole: neither an ACTIVATE_VERSION nor a STATE came after its last record. The old rows are kept. Run the tap again; to take"
+        + " such a refresh all the same, set on_incomplete_refresh to swap.";
+  }
+
+  private void write(long upTo, long appendUpTo, List<StreamLoad> whole, Optional<Pending> state) {
+    streams.forEach(load -> load.rows().finish());
+    whole.forEach(load -> refreshOf(load).stagings().finish());
+    context.session().begin();
+    try {
+      streams.forEach(load -> merger.merge(load, limit(load, upTo, appendUpTo), streams));
+      whole.forEach(this::swap);
+      state.ifPresent(
+          pending ->
+              context
+                  .bookkeeping()
+                  .writeState(context.settings().pipeline(), pending.json(), runId));
+      context.session().commit();
+    } catch (RuntimeException failure) {
+      context.session().rollback();
+      throw failure;
+    }
+    appendedUpTo = appendUpTo;
+    tidy(upTo, appendUpTo, whole);
+    state.ifPresent(this::release);
+  }
+
+  private void swap(StreamLoad load) {
+    Refresh refresh = refreshOf(load);
+    merger.refresh(load, refresh);
+    Long version = refresh.version();
+    if (version != null) {
+      context.bookkeeping().writeVersion(load.table(), version);
+    }
+  }
+
+  private void tidy(long upTo, long appendUpTo, List<StreamLoad> whole) {
+    streams.forEach(load -> load.rows().forget(limit(load, upTo, appendUpTo)));
+    for (StreamLoad load : whole) {
+      LOG.info("stream '{}': {} replaced by what the source has now", load.stream(), load.table());
+      load.refreshed();
+      context.ledger().refreshClosed(load.stream());
+    }
+    context.metadata().newBatch();
+  }
+
+  private void release(Pending state) {
+    context.ledger().released(state);
+    out.emit(state.json());
+  }
+
+  private static long limit(StreamLoad load, long upTo, long appendUpTo) {
+    return load.mergeKey().isEmpty() ? appendUpTo : upTo;
+  }
+
+  private List<StreamLoad> refreshing() {
+    return streams.stream().filter(load -> load.refresh() != null).toList();
+  }
+
+  private static Refresh refreshOf(StreamLoad load) {
+    return java.util.Objects.requireNonNull(load.refresh());
+  }
+
+  private static Set<String> names(List<StreamLoad> loads) {
+    return loads.stream().map(StreamLoad::stream).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,183 @@
+package io.shoppipe.target.load;
+
+import io.shoppipe.singer.error.NearMiss;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.TableName;
+import io.shoppipe.warehouse.api.Warehouse;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of the target: takes messages, commits at checkpoints, lets states go when what they
+ * cover is committed. The caller makes sure that one thread at a time is inside. After any failure
+ * only {@link #abort} and {@link #close} may be called.
+ */
+public final class LoadRun implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LoadRun.class);
+
+  private final LoadContext context;
+  private final Checkpoint checkpoint;
+  private final Clock clock;
+  private final Map<String, StreamLoad> streams = new LinkedHashMap<>();
+  private final Map<String, Long> earlyVersions = new LinkedHashMap<>();
+  private long pendingRows;
+  private long pendingBytes;
+  private long oldestPendingMillis;
+
+  /** Opens a session in the warehouse and makes the bookkeeping tables where they are missing. */
+  public LoadRun(
+      LoadSettings settings,
+      Warehouse warehouse,
+      StateOutput out,
+      Clock clock,
+      String runId,
+      Consumer<String> warn) {
+    Session session = warehouse.open();
+    Bookkeeping bookkeeping = new Bookkeeping(session, warehouse.dialect());
+    bookkeeping.prepare();
+    this.clock = clock;
+    this.context =
+        new LoadContext(
+            settings,
+            session,
+            warehouse.dialect(),
+            new StateLedger(),
+            bookkeeping,
+            new TableSetup(session, warehouse.dialect()),
+            new MetadataColumns(clock),
+            warn,
+            new AtomicInteger());
+    this.checkpoint = new Checkpoint(context, out, runId, streams.values());
+  }
+
+  /** A SCHEMA: makes or changes the table at once, so that a stream without records has one too. */
+  public void schema(StreamDefinition definition) {
+    StreamLoad known = streams.get(definition.stream());
+    if (known != null) {
+      known.define(definition);
+      return;
+    }
+    TableName table = new TableName(context.settings().schema(), definition.stream());
+    StreamLoad load = new StreamLoad(context, definition, table);
+    streams.put(definition.stream(), load);
+    LOG.info(
+        "stream '{}': loading into {} ({})",
+        definition.stream(),
+        table,
+        context.settings().method().name().toLowerCase(java.util.Locale.ROOT));
+    load.openIfOverwrite();
+    Long version = earlyVersions.remove(definition.stream());
+    if (version != null) {
+      load.activate(version, "ACTIVATE_VERSION");
+    }
+  }
+
+  /** The stream that a RECORD names. {@code where} tells the line. */
+  public StreamLoad stream(String name, String where) {
+    StreamLoad load = streams.get(name);
+    if (load == null) {
+      throw SingerException.data(
+          where
+              + ": RECORD of stream '"
+              + name
+              + "' came before its SCHEMA."
+              + NearMiss.hint(name, streams.keySet())
+              + " The tap must send a SCHEMA first; if it was started alone or cut, run it again from the last state.");
+    }
+    return load;
+  }
+
+  /** A record was taken; {@code bytes} of input. */
+  public void recordTaken(int bytes) {
+    if (pendingRows == 0) {
+      oldestPendingMillis = clock.millis();
+    }
+    pendingRows++;
+    pendingBytes += bytes;
+    if (overLimit() && checkpoint.mayCommitWithoutState()) {
+      commit(context.ledger().sequence());
+    }
+  }
+
+  /** A STATE, as compact JSON. An empty one is not worth keeping and is dropped. */
+  public void state(String json) {
+    if (json.equals("null") || json.equals("{}")) {
+      return;
+    }
+    context.ledger().received(json);
+    if (pendingRows == 0 || overLimit()) {
+      commit(context.ledger().sequence());
+    }
+  }
+
+  /** An ACTIVATE_VERSION; one that comes before its SCHEMA is remembered until then. */
+  public void activateVersion(String stream, long version, String where) {
+    StreamLoad load = streams.get(stream);
+    if (load == null) {
+      earlyVersions.put(stream, version);
+    } else {
+      load.activate(version, where);
+    }
+  }
+
+  /** Called by a timer: commits what is older than the limit, up to the last STATE. */
+  public void tick() {
+    boolean old = clock.millis() - oldestPendingMillis >= context.settings().batchWait().toMillis();
+    if (pendingRows > 0 && old) {
+      commit(
+          checkpoint.mayCommitWithoutState()
+              ? context.ledger().sequence()
+              : context.ledger().lastStateCovers());
+    }
+  }
+
+  /** The input ended well: commits everything, swaps in what is whole, and refuses what is not. */
+  public void finish() {
+    boolean whole = checkpoint.finish();
+    streams
+        .values()
+        .forEach(
+            load ->
+                LOG.info(
+                    "stream '{}': {} records loaded into {}",
+                    load.stream(),
+                    load.count(),
+                    load.table()));
+    if (!whole) {
+      throw SingerException.data(checkpoint.incompleteMessage());
+    }
+  }
+
+  /**
+   * The input broke or a signal came: commits what the last STATE covers and lets that state go.
+   */
+  public void abort() {
+    if (context.ledger().lastStateCovers() >= 0) {
+      commit(context.ledger().lastStateCovers());
+    }
+  }
+
+  @Override
+  public void close() {
+    context.session().close();
+  }
+
+  private boolean overLimit() {
+    return pendingRows >= context.settings().batchRows()
+        || pendingBytes >= context.settings().batchBytes();
+  }
+
+  private void commit(long upTo) {
+    checkpoint.commit(upTo);
+    boolean all = upTo >= context.ledger().sequence();
+    pendingRows = all ? 0 : pendingRows;
+    pendingBytes = all ? 0 : pendingBytes;
+    oldestPendingMillis = clock.millis();
+  }
+}

@@ -1,0 +1,140 @@
+package io.shoppipe.target.load;
+
+import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Merge;
+import io.shoppipe.warehouse.api.TableName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Statements that are the same in every warehouse but for quoting: rows that a refresh or a
+ * parent's new edition no longer has. {@code staged} are the staging tables that hold the rows
+ * which came. Pure.
+ */
+final class LoadSql {
+  static final String DELETED_AT = "_sdc_deleted_at";
+
+  private final Dialect dialect;
+
+  LoadSql(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** Deletes the rows whose key did not come; without a key, all. */
+  String deleteMissing(TableName target, List<String> key, List<Merge> staged) {
+    String missing = key.isEmpty() || staged.isEmpty() ? "" : " WHERE " + none(key, staged);
+    return "DELETE FROM " + dialect.quote(target) + " AS t" + missing;
+  }
+
+  /** Marks the rows whose key did not come as deleted; without a key, all. */
+  String markMissing(TableName target, List<String> key, List<Merge> staged) {
+    String missing = key.isEmpty() || staged.isEmpty() ? "" : " AND " + none(key, staged);
+    return "UPDATE "
+        + dialect.quote(target)
+        + " AS t SET "
+        + dialect.quote(DELETED_AT)
+        + " = CURRENT_TIMESTAMP WHERE t."
+        + dialect.quote(DELETED_AT)
+        + " IS NULL"
+        + missing;
+  }
+
+  /** Clears the mark of rows that came. */
+  String undelete(Merge merge) {
+    return "UPDATE "
+        + dialect.quote(merge.target())
+        + " AS t SET "
+        + dialect.quote(DELETED_AT)
+        + " = NULL WHERE t."
+        + dialect.quote(DELETED_AT)
+        + " IS NOT NULL AND "
+        + came(merge.key(), merge);
+  }
+
+  /**
+   * Drops staged child rows that are older than the newest staged edition of their parent. {@code
+   * link} maps the child's column to the parent's.
+   */
+  String dropSuperseded(Merge child, Merge parent, Map<String, String> link) {
+    return "DELETE FROM "
+        + dialect.quote(child.staging())
+        + " AS t WHERE EXISTS (SELECT 1 FROM "
+        + dialect.quote(parent.staging())
+        + " AS p WHERE "
+        + joined(link)
+        + " AND p."
+        + number(parent)
+        + " > t."
+        + number(child)
+        + " AND p."
+        + number(parent)
+        + " <= "
+        + parent.upTo()
+        + ")";
+  }
+
+  /** Deletes child rows of parents that came again, unless they came again themselves. */
+  String deleteVanished(
+      TableName target,
+      List<String> key,
+      List<Merge> staged,
+      Merge parent,
+      Map<String, String> link) {
+    String orphaned =
+        "EXISTS (SELECT 1 FROM "
+            + dialect.quote(parent.staging())
+            + " AS p WHERE "
+            + joined(link)
+            + " AND p."
+            + number(parent)
+            + " <= "
+            + parent.upTo()
+            + ")";
+    String gone = staged.isEmpty() ? "" : " AND " + none(key, staged);
+    return "DELETE FROM " + dialect.quote(target) + " AS t WHERE " + orphaned + gone;
+  }
+
+  /**
+   * The same for a stream whose parent is not loaded: a parent came again if any of its rows did.
+   */
+  String deleteVanishedSiblings(
+      TableName target, List<String> key, List<Merge> staged, Merge some, Collection<String> link) {
+    Map<String, String> itself =
+        link.stream().collect(Collectors.toMap(column -> column, column -> column));
+    return deleteVanished(target, key, staged, some, itself);
+  }
+
+  private String none(List<String> key, List<Merge> staged) {
+    return staged.stream()
+        .map(merge -> "NOT " + came(key, merge))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private String came(List<String> key, Merge merge) {
+    String twin =
+        key.stream()
+            .map(c -> "s." + dialect.quote(c) + " = t." + dialect.quote(c))
+            .collect(Collectors.joining(" AND "));
+    return "EXISTS (SELECT 1 FROM "
+        + dialect.quote(merge.staging())
+        + " AS s WHERE "
+        + twin
+        + " AND s."
+        + number(merge)
+        + " <= "
+        + merge.upTo()
+        + ")";
+  }
+
+  private String joined(Map<String, String> link) {
+    return link.entrySet().stream()
+        .map(e -> "p." + dialect.quote(e.getValue()) + " = t." + dialect.quote(e.getKey()))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private String number(Merge merge) {
+    return dialect.quote(merge.sequence());
+  }
+}

@@ -1,0 +1,105 @@
+package io.shoppipe.target.load;
+
+import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Merge;
+import io.shoppipe.warehouse.api.Session;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Moves staged rows into their tables, inside the caller's transaction. */
+final class Merger {
+  private final Session session;
+  private final Dialect dialect;
+  private final LoadSql sql;
+
+  Merger(Session session, Dialect dialect) {
+    this.session = session;
+    this.dialect = dialect;
+    this.sql = new LoadSql(dialect);
+  }
+
+  /**
+   * Merges the stream's ordinary rows up to a number. {@code all}: the run's streams, among which
+   * the parent is looked for.
+   */
+  void merge(StreamLoad load, long upTo, Collection<StreamLoad> all) {
+    List<Staging> stagings = load.rows().withRowsUpTo(upTo);
+    Optional<StreamDefinition.Parent> link =
+        load.mergeKey().isEmpty() ? Optional.empty() : load.definition().parent();
+    if (link.isEmpty()) {
+      stagings.forEach(staging -> move(load, staging, upTo, false));
+    } else {
+      mergeParts(load, stagings, link.get(), parents(link.get(), all, upTo), upTo);
+    }
+  }
+
+  /** Makes the table what the refresh brought. */
+  void refresh(StreamLoad load, Refresh refresh) {
+    List<Staging> stagings = refresh.stagings().withRowsUpTo(Long.MAX_VALUE);
+    List<Merge> staged = merges(load, stagings, Long.MAX_VALUE);
+    String removal =
+        load.softDeletes()
+            ? sql.markMissing(load.table(), load.mergeKey(), staged)
+            : sql.deleteMissing(load.table(), load.mergeKey(), staged);
+    session.execute(removal);
+    stagings.forEach(staging -> move(load, staging, Long.MAX_VALUE, true));
+  }
+
+  private void mergeParts(
+      StreamLoad load,
+      List<Staging> stagings,
+      StreamDefinition.Parent link,
+      Optional<List<Merge>> parents,
+      long upTo) {
+    List<Merge> staged = merges(load, stagings, upTo);
+    for (Merge parent : parents.orElse(List.of())) {
+      staged.forEach(child -> session.execute(sql.dropSuperseded(child, parent, link.key())));
+    }
+    stagings.forEach(staging -> move(load, staging, upTo, false));
+    for (Merge parent : parents.orElse(List.of())) {
+      session.execute(
+          sql.deleteVanished(load.table(), load.mergeKey(), staged, parent, link.key()));
+    }
+    if (parents.isEmpty()) {
+      staged.forEach(
+          some ->
+              session.execute(
+                  sql.deleteVanishedSiblings(
+                      load.table(), load.mergeKey(), staged, some, link.key().keySet())));
+    }
+  }
+
+  /** The parent's staged rows; empty where the parent is not loaded in this run. */
+  private static Optional<List<Merge>> parents(
+      StreamDefinition.Parent link, Collection<StreamLoad> all, long upTo) {
+    return all.stream()
+        .filter(other -> other.stream().equals(link.stream()))
+        .findFirst()
+        .map(parent -> merges(parent, parent.rows().withRowsUpTo(upTo), upTo));
+  }
+
+  private static List<Merge> merges(StreamLoad load, List<Staging> stagings, long upTo) {
+    return stagings.stream()
+        .map(staging -> staging.merge(load.table(), load.mergeKey(), upTo))
+        .toList();
+  }
+
+  /** {@code whole}: what a row lacks becomes NULL, rather than keeping its stored value. */
+  private void move(StreamLoad load, Staging staging, long upTo, boolean whole) {
+    Merge merge = staging.merge(load.table(), load.mergeKey(), upTo);
+    if (load.mergeKey().isEmpty()) {
+      dialect.merges().append(merge).forEach(session::execute);
+      return;
+    }
+    boolean partial = staging.partial() && !whole;
+    List<String> statements =
+        partial
+            ? new PartialUpsert(dialect, merge, staging.layout()).statements()
+            : dialect.merges().upsert(merge);
+    statements.forEach(session::execute);
+    if (load.marksDeleted()) {
+      session.execute(sql.undelete(merge));
+    }
+  }
+}

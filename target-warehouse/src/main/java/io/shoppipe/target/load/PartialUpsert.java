@@ -1,0 +1,127 @@
+package io.shoppipe.target.load;
+
+import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Merge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The upsert for rows that lack some of their columns: such a column keeps its stored value. The
+ * staged rows of one key are first made one, each column with the last value that was given. Pure.
+ */
+final class PartialUpsert {
+  private final Dialect dialect;
+  private final Merge merge;
+  private final StagingLayout layout;
+
+  PartialUpsert(Dialect dialect, Merge merge, StagingLayout layout) {
+    this.dialect = dialect;
+    this.merge = merge;
+    this.layout = layout;
+  }
+
+  List<String> statements() {
+    List<String> statements = new ArrayList<>();
+    if (!merge.values().isEmpty()) {
+      statements.add(update());
+    }
+    statements.add(insert());
+    return statements;
+  }
+
+  private String update() {
+    String sets =
+        merge.values().stream()
+            .map(
+                c ->
+                    dialect.quote(c)
+                        + " = CASE WHEN "
+                        + given(c)
+                        + " THEN "
+                        + value(c)
+                        + " ELSE t."
+                        + dialect.quote(c)
+                        + " END")
+            .collect(Collectors.joining(", "));
+    return "UPDATE "
+        + dialect.quote(merge.target())
+        + " AS t SET "
+        + sets
+        + " FROM ("
+        + combined()
+        + ") AS x WHERE "
+        + twin();
+  }
+
+  private String insert() {
+    String columns = merge.columns().stream().map(dialect::quote).collect(Collectors.joining(", "));
+    String values = merge.columns().stream().map(this::value).collect(Collectors.joining(", "));
+    return "INSERT INTO "
+        + dialect.quote(merge.target())
+        + " ("
+        + columns
+        + ") SELECT "
+        + values
+        + " FROM ("
+        + combined()
+        + ") AS x WHERE NOT EXISTS (SELECT 1 FROM "
+        + dialect.quote(merge.target())
+        + " AS t WHERE "
+        + twin()
+        + ")";
+  }
+
+  private String combined() {
+    List<String> outputs = new ArrayList<>();
+    for (String column : merge.columns()) {
+      String source = "s." + dialect.quote(column);
+      if (merge.key().contains(column)) {
+        outputs.add(source + " AS c" + index(column));
+      } else {
+        String present = present(column);
+        outputs.add(
+            dialect.lastValue(source, "s." + dialect.quote(merge.sequence()), present)
+                + " AS c"
+                + index(column));
+        outputs.add("bool_or(" + present + ") AS p" + index(column));
+      }
+    }
+    String key =
+        merge.key().stream().map(c -> "s." + dialect.quote(c)).collect(Collectors.joining(", "));
+    return "SELECT "
+        + String.join(", ", outputs)
+        + " FROM "
+        + dialect.quote(merge.staging())
+        + " AS s WHERE s."
+        + dialect.quote(merge.sequence())
+        + " <= "
+        + merge.upTo()
+        + " GROUP BY "
+        + key;
+  }
+
+  private String present(String column) {
+    int index = index(column);
+    String word = "s." + dialect.quote(layout.absence().get(index / StagingLayout.BITS));
+    return "(COALESCE(" + word + ", 0) & " + (1L << (index % StagingLayout.BITS)) + ") = 0";
+  }
+
+  private String twin() {
+    return merge.key().stream()
+        .map(c -> "t." + dialect.quote(c) + " = " + value(c))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private String value(String column) {
+    return "x.c" + index(column);
+  }
+
+  private String given(String column) {
+    return "x.p" + index(column);
+  }
+
+  private int index(String column) {
+    return merge.columns().indexOf(column);
+  }
+}

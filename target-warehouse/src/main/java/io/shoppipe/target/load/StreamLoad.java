@@ -1,0 +1,256 @@
+package io.shoppipe.target.load;
+
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.target.record.RecordReader;
+import io.shoppipe.target.record.RecordSchema;
+import io.shoppipe.target.record.UndeclaredFields;
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.ColumnType;
+import io.shoppipe.warehouse.api.RowWriter;
+import io.shoppipe.warehouse.api.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream on its way into its table: where its next row goes, and what waits for a checkpoint.
+ * Not thread-safe.
+ */
+public final class StreamLoad {
+  private final LoadContext context;
+  private final TableName table;
+  private final UndeclaredFields undeclared;
+  private final Stagings rows;
+  private StreamDefinition definition;
+  private RecordReader reader;
+  private StagingLayout layout;
+  private int schemaColumns;
+  private @Nullable Refresh refresh;
+  private @Nullable Long activeVersion;
+  private @Nullable Long expectedVersion;
+  private @Nullable Staging current;
+  private boolean marksDeleted;
+  private long count;
+
+  StreamLoad(LoadContext context, StreamDefinition definition, TableName table) {
+    this.context = context;
+    this.table = table;
+    this.definition = definition;
+    this.undeclared = new UndeclaredFields(definition.stream(), context.warn());
+    this.rows = context.stagings();
+    OptionalLong version = context.bookkeeping().version(table);
+    this.activeVersion = version.isPresent() ? version.getAsLong() : null;
+    RecordSchema schema = compile(definition);
+    this.reader = reader(schema);
+    this.layout = layout(schema);
+    this.marksDeleted = context.setup().hasColumn(table, LoadSql.DELETED_AT);
+  }
+
+  /** Takes a SCHEMA that may differ from the one before. */
+  void define(StreamDefinition changed) {
+    if (!changed.equals(definition)) {
+      definition = changed;
+      RecordSchema schema = compile(changed);
+      reader = reader(schema);
+      layout = layout(schema);
+      current = null;
+    }
+  }
+
+  /** The reader of the stream's records. */
+  public RecordReader reader() {
+    return reader;
+  }
+
+  /** Begins a row where the stream's rows went last; the caller reads a record into it. */
+  public RowWriter beginRow() {
+    Staging staging = current;
+    if (staging == null) {
+      staging = stagingFor(expectedVersion).current(layout);
+      current = staging;
+    }
+    staging.rows().beginRow();
+    return staging.rows();
+  }
+
+  /**
+   * Whether the row begun last lies where a record of this version belongs; if not, the caller
+   * discards it, calls {@link #expect} and reads the record again.
+   */
+  public boolean expects(@Nullable Long version) {
+    return Objects.equals(version, expectedVersion);
+  }
+
+  /** From now on records carry this version. */
+  public void expect(@Nullable Long version) {
+    expectedVersion = version;
+    current = null;
+  }
+
+  /** Ends the row that was begun. */
+  public void endRow(@Nullable Long extractedMicros) {
+    Staging staging = Objects.requireNonNull(current);
+    if (context.settings().recordMetadata()) {
+      context.metadata().write(staging.rows(), schemaColumns, extractedMicros, expectedVersion);
+    }
+    staging.endRow(
+        context.ledger().next(),
+        reader.complete(),
+        column -> column >= schemaColumns || reader.present(column));
+    count++;
+  }
+
+  /** Forgets the row that was begun. */
+  public void discardRow() {
+    Objects.requireNonNull(current).rows().discardRow();
+  }
+
+  /**
+   * An ACTIVATE_VERSION came: the version is whole if its records came before, else it is about to
+   * come.
+   */
+  void activate(long version, String where) {
+    if (Objects.equals(version, activeVersion)) {
+      return;
+    }
+    if (refresh == null || (refresh.version() != null && version != refresh.version())) {
+      refuseOlder(version, where);
+      open(version);
+    } else {
+      refresh.adopt(version);
+      if (!refresh.stagings().isEmpty() || refresh.activated()) {
+        refresh.activate(context.ledger().sequence());
+      }
+    }
+    current = null;
+  }
+
+  /** Opens a refresh of the whole table where the load method says so. */
+  void openIfOverwrite() {
+    if (context.settings().method() == LoadMethod.OVERWRITE && refresh == null) {
+      open(null);
+    }
+  }
+
+  String stream() {
+    return definition.stream();
+  }
+
+  TableName table() {
+    return table;
+  }
+
+  StreamDefinition definition() {
+    return definition;
+  }
+
+  /** The columns that rows are merged by; empty: rows are added. */
+  List<String> mergeKey() {
+    return context.settings().method() == LoadMethod.APPEND_ONLY ? List.of() : definition.key();
+  }
+
+  Stagings rows() {
+    return rows;
+  }
+
+  @Nullable Refresh refresh() {
+    return refresh;
+  }
+
+  boolean softDeletes() {
+    return !context.settings().hardDelete() && context.settings().method() != LoadMethod.OVERWRITE;
+  }
+
+  /** Whether the table has a mark of deletion that a returning row must lose. */
+  boolean marksDeleted() {
+    return marksDeleted;
+  }
+
+  /** The refresh is committed: its version is the table's now. */
+  void refreshed() {
+    Refresh done = Objects.requireNonNull(refresh);
+    activeVersion = done.version() == null ? activeVersion : done.version();
+    dropRefresh();
+  }
+
+  /** Forgets a refresh that did not become whole. */
+  void dropRefresh() {
+    if (refresh != null) {
+      refresh.stagings().close();
+      refresh = null;
+      current = null;
+    }
+  }
+
+  long count() {
+    return count;
+  }
+
+  private Stagings stagingFor(@Nullable Long version) {
+    if (version != null && version.equals(activeVersion)) {
+      return rows;
+    }
+    if (version != null
+        && (refresh == null || (refresh.version() != null && !version.equals(refresh.version())))) {
+      refuseOlder(version, "RECORD");
+      open(version);
+    } else if (version != null && refresh != null) {
+      refresh.adopt(version);
+    }
+    return refresh == null ? rows : refresh.stagings();
+  }
+
+  private void open(@Nullable Long version) {
+    dropRefresh();
+    refresh = new Refresh(version, context.stagings());
+    context.ledger().refreshOpened(stream());
+    if (softDeletes()) {
+      context.setup().ensureColumn(table, Column.of(LoadSql.DELETED_AT, ColumnType.TIMESTAMP));
+      marksDeleted = true;
+    }
+  }
+
+  private void refuseOlder(long version, String where) {
+    Long newest = refresh == null || refresh.version() == null ? activeVersion : refresh.version();
+    if (newest != null && version < newest) {
+      throw SingerException.data(
+          where
+              + ": stream '"
+              + stream()
+              + "' brings version "
+              + version
+              + ", but table "
+              + table
+              + " has the newer version "
+              + newest
+              + ". To take it all the same, delete the table's row from _singer.versions.");
+    }
+  }
+
+  private RecordSchema compile(StreamDefinition from) {
+    StreamDefinition own =
+        context.settings().recordMetadata() ? from.without(MetadataColumns.names()) : from;
+    RecordSchema schema = RecordSchema.of(own.schema());
+    schemaColumns = schema.columns().size();
+    context.setup().ensure(from.stream(), table, columns(schema), mergeKey());
+    return schema;
+  }
+
+  private RecordReader reader(RecordSchema schema) {
+    return new RecordReader(stream(), schema, mergeKey(), undeclared);
+  }
+
+  private StagingLayout layout(RecordSchema schema) {
+    return StagingLayout.of(columns(schema));
+  }
+
+  private List<Column> columns(RecordSchema schema) {
+    List<Column> columns = new ArrayList<>(schema.columns());
+    if (context.settings().recordMetadata()) {
+      columns.addAll(MetadataColumns.COLUMNS);
+    }
+    return columns;
+  }
+}

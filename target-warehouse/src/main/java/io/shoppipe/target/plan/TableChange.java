@@ -1,0 +1,42 @@
+package io.shoppipe.target.plan;
+
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.ColumnType;
+
+/** One thing that must change in a table that exists. */
+public sealed interface TableChange {
+  <R> R accept(Visitor<R> visitor);
+
+  /** A column that the table lacks. */
+  record AddColumn(Column column) implements TableChange {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.addColumn(this);
+    }
+  }
+
+  /** A column whose type must become wider. */
+  record WidenColumn(String column, ColumnType from, ColumnType to) implements TableChange {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.widenColumn(this);
+    }
+  }
+
+  /** A column that must take NULL from now on. */
+  record DropNotNull(String column) implements TableChange {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.dropNotNull(this);
+    }
+  }
+
+  /** What to do for each change. */
+  interface Visitor<R> {
+    R addColumn(AddColumn change);
+
+    R widenColumn(WidenColumn change);
+
+    R dropNotNull(DropNotNull change);
+  }
+}

@@ -1,0 +1,145 @@
+package io.shoppipe.target.plan;
+
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.target.plan.TableChange.AddColumn;
+import io.shoppipe.target.plan.TableChange.DropNotNull;
+import io.shoppipe.target.plan.TableChange.WidenColumn;
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.Table;
+import io.shoppipe.warehouse.api.Table.TableColumn;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares the table that exists with the columns that a stream brings. Pure. */
+public final class TablePlanner {
+  private final String stream;
+  private final boolean caseSensitiveNames;
+  private final int maxNameBytes;
+
+  /**
+   * {@code maxNameBytes} and {@code caseSensitiveNames} as the warehouse's capabilities have them.
+   */
+  public TablePlanner(String stream, boolean caseSensitiveNames, int maxNameBytes) {
+    this.stream = stream;
+    this.caseSensitiveNames = caseSensitiveNames;
+    this.maxNameBytes = maxNameBytes;
+  }
+
+  /**
+   * Refuses names that the warehouse can't tell apart or can't hold, and keys that are no columns.
+   */
+  public void check(List<Column> columns, List<String> key) {
+    Set<String> seen = new HashSet<>();
+    for (Column column : columns) {
+      String name = column.name();
+      if (!seen.add(caseSensitiveNames ? name : name.toLowerCase(Locale.ROOT))) {
+        throw refused(
+            "field '"
+                + name
+                + "' has the name of another field but for its case, which this warehouse can't tell apart",
+            "rename one in the tap");
+      }
+      int bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+      if (bytes == 0 || bytes > maxNameBytes) {
+        throw refused(
+            "field '"
+                + name
+                + "' has a name of "
+                + bytes
+                + " bytes; this warehouse takes 1 to "
+                + maxNameBytes,
+            "rename it in the tap");
+      }
+    }
+    Set<String> names = new HashSet<>(columns.stream().map(Column::name).toList());
+    key.stream()
+        .filter(field -> !names.contains(field))
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw refused(
+                  "key property '" + field + "' is not among the schema's properties",
+                  "mend key_properties or the schema in the tap");
+            });
+  }
+
+  /** What must change; nothing when the table takes the rows as it is. */
+  public List<TableChange> plan(Table existing, List<Column> columns, List<String> key) {
+    List<TableChange> changes = new ArrayList<>();
+    for (Column column : columns) {
+      Optional<TableColumn> there = find(existing, column.name());
+      if (there.isEmpty()) {
+        changes.add(new AddColumn(column));
+      } else {
+        compare(existing, there.get(), column, key.contains(column.name()), changes);
+      }
+    }
+    for (TableColumn there : existing.columns()) {
+      boolean comes = columns.stream().anyMatch(column -> same(column.name(), there.name()));
+      if (!comes && !there.nullable() && !key.contains(there.name())) {
+        changes.add(new DropNotNull(there.name()));
+      }
+    }
+    return changes;
+  }
+
+  /** Refuses a key that differs from the one the table has, since rows would double or collide. */
+  public void checkKey(Table existing, List<String> key) {
+    List<String> there = existing.primaryKey();
+    if (!there.isEmpty() && !new HashSet<>(there).equals(new HashSet<>(key))) {
+      throw refused(
+          "its key is "
+              + key
+              + ", but table "
+              + existing.relation().name()
+              + " has the key "
+              + there,
+          "drop or rename the table, then load it anew");
+    }
+  }
+
+  private void compare(
+      Table table, TableColumn there, Column wanted, boolean key, List<TableChange> changes) {
+    if (!Widening.takes(there.type(), wanted.type())) {
+      if (key || !Widening.takes(wanted.type(), there.type())) {
+        throw refused(
+            "field '"
+                + wanted.name()
+                + "' is "
+                + describe(wanted)
+                + ", but column '"
+                + there.name()
+                + "' of table "
+                + table.relation().name()
+                + " is "
+                + there.nativeType()
+                + ", which doesn't take it",
+            "rename the field in the tap, or drop the column or the table and load it anew");
+      }
+      changes.add(new WidenColumn(there.name(), there.type(), wanted.type()));
+    }
+    if (!there.nullable() && !key) {
+      changes.add(new DropNotNull(there.name()));
+    }
+  }
+
+  private static String describe(Column column) {
+    return column.type().kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<TableColumn> find(Table table, String name) {
+    return table.columns().stream().filter(column -> same(column.name(), name)).findFirst();
+  }
+
+  private boolean same(String a, String b) {
+    return caseSensitiveNames ? a.equals(b) : a.equalsIgnoreCase(b);
+  }
+
+  private SingerException refused(String why, String remedy) {
+    return SingerException.data("stream '" + stream + "': " + why + ". To go on: " + remedy + ".");
+  }
+}

@@ -1,0 +1,98 @@
+package io.shoppipe.target.record;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.shoppipe.warehouse.api.Column;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A stream's JSON Schema, compiled once: its columns in the schema's order, and how each is read.
+ * Immutable.
+ */
+public final class RecordSchema {
+  private static final ObjectReader JSON =
+      JsonMapper.builder()
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build()
+          .reader();
+
+  private final JsonNode document;
+  private final List<FieldSchema> fields;
+  private final Set<String> required;
+
+  private RecordSchema(JsonNode document, List<FieldSchema> fields, Set<String> required) {
+    this.document = document;
+    this.fields = List.copyOf(fields);
+    this.required = Set.copyOf(required);
+  }
+
+  /** Compiles a SCHEMA message's schema. */
+  public static RecordSchema of(JsonNode document) {
+    SchemaTypes types = new SchemaTypes(document);
+    List<FieldSchema> fields = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> property : document.path("properties").properties()) {
+      fields.add(types.field(property.getKey(), property.getValue()));
+    }
+    Set<String> required = new HashSet<>();
+    document.path("required").forEach(name -> required.add(name.asText()));
+    return new RecordSchema(document, fields, required);
+  }
+
+  /** The columns, all nullable: what a record lacks is NULL. */
+  public List<Column> columns() {
+    return fields.stream()
+        .map(field -> new Column(field.name(), field.type(), true, field.description()))
+        .toList();
+  }
+
+  int size() {
+    return fields.size();
+  }
+
+  String name(int column) {
+    return fields.get(column).name();
+  }
+
+  boolean nullable(int column) {
+    return fields.get(column).nullable();
+  }
+
+  boolean required(int column) {
+    return required.contains(name(column));
+  }
+
+  FieldReader reader(int column) {
+    FieldSchema field = fields.get(column);
+    FieldReader plain =
+        field.shape() == JsonFieldReader.Shape.ANY
+            ? FieldReaders.of(field.type())
+            : new JsonFieldReader(field.shape());
+    return field.residual()
+        ? new ValidatingFieldReader(plain, validator(field.schema()), JSON)
+        : plain;
+  }
+
+  private Schema validator(JsonNode schema) {
+    ObjectNode whole = JsonNodeFactory.instance.objectNode();
+    for (String definitions : List.of("definitions", "$defs")) {
+      if (document.has(definitions)) {
+        whole.set(definitions, document.get(definitions));
+      }
+    }
+    whole.putArray("allOf").add(schema);
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(whole);
+  }
+}
