@@ -8,6 +8,11 @@ public interface Loader extends AutoCloseable {
   /** Bytes of ended rows that are held in memory, about. */
   long pendingBytes();
 
+  /** The pending bytes from which on {@link #send} is worth while for this warehouse. */
+  default long sendBytes() {
+    return 1 << 20;
+  }
+
   /**
    * Hands the ended rows over to the warehouse and empties the memory; they may still be under way
    * when this returns.

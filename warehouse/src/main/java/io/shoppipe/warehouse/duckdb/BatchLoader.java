@@ -1,0 +1,91 @@
+package io.shoppipe.warehouse.duckdb;
+
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.Loader;
+import io.shoppipe.warehouse.api.RowWriter;
+import io.shoppipe.warehouse.jdbc.Statements;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Loads rows by {@code INSERT … SELECT … FROM} a Java table function, two batches in turn. */
+final class BatchLoader implements Loader {
+  private static final long SEND_BYTES = 16L << 20;
+
+  private final Statements statements;
+  private final Inserts inserts;
+  private final BatchFunction function;
+  private final String insertInto;
+  private final BatchRowWriter rows;
+  private Batch filling;
+  private Batch spare;
+
+  BatchLoader(
+      Statements statements,
+      Inserts inserts,
+      BatchFunction function,
+      String insertInto,
+      List<Column> columns) {
+    this.statements = statements;
+    this.inserts = inserts;
+    this.function = function;
+    this.insertInto = insertInto;
+    this.filling = new Batch(columns);
+    this.spare = new Batch(columns);
+    this.rows = new BatchRowWriter(filling);
+  }
+
+  @Override
+  public RowWriter rows() {
+    return rows;
+  }
+
+  @Override
+  public long pendingBytes() {
+    return filling.bytes();
+  }
+
+  @Override
+  public long sendBytes() {
+    return SEND_BYTES;
+  }
+
+  @Override
+  public void send() {
+    if (filling.rows() == 0) {
+      return;
+    }
+    Batch full = filling;
+    inserts.start(() -> insert(full));
+    filling = spare;
+    spare = full;
+    filling.clear();
+    rows.writeTo(filling);
+  }
+
+  private void insert(Batch batch) {
+    long number = function.offer(batch);
+    try {
+      statements.execute(insertInto + selection(batch) + " FROM " + BatchFunction.call(number));
+    } finally {
+      function.withdraw(number);
+    }
+  }
+
+  private static String selection(Batch batch) {
+    return IntStream.range(0, batch.columns.length)
+        .mapToObj(i -> batch.columns[i].expression(BatchFunction.columnName(i)))
+        .collect(Collectors.joining(", ", " SELECT ", ""));
+  }
+
+  @Override
+  public void finish() {
+    send();
+    inserts.await();
+  }
+
+  @Override
+  public void close() {
+    filling.clear();
+  }
+}

@@ -1,0 +1,110 @@
+package io.shoppipe.warehouse.duckdb;
+
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.Loader;
+import io.shoppipe.warehouse.api.QueryResult;
+import io.shoppipe.warehouse.api.Relation;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Table;
+import io.shoppipe.warehouse.api.TableName;
+import io.shoppipe.warehouse.jdbc.Statements;
+import java.util.List;
+import java.util.Optional;
+
+/** One connection to a DuckDB of this process. A running INSERT is waited for before all else. */
+final class DuckDbSession implements Session {
+  private final Statements statements;
+  private final DuckDbDialect dialect;
+  private final DuckDbCatalog catalog;
+  private final BatchFunction function;
+  private final Inserts inserts = new Inserts();
+  private boolean inTransaction;
+
+  DuckDbSession(Statements statements, DuckDbDialect dialect, BatchFunction function) {
+    this.statements = statements;
+    this.dialect = dialect;
+    this.catalog = new DuckDbCatalog(statements, dialect.database());
+    this.function = function;
+  }
+
+  @Override
+  public long execute(String sql) {
+    inserts.await();
+    return statements.execute(sql);
+  }
+
+  @Override
+  public QueryResult query(String sql) {
+    inserts.await();
+    return statements.plainQuery(sql);
+  }
+
+  @Override
+  public void begin() {
+    execute("BEGIN TRANSACTION");
+    inTransaction = true;
+  }
+
+  @Override
+  public void commit() {
+    execute("COMMIT");
+    inTransaction = false;
+  }
+
+  @Override
+  public void rollback() {
+    awaitQuietly();
+    if (inTransaction) {
+      inTransaction = false;
+      statements.execute("ROLLBACK");
+    }
+  }
+
+  /** A failed INSERT is undone with all the rest. */
+  private void awaitQuietly() {
+    try {
+      inserts.await();
+    } catch (SingerException undone) {
+      // Its rows are what is being undone.
+    }
+  }
+
+  @Override
+  public Optional<Table> table(TableName name) {
+    inserts.await();
+    return catalog.table(name);
+  }
+
+  @Override
+  public List<Relation> relations(String schema) {
+    inserts.await();
+    return catalog.relations(schema);
+  }
+
+  @Override
+  public boolean schemaExists(String schema) {
+    inserts.await();
+    return catalog.schemaExists(schema);
+  }
+
+  @Override
+  public Loader loader(TableName table, List<Column> columns) {
+    List<String> names = columns.stream().map(Column::name).toList();
+    String into =
+        "INSERT INTO " + dialect.quote(table) + " (" + dialect.list(names, "") + ")";
+    return new BatchLoader(statements, inserts, function, into, columns);
+  }
+
+  @Override
+  public void cancel() {
+    statements.cancel();
+  }
+
+  @Override
+  public void close() {
+    awaitQuietly();
+    inserts.close();
+    statements.close();
+  }
+}

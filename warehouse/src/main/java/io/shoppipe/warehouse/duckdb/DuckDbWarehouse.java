@@ -1,0 +1,113 @@
+package io.shoppipe.warehouse.duckdb;
+
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Warehouse;
+import io.shoppipe.warehouse.jdbc.Statements;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/** One DuckDB file, or a database in memory, opened in this process. */
+public final class DuckDbWarehouse implements Warehouse {
+  /** The path that means a database in memory. */
+  public static final String IN_MEMORY = ":memory:";
+
+  /** A new file is one that the Python DuckDB of today opens too. */
+  private static final String STORAGE_VERSION = "v1.2.0";
+
+  private final String location;
+  private final DuckDbDialect dialect;
+  private final DuckDbFailures failures;
+  private final BatchFunction function = new BatchFunction();
+  private final DuckDBConnection root;
+
+  /** Opens the file, or makes it; fails where another process has it open. */
+  public DuckDbWarehouse(String path) {
+    boolean inMemory = path.equals(IN_MEMORY);
+    location = "DuckDB " + path;
+    failures = new DuckDbFailures(location);
+    dialect = new DuckDbDialect(inMemory ? "memory" : databaseName(path));
+    if (!inMemory) {
+      requireFolder(Path.of(path).toAbsolutePath());
+    }
+    root = openRoot(inMemory ? "" : path);
+  }
+
+  /** The name that DuckDB gives a file's database: the file's, up to its first dot. */
+  static String databaseName(String path) {
+    String file = String.valueOf(Path.of(path).getFileName());
+    int dot = file.indexOf('.', 1);
+    String stem = dot < 0 ? file : file.substring(0, dot);
+    return stem.equals("temp") || stem.equals("system") ? stem + "_db" : stem;
+  }
+
+  private void requireFolder(Path file) {
+    Path folder = file.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw SingerException.config(
+          location + ": the folder " + folder + " does not exist; make it or name another file");
+    }
+    if (Files.isDirectory(file)) {
+      throw SingerException.config(location + ": it is a folder; name a file");
+    }
+  }
+
+  private DuckDBConnection openRoot(String path) {
+    Properties settings = new Properties();
+    settings.setProperty("storage_compatibility_version", STORAGE_VERSION);
+    settings.setProperty("preserve_insertion_order", "false");
+    settings.setProperty("autoinstall_known_extensions", "false");
+    try {
+      DuckDBConnection connection =
+          DuckDBConnection.newConnection("jdbc:duckdb:" + path, false, "", settings);
+      function.register(connection);
+      return connection;
+    } catch (SQLException e) {
+      throw failures.of(e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "duckdb";
+  }
+
+  @Override
+  public String location() {
+    return location;
+  }
+
+  @Override
+  public String database() {
+    return dialect.database();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public Session open() {
+    try {
+      Statements statements = new Statements(root.duplicate(), failures, DuckDbValues::read);
+      statements.execute("SET TimeZone = 'UTC'");
+      return new DuckDbSession(statements, dialect, function);
+    } catch (SQLException e) {
+      throw failures.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      root.close();
+    } catch (SQLException e) {
+      throw failures.of(e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.shoppipe.warehouse.postgres;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Bytes that grow, written in network order. Fields are open to the writer for speed. */
+final class ByteBlock {
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  byte[] bytes;
+  int position;
+
+  ByteBlock(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  /** Makes room for that many bytes more. */
+  void reserve(long more) {
+    long needed = position + more;
+    if (needed > bytes.length) {
+      grow(needed);
+    }
+  }
+
+  private void grow(long needed) {
+    long limit = Integer.MAX_VALUE - 8L;
+    if (needed > limit) {
+      throw new IllegalStateException("more than 2 GiB are pending; send earlier");
+    }
+    bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(needed, bytes.length * 2L)));
+  }
+
+  void putShort(int value) {
+    SHORT.set(bytes, position, (short) value);
+    position += Short.BYTES;
+  }
+
+  void putInt(int value) {
+    INT.set(bytes, position, value);
+    position += Integer.BYTES;
+  }
+
+  void putLong(long value) {
+    LONG.set(bytes, position, value);
+    position += Long.BYTES;
+  }
+
+  void putBytes(byte[] source, int offset, int length) {
+    System.arraycopy(source, offset, bytes, position, length);
+    position += length;
+  }
+
+  int intAt(int at) {
+    return (int) INT.get(bytes, at);
+  }
+
+  void intAt(int at, int value) {
+    INT.set(bytes, at, value);
+  }
+}

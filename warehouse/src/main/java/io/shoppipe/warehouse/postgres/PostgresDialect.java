@@ -1,0 +1,132 @@
+package io.shoppipe.warehouse.postgres;
+
+import io.shoppipe.warehouse.api.Capabilities;
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.ColumnType;
+import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.MergeSql;
+import io.shoppipe.warehouse.api.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** PostgreSQL's SQL. */
+final class PostgresDialect implements Dialect {
+  private static final Capabilities CAPABILITIES = new Capabilities(63, true, true, false);
+
+  @Override
+  public String quote(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public String quote(TableName table) {
+    return (table.isTemporary() ? "pg_temp" : quote(table.schema())) + "." + quote(table.name());
+  }
+
+  @Override
+  public String literal(String text) {
+    String quoted = "'" + text.replace("'", "''") + "'";
+    return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+  }
+
+  @Override
+  public String typeName(ColumnType type) {
+    return PostgresTypes.name(type);
+  }
+
+  @Override
+  public String createSchema(String schema) {
+    return "CREATE SCHEMA IF NOT EXISTS " + quote(schema);
+  }
+
+  @Override
+  public List<String> createTable(TableName table, List<Column> columns, List<String> primaryKey) {
+    List<String> parts = new ArrayList<>(columns.stream().map(this::definition).toList());
+    if (!primaryKey.isEmpty()) {
+      parts.add("PRIMARY KEY (" + list(primaryKey) + ")");
+    }
+    List<String> statements = new ArrayList<>();
+    statements.add(create(table, "TABLE", parts));
+    for (Column column : columns) {
+      if (!column.description().isEmpty()) {
+        statements.add(comment(table, column));
+      }
+    }
+    return statements;
+  }
+
+  @Override
+  public List<String> createStaging(TableName table, List<Column> columns) {
+    List<String> parts =
+        columns.stream()
+            .map(column -> quote(column.name()) + " " + typeName(column.type()))
+            .toList();
+    return List.of(create(table, "UNLOGGED TABLE", parts));
+  }
+
+  private String create(TableName table, String kind, List<String> parts) {
+    return "CREATE "
+        + (table.isTemporary() ? "TEMPORARY TABLE" : kind)
+        + " "
+        + quote(table)
+        + " ("
+        + String.join(", ", parts)
+        + ")";
+  }
+
+  private String definition(Column column) {
+    String nullable = column.nullable() ? "" : " NOT NULL";
+    return quote(column.name()) + " " + typeName(column.type()) + nullable;
+  }
+
+  private String comment(TableName table, Column column) {
+    return "COMMENT ON COLUMN "
+        + quote(table)
+        + "."
+        + quote(column.name())
+        + " IS "
+        + literal(column.description().replace("\0", "\uFFFD"));
+  }
+
+  private String list(List<String> names) {
+    return names.stream().map(this::quote).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public String addColumn(TableName table, Column column) {
+    return "ALTER TABLE " + quote(table) + " ADD COLUMN " + definition(column);
+  }
+
+  @Override
+  public String alterType(TableName table, String column, ColumnType from, ColumnType to) {
+    return "ALTER TABLE "
+        + quote(table)
+        + " ALTER COLUMN "
+        + quote(column)
+        + " TYPE "
+        + typeName(to)
+        + " USING "
+        + PostgresTypes.conversion(quote(column), from, to);
+  }
+
+  @Override
+  public String dropNotNull(TableName table, String column) {
+    return "ALTER TABLE " + quote(table) + " ALTER COLUMN " + quote(column) + " DROP NOT NULL";
+  }
+
+  @Override
+  public String dropTable(TableName table) {
+    return "DROP TABLE IF EXISTS " + quote(table);
+  }
+
+  @Override
+  public MergeSql merges() {
+    return new PostgresMergeSql(this);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+}

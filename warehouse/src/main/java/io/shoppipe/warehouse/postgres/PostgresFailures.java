@@ -1,0 +1,53 @@
+package io.shoppipe.warehouse.postgres;
+
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.warehouse.api.WarehouseException;
+import io.shoppipe.warehouse.jdbc.SqlFailures;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Words PostgreSQL's failures. */
+record PostgresFailures(String location) implements SqlFailures {
+  /** Only a change helps: wrong user or password, unknown database, no right. */
+  private static final Set<String> CONFIG = Set.of("28000", "28P01", "3D000", "42501", "0LP01");
+
+  @Override
+  public WarehouseException of(SQLException failure) {
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    ErrorKind kind = CONFIG.contains(state) ? ErrorKind.CONFIG : ErrorKind.EXTERNAL;
+    String suffix = state.isEmpty() ? "" : " (SQLSTATE " + state + ")";
+    String words = SqlFailures.oneLine(words(failure));
+    return new WarehouseException(
+        kind, location + ": " + words + suffix + hint(state), state, failure);
+  }
+
+  private static String words(SQLException failure) {
+    ServerErrorMessage server =
+        failure instanceof PSQLException e ? e.getServerErrorMessage() : null;
+    if (server == null || server.getMessage() == null) {
+      return String.valueOf(failure.getMessage());
+    }
+    return server.getMessage()
+        + part(server.getDetail(), "; ")
+        + part(server.getHint(), "; ")
+        + (server.getPosition() > 0 ? ", at character " + server.getPosition() : "")
+        + part(server.getWhere(), "; ");
+  }
+
+  private static String part(@Nullable String text, String before) {
+    return text == null || text.isBlank() ? "" : before + text;
+  }
+
+  private static String hint(String state) {
+    if (state.equals("28P01")) {
+      return "; set the right user and password";
+    }
+    if (state.startsWith("08")) {
+      return "; is the server running, and do host and port fit?";
+    }
+    return "";
+  }
+}

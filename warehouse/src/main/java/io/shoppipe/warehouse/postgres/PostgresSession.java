@@ -1,0 +1,104 @@
+package io.shoppipe.warehouse.postgres;
+
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.Loader;
+import io.shoppipe.warehouse.api.QueryResult;
+import io.shoppipe.warehouse.api.Relation;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Table;
+import io.shoppipe.warehouse.api.TableName;
+import io.shoppipe.warehouse.jdbc.Statements;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+
+/** One connection to PostgreSQL. An open COPY is ended before anything else runs. */
+final class PostgresSession implements Session {
+  private final PGConnection connection;
+  private final Statements statements;
+  private final PostgresDialect dialect;
+  private final PostgresCatalog catalog;
+  private final CopyStream copy;
+
+  PostgresSession(
+      PGConnection connection, CopyStream copy, Statements statements, PostgresDialect dialect) {
+    this.connection = connection;
+    this.statements = statements;
+    this.dialect = dialect;
+    this.catalog = new PostgresCatalog(statements);
+    this.copy = copy;
+  }
+
+  @Override
+  public long execute(String sql) {
+    copy.end();
+    return statements.execute(sql);
+  }
+
+  @Override
+  public QueryResult query(String sql) {
+    copy.end();
+    return statements.plainQuery(sql);
+  }
+
+  @Override
+  public void begin() {
+    copy.end();
+    statements.begin();
+  }
+
+  @Override
+  public void commit() {
+    copy.end();
+    statements.commit();
+  }
+
+  @Override
+  public void rollback() {
+    copy.abandon();
+    statements.rollback();
+  }
+
+  @Override
+  public Optional<Table> table(TableName name) {
+    copy.end();
+    return catalog.table(name);
+  }
+
+  @Override
+  public List<Relation> relations(String schema) {
+    copy.end();
+    return catalog.relations(schema);
+  }
+
+  @Override
+  public boolean schemaExists(String schema) {
+    copy.end();
+    return catalog.schemaExists(schema);
+  }
+
+  @Override
+  public Loader loader(TableName table, List<Column> columns) {
+    String names =
+        columns.stream()
+            .map(column -> dialect.quote(column.name()))
+            .collect(Collectors.joining(", "));
+    String sql = "COPY " + dialect.quote(table) + " (" + names + ") FROM STDIN (FORMAT BINARY)";
+    return new CopyLoader(copy, sql, columns);
+  }
+
+  @Override
+  public void cancel() {
+    statements.run(connection::cancelQuery);
+  }
+
+  @Override
+  public void close() {
+    try {
+      copy.abandon();
+    } finally {
+      statements.close();
+    }
+  }
+}

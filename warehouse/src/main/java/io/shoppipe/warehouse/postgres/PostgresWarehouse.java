@@ -1,0 +1,92 @@
+package io.shoppipe.warehouse.postgres;
+
+import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Warehouse;
+import io.shoppipe.warehouse.jdbc.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGConnection;
+
+/** A PostgreSQL database, 13 or newer. Each session is a connection of its own. */
+public final class PostgresWarehouse implements Warehouse {
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "ApplicationName", "shoppipe",
+          "connectTimeout", "10",
+          "tcpKeepAlive", "true",
+          "reWriteBatchedInserts", "false");
+
+  private final PostgresAddress address;
+  private final PostgresDialect dialect = new PostgresDialect();
+  private final PostgresFailures failures;
+
+  public PostgresWarehouse(PostgresAddress address) {
+    this.address = address;
+    this.failures = new PostgresFailures(address.location());
+  }
+
+  @Override
+  public String name() {
+    return "postgres";
+  }
+
+  @Override
+  public String location() {
+    return address.location();
+  }
+
+  @Override
+  public String database() {
+    return address.database();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public Session open() {
+    try {
+      Connection connection = connect();
+      Statements statements = new Statements(connection, failures, PostgresValues::read);
+      PGConnection postgres = connection.unwrap(PGConnection.class);
+      CopyStream copy = new CopyStream(postgres.getCopyAPI(), statements);
+      return new PostgresSession(postgres, copy, statements, dialect);
+    } catch (SQLException e) {
+      throw failures.of(e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    DEFAULTS.forEach(properties::setProperty);
+    properties.setProperty("PGHOST", address.host());
+    properties.setProperty("PGPORT", Integer.toString(address.port()));
+    properties.setProperty("PGDBNAME", address.database());
+    properties.setProperty("user", address.user());
+    if (!address.password().isEmpty()) {
+      properties.setProperty("password", address.password());
+    }
+    address
+        .parameters()
+        .forEach(
+            (name, value) ->
+                properties.setProperty(PostgresAddress.PARAMETERS.getOrDefault(name, name), value));
+    // The driver itself, not DriverManager: its look-up loads every driver on the class path.
+    Connection connection = new Driver().connect("jdbc:postgresql:", properties);
+    if (connection == null) {
+      throw new SQLException("the driver refused the address");
+    }
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is shared between sessions.
+  }
+}
