@@ -53,7 +53,7 @@ public final class PropertiesReader {
         config(yaml),
         columns(yaml),
         found,
-        file.path());
+        file);
   }
 
   private void source(SourceFile file, YamlMap source) {

@@ -38,20 +38,16 @@ final class AdapterValue implements JinjaObject {
 
   @Override
   public @Nullable Object attribute(String name) {
-    switch (name) {
-      case "dispatch":
-        return (JinjaCallable) arguments -> dispatch(arguments.bind(DISPATCH));
-      case "type":
-        return (JinjaCallable) arguments -> type;
-      case "quote":
-        return (JinjaCallable) arguments -> RelationValue.quoted(arguments.bind(QUOTE).text(0));
-      case "get_relation":
-        return (JinjaCallable) arguments -> relation(arguments.bind(GET_RELATION));
-      case "get_columns_in_relation":
-        return (JinjaCallable) arguments -> columns(arguments.bind(ONE_RELATION).at(0));
-      default:
-        return MISSING;
-    }
+    return switch (name) {
+      case "dispatch" -> (JinjaCallable) arguments -> dispatch(arguments.bind(DISPATCH));
+      case "type" -> (JinjaCallable) arguments -> type;
+      case "quote" ->
+          (JinjaCallable) arguments -> RelationValue.quoted(arguments.bind(QUOTE).text(0));
+      case "get_relation" -> (JinjaCallable) arguments -> relation(arguments.bind(GET_RELATION));
+      case "get_columns_in_relation" ->
+          (JinjaCallable) arguments -> columns(arguments.bind(ONE_RELATION).at(0));
+      default -> MISSING;
+    };
   }
 
   private JinjaCallable dispatch(Bound call) {
@@ -103,16 +99,12 @@ final class AdapterValue implements JinjaObject {
   private record ColumnValue(String name, String dataType) implements JinjaObject {
     @Override
     public @Nullable Object attribute(String attribute) {
-      switch (attribute) {
-        case "name", "column":
-          return name;
-        case "quoted":
-          return RelationValue.quoted(name);
-        case "dtype", "data_type":
-          return dataType;
-        default:
-          return MISSING;
-      }
+      return switch (attribute) {
+        case "name", "column" -> name;
+        case "quoted" -> RelationValue.quoted(name);
+        case "dtype", "data_type" -> dataType;
+        default -> MISSING;
+      };
     }
 
     @Override

@@ -33,16 +33,13 @@ public abstract sealed class ConfigFunction implements JinjaObject, JinjaCallabl
 
   @Override
   public @Nullable Object attribute(String name) {
-    switch (name) {
-      case "get", "meta_get":
-        return (JinjaCallable) arguments -> value(arguments.bind(GET), false);
-      case "require", "meta_require":
-        return (JinjaCallable) arguments -> value(arguments.bind(GET), true);
-      case "set":
-        return (JinjaCallable) arguments -> "";
-      default:
-        return MISSING;
-    }
+    return switch (name) {
+      case "get", "meta_get" -> (JinjaCallable) arguments -> value(arguments.bind(GET), false);
+      case "require", "meta_require" ->
+          (JinjaCallable) arguments -> value(arguments.bind(GET), true);
+      case "set" -> (JinjaCallable) arguments -> "";
+      default -> MISSING;
+    };
   }
 
   @Override

@@ -67,19 +67,18 @@ final class GeneralFunctions {
     return new JinjaObject() {
       @Override
       public @Nullable Object attribute(String name) {
-        switch (name) {
-          case "raise_compiler_error":
-            return (JinjaCallable)
-                arguments -> {
-                  throw JinjaException.of(
-                      ErrorType.HOST, String.valueOf(arguments.bind(MESSAGE).at(0)));
-                };
-          case "warn":
-            return (JinjaCallable)
-                arguments -> phase == Phase.RUN ? warn(scope, arguments.bind(MESSAGE).at(0)) : "";
-          default:
-            return MISSING;
-        }
+        return switch (name) {
+          case "raise_compiler_error" ->
+              (JinjaCallable)
+                  arguments -> {
+                    throw JinjaException.of(
+                        ErrorType.HOST, String.valueOf(arguments.bind(MESSAGE).at(0)));
+                  };
+          case "warn" ->
+              (JinjaCallable)
+                  arguments -> phase == Phase.RUN ? warn(scope, arguments.bind(MESSAGE).at(0)) : "";
+          default -> MISSING;
+        };
       }
 
       @Override

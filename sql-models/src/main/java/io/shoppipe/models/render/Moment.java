@@ -42,20 +42,14 @@ final class Moment implements JinjaObject {
 
   @Override
   public @Nullable Object attribute(String name) {
-    switch (name) {
-      case "strftime":
-        return (JinjaCallable) arguments -> strftime(arguments.bind(STRFTIME));
-      case "isoformat":
-        return (JinjaCallable) arguments -> string().replace(' ', 'T');
-      case "year":
-        return (long) time.getYear();
-      case "month":
-        return (long) time.getMonthValue();
-      case "day":
-        return (long) time.getDayOfMonth();
-      default:
-        return MISSING;
-    }
+    return switch (name) {
+      case "strftime" -> (JinjaCallable) arguments -> strftime(arguments.bind(STRFTIME));
+      case "isoformat" -> (JinjaCallable) arguments -> string().replace(' ', 'T');
+      case "year" -> (long) time.getYear();
+      case "month" -> (long) time.getMonthValue();
+      case "day" -> (long) time.getDayOfMonth();
+      default -> MISSING;
+    };
   }
 
   private String strftime(Bound call) {

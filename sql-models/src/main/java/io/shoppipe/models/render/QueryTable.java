@@ -23,16 +23,12 @@ final class QueryTable implements JinjaObject {
 
   @Override
   public @Nullable Object attribute(String name) {
-    switch (name) {
-      case "rows":
-        return rows;
-      case "columns":
-        return columns();
-      case "column_names":
-        return Tuple.copyOf(names);
-      default:
-        return MISSING;
-    }
+    return switch (name) {
+      case "rows" -> rows;
+      case "columns" -> columns();
+      case "column_names" -> Tuple.copyOf(names);
+      default -> MISSING;
+    };
   }
 
   private List<@Nullable Object> columns() {
@@ -107,16 +103,12 @@ final class QueryTable implements JinjaObject {
       if (index >= 0) {
         return values.get(index);
       }
-      switch (attribute) {
-        case "values":
-          return (JinjaCallable) arguments -> Tuple.copyOf(values);
-        case "keys":
-          return (JinjaCallable) arguments -> Tuple.copyOf(names);
-        case "dict":
-          return (JinjaCallable) arguments -> dict();
-        default:
-          return MISSING;
-      }
+      return switch (attribute) {
+        case "values" -> (JinjaCallable) arguments -> Tuple.copyOf(values);
+        case "keys" -> (JinjaCallable) arguments -> Tuple.copyOf(names);
+        case "dict" -> (JinjaCallable) arguments -> dict();
+        default -> MISSING;
+      };
     }
 
     private Map<String, @Nullable Object> dict() {

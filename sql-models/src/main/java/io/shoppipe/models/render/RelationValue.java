@@ -56,26 +56,18 @@ public final class RelationValue implements JinjaObject {
 
   @Override
   public @Nullable Object attribute(String attribute) {
-    switch (attribute) {
-      case "database":
-        return name.database();
-      case "schema":
-        return name.schema();
-      case "identifier", "name", "table":
-        return name.identifier();
-      case "type":
-        return kind.orElse(null);
-      case "is_table", "is_view", "is_cte", "is_materialized_view":
-        return kind.equals(Optional.of(attribute.substring("is_".length())));
-      case "include":
-        return (JinjaCallable) arguments -> include(arguments.bind(INCLUDE));
-      case "render":
-        return (JinjaCallable) arguments -> string();
-      case "without_identifier":
-        return (JinjaCallable) arguments -> without("identifier");
-      default:
-        return MISSING;
-    }
+    return switch (attribute) {
+      case "database" -> name.database();
+      case "schema" -> name.schema();
+      case "identifier", "name", "table" -> name.identifier();
+      case "type" -> kind.orElse(null);
+      case "is_table", "is_view", "is_cte", "is_materialized_view" ->
+          kind.equals(Optional.of(attribute.substring("is_".length())));
+      case "include" -> (JinjaCallable) arguments -> include(arguments.bind(INCLUDE));
+      case "render" -> (JinjaCallable) arguments -> string();
+      case "without_identifier" -> (JinjaCallable) arguments -> without("identifier");
+      default -> MISSING;
+    };
   }
 
   private RelationValue include(Bound included) {
