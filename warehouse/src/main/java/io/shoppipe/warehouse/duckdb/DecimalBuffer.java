@@ -107,8 +107,7 @@ final class DecimalBuffer implements ColumnBuffer {
       } else {
         BigInteger big = wide.get(row);
         vector.setBigDecimal(
-            i,
-            big == null ? BigDecimal.valueOf(values[row], scale) : new BigDecimal(big, scale));
+            i, big == null ? BigDecimal.valueOf(values[row], scale) : new BigDecimal(big, scale));
       }
     }
   }

@@ -46,8 +46,7 @@ record DuckDbDialect(String database) implements Dialect {
   }
 
   @Override
-  public List<String> createTable(
-      TableName table, List<Column> columns, List<String> primaryKey) {
+  public List<String> createTable(TableName table, List<Column> columns, List<String> primaryKey) {
     List<String> statements = new ArrayList<>();
     statements.add(
         create(

@@ -91,8 +91,7 @@ final class DuckDbSession implements Session {
   @Override
   public Loader loader(TableName table, List<Column> columns) {
     List<String> names = columns.stream().map(Column::name).toList();
-    String into =
-        "INSERT INTO " + dialect.quote(table) + " (" + dialect.list(names, "") + ")";
+    String into = "INSERT INTO " + dialect.quote(table) + " (" + dialect.list(names, "") + ")";
     return new BatchLoader(statements, inserts, function, into, columns);
   }
 

@@ -56,8 +56,7 @@ final class DuckDbTypes {
     }
     Matcher decimal = DECIMAL.matcher(nativeType);
     return decimal.matches()
-        ? ColumnType.numeric(
-            Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)))
+        ? ColumnType.numeric(Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)))
         : ColumnType.OTHER;
   }
 

@@ -21,7 +21,9 @@ final class TextBuffer implements ColumnBuffer {
     this.expression = expression;
   }
 
-  /** Makes room for a value of at most that many bytes; it is to be written from {@link #end} on. */
+  /**
+   * Makes room for a value of at most that many bytes; it is to be written from {@link #end} on.
+   */
   byte[] room(long most) {
     long needed = end + most;
     if (needed > bytes.length) {

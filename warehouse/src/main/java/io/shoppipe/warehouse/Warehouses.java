@@ -1,0 +1,57 @@
+package io.shoppipe.warehouse;
+
+import io.shoppipe.singer.error.NearMiss;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Warehouse;
+import io.shoppipe.warehouse.duckdb.DuckDbWarehouse;
+import io.shoppipe.warehouse.postgres.PostgresWarehouse;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The warehouses there are: one line each. */
+public final class Warehouses {
+  private static final List<Backend> BACKENDS =
+      List.of(
+          new Backend("duckdb", (path, config) -> duckDb(path)),
+          new Backend("postgresql", Warehouses::postgres),
+          new Backend("postgres", Warehouses::postgres));
+
+  private record Backend(String scheme, BiFunction<String, WarehouseConfig, Warehouse> opener) {}
+
+  private Warehouses() {}
+
+  /**
+   * The warehouse that the URL names. DuckDB's file is opened at once; PostgreSQL is not asked
+   * before a session is opened. Fails with exit kind CONFIG where the URL is wrong.
+   */
+  public static Warehouse open(WarehouseConfig config) {
+    String url = config.url().strip();
+    int colon = url.indexOf(':');
+    String scheme = colon < 0 ? "" : url.substring(0, colon);
+    for (Backend backend : BACKENDS) {
+      if (backend.scheme().equals(scheme)) {
+        return backend.opener().apply(url.substring(colon + 1), config);
+      }
+    }
+    throw SingerException.config(
+        "warehouse: "
+            + (colon < 0 ? "the URL names no kind of warehouse" : "'" + scheme + ":' is unknown")
+            + "; write duckdb:PATH or postgresql://user:password@host:port/database."
+            + (colon < 0 ? "" : NearMiss.hint(scheme, schemes())));
+  }
+
+  private static List<String> schemes() {
+    return BACKENDS.stream().map(Backend::scheme).toList();
+  }
+
+  private static Warehouse duckDb(String path) {
+    if (path.isEmpty()) {
+      throw SingerException.config("warehouse: duckdb: names no file; write duckdb:PATH");
+    }
+    return new DuckDbWarehouse(path);
+  }
+
+  private static Warehouse postgres(String rest, WarehouseConfig config) {
+    return new PostgresWarehouse(PostgresUrl.parse(rest, config));
+  }
+}
