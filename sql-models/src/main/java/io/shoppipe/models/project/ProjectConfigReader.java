@@ -41,14 +41,23 @@ public final class ProjectConfigReader {
     this.renderer = renderer;
   }
 
+  /** The profile's name only: it is needed before there is a target to render the rest with. */
+  public String profileName(Path root) {
+    String raw = raw(root).text("profile").orElse("");
+    return String.valueOf(renderer.deep(FILE, raw, Set.of()));
+  }
+
   public ProjectConfig read(Path root) {
+    return config(root, new YamlMap(FILE, rendered(raw(root))));
+  }
+
+  private static YamlMap raw(Path root) {
     Path file = root.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       throw SingerException.config(
           "No " + FILE + " in " + root + ": name the folder of a dbt project with --project-dir.");
     }
-    YamlMap raw = YamlReader.map(FILE, ProjectFiles.text(file, FILE));
-    return config(root, new YamlMap(FILE, rendered(raw)));
+    return YamlReader.map(FILE, ProjectFiles.text(file, FILE));
   }
 
   @SuppressWarnings("unchecked")

@@ -46,7 +46,7 @@ public final class RelationValue implements JinjaObject {
     return new RelationValue(name, Map.of("identifier", cte), Optional.of("cte"));
   }
 
-  static String quoted(String identifier) {
+  public static String quoted(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
