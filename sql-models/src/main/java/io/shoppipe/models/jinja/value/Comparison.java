@@ -83,6 +83,24 @@ public final class Comparison {
     return true;
   }
 
+  /** {@code left operator right}, for the operators of order; nothing holds for NaN. */
+  public static boolean holds(@Nullable Object left, String operator, @Nullable Object right) {
+    if (isNan(left) || isNan(right)) {
+      return false;
+    }
+    int order = order(left, right, operator);
+    return switch (operator) {
+      case "<" -> order < 0;
+      case "<=" -> order <= 0;
+      case ">" -> order > 0;
+      default -> order >= 0;
+    };
+  }
+
+  private static boolean isNan(@Nullable Object value) {
+    return value instanceof Double number && Double.isNaN(number);
+  }
+
   /** Negative, zero or positive as left is less than, equal to or greater than right. */
   public static int order(@Nullable Object left, @Nullable Object right, String operator) {
     if (left instanceof String one && right instanceof String other) {

@@ -77,4 +77,12 @@ public interface JinjaObject {
   default String typeName() {
     return getClass().getSimpleName();
   }
+
+  /**
+   * A binary operator ({@code +}, {@code -}, ...) with this object on at least one side: the
+   * result, or {@link #MISSING} where there is none.
+   */
+  default @Nullable Object operate(String operator, @Nullable Object left, @Nullable Object right) {
+    return MISSING;
+  }
 }
