@@ -4,7 +4,6 @@ import io.shoppipe.models.jinja.syntax.Target;
 import io.shoppipe.models.jinja.value.ErrorType;
 import io.shoppipe.models.jinja.value.Iteration;
 import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
 import io.shoppipe.models.jinja.value.Namespace;
 import io.shoppipe.models.jinja.value.Types;
 import io.shoppipe.models.jinja.value.Undefined;
@@ -59,9 +58,6 @@ final class Assignment implements Target.Visitor {
   @Override
   public void member(Target.Member target) {
     Object owner = scope.get(target.namespace());
-    if (owner == JinjaObject.MISSING) {
-      throw JinjaException.of(ErrorType.UNDEFINED, "'" + target.namespace() + "' is undefined");
-    }
     if (!(owner instanceof Namespace namespace)) {
       throw JinjaException.of(ErrorType.RUNTIME, "cannot assign attribute on non-namespace object");
     }

@@ -56,6 +56,9 @@ final class Calls {
 
   @Nullable Object filter(FilterCall filter, @Nullable Object value) {
     try {
+      if (!rendering.hasFilter(filter.name())) {
+        throw JinjaException.of(ErrorType.ASSERTION, "No filter named '" + filter.name() + "'.");
+      }
       Arguments arguments = arguments(filter.arguments(), null);
       return rendering.filter(filter.name(), value, arguments);
     } catch (JinjaException e) {

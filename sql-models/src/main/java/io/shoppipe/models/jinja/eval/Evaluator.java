@@ -4,6 +4,7 @@ import io.shoppipe.models.jinja.syntax.Expr;
 import io.shoppipe.models.jinja.value.Arguments;
 import io.shoppipe.models.jinja.value.Arithmetic;
 import io.shoppipe.models.jinja.value.Comparison;
+import io.shoppipe.models.jinja.value.ErrorType;
 import io.shoppipe.models.jinja.value.Iteration;
 import io.shoppipe.models.jinja.value.JinjaException;
 import io.shoppipe.models.jinja.value.JinjaObject;
@@ -13,6 +14,7 @@ import io.shoppipe.models.jinja.value.Repr;
 import io.shoppipe.models.jinja.value.Truth;
 import io.shoppipe.models.jinja.value.Tuple;
 import io.shoppipe.models.jinja.value.Undefined;
+import io.shoppipe.models.jinja.value.UndefinedMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,7 +177,7 @@ final class Evaluator implements Expr.Visitor<Object> {
     return node.otherwise() != null
         ? value(node.otherwise())
         : Undefined.because(
-            rendering.undefined(),
+            UndefinedMode.DEFAULT,
             "the inline if-expression on line "
                 + node.position().line()
                 + " evaluated to false and no else section was defined.");
@@ -225,6 +227,9 @@ final class Evaluator implements Expr.Visitor<Object> {
   @Override
   public Object test(Expr.Tested node) {
     try {
+      if (!rendering.hasTest(node.name())) {
+        throw JinjaException.of(ErrorType.ASSERTION, "No test named '" + node.name() + "'.");
+      }
       Object target = value(node.target());
       Arguments arguments = calls.arguments(node.arguments(), null);
       return rendering.test(node.name(), target, arguments);

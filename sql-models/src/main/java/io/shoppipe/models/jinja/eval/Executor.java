@@ -5,6 +5,7 @@ import io.shoppipe.models.jinja.syntax.Position;
 import io.shoppipe.models.jinja.syntax.Stmt;
 import io.shoppipe.models.jinja.syntax.Target;
 import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.models.jinja.value.Repr;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ final class Executor implements Stmt.Visitor<Flow> {
 
   @Override
   public Flow print(Stmt.Print node) {
-    print(evaluator.value(node.value()), node.value().position());
+    Object value = evaluator.value(node.value());
+    boolean literal = rendering.nativeTypes() && Constants.isConstant(node.value());
+    print(literal ? Repr.text(value) : value, node.value().position());
     return Flow.NEXT;
   }
 

@@ -51,11 +51,10 @@ final class Loops {
     return node.recursive() ? (items, depth) -> recurse(node, items, outer, depth) : null;
   }
 
-  /** Whether there was a round at all. */
+  /** Whether a round ran to its end: after one that only broke or continued, Jinja runs else. */
   private boolean rounds(Stmt.For node, LoopContext loop, Scope outer) {
     boolean any = false;
     while (loop.advance()) {
-      any = true;
       Scope round = outer.inner();
       Flow flow =
           rendering.within(
@@ -65,6 +64,7 @@ final class Loops {
                 round.set("loop", loop);
                 return executor.run(node.body());
               });
+      any |= flow == Flow.NEXT;
       if (flow == Flow.BREAK) {
         break;
       }

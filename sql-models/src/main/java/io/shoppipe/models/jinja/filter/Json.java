@@ -5,7 +5,6 @@ import io.shoppipe.models.jinja.value.JinjaException;
 import io.shoppipe.models.jinja.value.Numbers;
 import io.shoppipe.models.jinja.value.Repr;
 import io.shoppipe.models.jinja.value.Types;
-import io.shoppipe.models.jinja.value.Undefined;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,8 +44,6 @@ final class Json {
       list(list, depth);
     } else if (value instanceof Map<?, ?> map) {
       map(map, depth);
-    } else if (value instanceof Undefined undefined) {
-      throw undefined.error();
     } else {
       throw JinjaException.of(
           ErrorType.TYPE, "Object of type " + Types.name(value) + " is not JSON serializable");

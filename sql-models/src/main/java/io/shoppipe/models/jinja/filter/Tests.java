@@ -11,6 +11,7 @@ import io.shoppipe.models.jinja.value.Numbers;
 import io.shoppipe.models.jinja.value.Repr;
 import io.shoppipe.models.jinja.value.Signature;
 import io.shoppipe.models.jinja.value.Undefined;
+import io.shoppipe.models.jinja.value.UndefinedMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public final class Tests {
     add("number", Numbers::isNumber);
     add("string", v -> v instanceof String);
     add("mapping", v -> v instanceof Map || (v instanceof JinjaObject o && o.mapping()));
-    add("iterable", Iteration::iterable);
+    add("iterable", Tests::isIterable);
     add("sequence", Tests::isSequence);
     add("callable", v -> v instanceof JinjaCallable || v instanceof Undefined);
     add("even", v -> remainder(v, 2L) == 0);
@@ -97,10 +98,16 @@ public final class Tests {
     return Numbers.toDouble(Arithmetic.binary("%", value, divisor));
   }
 
-  private static boolean isSequence(@Nullable Object value) {
+  private static boolean isIterable(@Nullable Object value) {
     if (value instanceof Undefined undefined) {
       undefined.allowReading();
-      return true;
+    }
+    return Iteration.iterable(value);
+  }
+
+  private static boolean isSequence(@Nullable Object value) {
+    if (value instanceof Undefined undefined) {
+      return undefined.mode() != UndefinedMode.STRICT;
     }
     if (value instanceof JinjaObject object) {
       return object.length() >= 0 && !(object instanceof Generator);

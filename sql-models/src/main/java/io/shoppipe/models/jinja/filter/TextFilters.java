@@ -100,7 +100,7 @@ final class TextFilters {
     String end = a.text(2, "...");
     if (length < end.length()) {
       throw JinjaException.of(
-          ErrorType.FILTER_ARGUMENT, "expected length >= " + end.length() + ", got " + length);
+          ErrorType.PYTHON_ASSERTION, "expected length >= " + end.length() + ", got " + length);
     }
     int leeway = a.at(3) == null ? 5 : a.integer(3, 5);
     if (CodePoints.length(text) <= length + leeway) {

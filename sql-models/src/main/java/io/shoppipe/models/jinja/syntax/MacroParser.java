@@ -68,9 +68,6 @@ final class MacroParser {
     while (!tokens.atOperator(")")) {
       if (!parameters.isEmpty()) {
         tokens.expectOperator(",");
-        if (tokens.atOperator(")")) {
-          break;
-        }
       }
       String name = expressions.primary().assignable(tokens.expect(TokenType.NAME));
       skipAnnotation();

@@ -5,6 +5,7 @@ public enum ErrorType {
   SYNTAX("TemplateSyntaxError"),
   ASSERTION("TemplateAssertionError"),
   RUNTIME("TemplateRuntimeError"),
+  PYTHON_ASSERTION("AssertionError"),
   UNDEFINED("UndefinedError"),
   FILTER_ARGUMENT("FilterArgumentError"),
   TYPE("TypeError"),

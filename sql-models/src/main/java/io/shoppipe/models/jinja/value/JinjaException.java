@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JinjaException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST_STACK = 20;
 
   private final ErrorType type;
   private final String problem;
@@ -48,9 +49,11 @@ public final class JinjaException extends RuntimeException {
     return this;
   }
 
-  /** Adds a macro through which the failure passed, innermost first. */
+  /** Adds a macro through which the failure passed, innermost first; the outermost are left out. */
   public JinjaException through(MacroFrame frame) {
-    macroStack.add(frame);
+    if (macroStack.size() < LONGEST_STACK) {
+      macroStack.add(frame);
+    }
     return this;
   }
 

@@ -60,7 +60,7 @@ final class Splitting {
         end++;
       }
       if (limit >= 0 && parts.size() >= limit) {
-        parts.add(StringMethods.strip(text.substring(at), null, false, true));
+        parts.add(text.substring(at));
         break;
       }
       parts.add(text.substring(at, end));
