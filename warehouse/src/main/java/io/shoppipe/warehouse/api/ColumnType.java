@@ -9,7 +9,7 @@ public record ColumnType(Kind kind, int precision, int scale) {
   public static final ColumnType BOOLEAN = of(Kind.BOOLEAN);
   public static final ColumnType BIGINT = of(Kind.BIGINT);
 
-  /** Exact decimals as the warehouse allows: NUMERIC on PostgreSQL, DECIMAL(38,18) on DuckDB. */
+  /** Exact decimals as the warehouse allows: NUMERIC on PostgreSQL, DECIMAL(38,9) on DuckDB. */
   public static final ColumnType NUMERIC = of(Kind.NUMERIC);
 
   public static final ColumnType DOUBLE = of(Kind.DOUBLE);

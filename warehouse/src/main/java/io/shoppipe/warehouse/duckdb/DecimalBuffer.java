@@ -13,16 +13,15 @@ import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBWritableVector;
 
 /**
- * Decimals as whole numbers of a small unit. As long as all of a batch fit in 64 bits they go as
- * BIGINT and DuckDB divides, exactly; one that does not sends the batch's column as DECIMAL.
+ * Decimals as whole numbers of their smallest unit. As long as all of a batch fit in 64 bits they
+ * go as BIGINT and DuckDB divides, exactly; one that does not sends the batch's column as DECIMAL.
  */
 final class DecimalBuffer implements ColumnBuffer {
-  /** With more, ordinary amounts would no longer fit in 64 bits. */
-  private static final int LARGEST_SCALE_OF_LONGS = 9;
+  /** A BIGINT has 19 digits; times a unit of more than 19 places it is no DECIMAL(38) any more. */
+  private static final int LARGEST_SCALE_OF_LONGS = 19;
 
   private final int precision;
   private final int scale;
-  private final int longScale;
   private final Map<Integer, BigInteger> wide = new HashMap<>();
   private long[] values = new long[Batch.FIRST_ROWS];
   private boolean[] present = new boolean[Batch.FIRST_ROWS];
@@ -30,7 +29,6 @@ final class DecimalBuffer implements ColumnBuffer {
   DecimalBuffer(int precision, int scale) {
     this.precision = precision;
     this.scale = scale;
-    this.longScale = Math.min(scale, LARGEST_SCALE_OF_LONGS);
   }
 
   void set(int row, DecimalText number) {
@@ -39,8 +37,8 @@ final class DecimalBuffer implements ColumnBuffer {
       values = Arrays.copyOf(values, row * 2);
       present = Arrays.copyOf(present, row * 2);
     }
-    if (number.scale() <= longScale && number.isLongAt(longScale)) {
-      values[row] = number.longAt(longScale);
+    if (number.isLongAt(scale)) {
+      values[row] = number.longAt(scale);
       if (!wide.isEmpty()) {
         wide.remove(row);
       }
@@ -70,7 +68,7 @@ final class DecimalBuffer implements ColumnBuffer {
   }
 
   private boolean asLongs() {
-    return wide.isEmpty();
+    return wide.isEmpty() && scale <= LARGEST_SCALE_OF_LONGS;
   }
 
   @Override
@@ -90,11 +88,11 @@ final class DecimalBuffer implements ColumnBuffer {
       return name;
     }
     String units = "CAST(" + name + " AS DECIMAL(19,0))";
-    if (longScale == 0) {
+    if (scale == 0) {
       return units;
     }
-    String unit = "0." + "0".repeat(longScale - 1) + "1";
-    return units + " * CAST('" + unit + "' AS DECIMAL(" + longScale + "," + longScale + "))";
+    String unit = "0." + "0".repeat(scale - 1) + "1";
+    return units + " * CAST('" + unit + "' AS DECIMAL(" + scale + "," + scale + "))";
   }
 
   @Override
@@ -107,15 +105,10 @@ final class DecimalBuffer implements ColumnBuffer {
       } else if (asLongs) {
         vector.setLong(i, values[row]);
       } else {
-        vector.setBigDecimal(i, decimal(row));
+        BigInteger big = wide.get(row);
+        vector.setBigDecimal(
+            i, big == null ? BigDecimal.valueOf(values[row], scale) : new BigDecimal(big, scale));
       }
     }
-  }
-
-  private BigDecimal decimal(int row) {
-    BigInteger big = wide.get(row);
-    return big == null
-        ? BigDecimal.valueOf(values[row], longScale).setScale(scale)
-        : new BigDecimal(big, scale);
   }
 }

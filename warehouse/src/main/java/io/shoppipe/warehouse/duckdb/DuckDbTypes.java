@@ -9,17 +9,14 @@ import java.util.regex.Pattern;
 /** Column types as DuckDB spells them, and back. */
 final class DuckDbTypes {
   private static final int MAX_PRECISION = 38;
-
-  /** JSON writes a binary double with up to 17 digits: from 0.1 on all of them have a place. */
-  private static final ColumnType WIDEST = ColumnType.numeric(MAX_PRECISION, 18);
-
+  private static final ColumnType WIDEST = ColumnType.numeric(MAX_PRECISION, 9);
   private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),(\\d+)\\)");
 
   private static final Map<String, ColumnType> BY_NAME =
       Map.ofEntries(
           Map.entry("BOOLEAN", ColumnType.BOOLEAN),
           Map.entry("BIGINT", ColumnType.BIGINT),
-          Map.entry("DECIMAL(38,18)", ColumnType.NUMERIC),
+          Map.entry("DECIMAL(38,9)", ColumnType.NUMERIC),
           Map.entry("DOUBLE", ColumnType.DOUBLE),
           Map.entry("VARCHAR", ColumnType.TEXT),
           Map.entry("BLOB", ColumnType.BYTES),
