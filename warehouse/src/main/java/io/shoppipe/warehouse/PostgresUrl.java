@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code postgresql://user:password@host:port/database?parameters}. */
 final class PostgresUrl {
-  private static final String FORM = "postgresql://user:password@host:port/database";
+  private static final String FORM = "postgresql://user@host:port/database";
   private static final Pattern URL =
       Pattern.compile(
           "//(?:(?<user>[^:@/?]*)(?::(?<password>[^/?]*))?@)?"

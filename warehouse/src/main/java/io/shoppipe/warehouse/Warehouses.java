@@ -36,7 +36,7 @@ public final class Warehouses {
     throw SingerException.config(
         "warehouse: "
             + (colon < 0 ? "the URL names no kind of warehouse" : "'" + scheme + ":' is unknown")
-            + "; write duckdb:PATH or postgresql://user:password@host:port/database."
+            + "; write duckdb:PATH or postgresql://user@host:port/database."
             + (colon < 0 ? "" : NearMiss.hint(scheme, schemes())));
   }
 

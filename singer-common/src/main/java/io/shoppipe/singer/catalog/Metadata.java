@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stream's metadata by breadcrumb: {@code []} is the stream, {@code [properties, a]} a field.
@@ -49,6 +50,11 @@ public final class Metadata {
 
   public boolean isEmpty() {
     return entries.isEmpty();
+  }
+
+  /** All that have an entry. */
+  Set<List<String>> breadcrumbs() {
+    return entries.keySet();
   }
 
   public boolean has(List<String> breadcrumb) {

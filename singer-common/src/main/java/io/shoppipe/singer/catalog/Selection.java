@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what of a stream was selected, with the Singer SDK's precedence: no metadata at all means
@@ -20,6 +21,7 @@ public final class Selection {
   private final JsonNode schema;
   private final Metadata metadata;
   private final Map<List<String>, Boolean> answers = new HashMap<>();
+  private @Nullable Boolean everything;
 
   Selection(JsonNode schema, Metadata metadata) {
     this.schema = schema;
@@ -50,7 +52,21 @@ public final class Selection {
 
   /** Takes out of a record what is not selected. */
   public void retainSelected(ObjectNode record) {
-    retain(record, Metadata.ROOT);
+    if (!everything()) {
+      retain(record, Metadata.ROOT);
+    }
+  }
+
+  /** Whether nothing is deselected, so that no record need be looked at. */
+  private boolean everything() {
+    Boolean known = everything;
+    if (known == null) {
+      known =
+          schema.findValues("selected").isEmpty()
+              && metadata.breadcrumbs().stream().allMatch(this::selected);
+      everything = known;
+    }
+    return known;
   }
 
   private void retain(ObjectNode object, List<String> breadcrumb) {

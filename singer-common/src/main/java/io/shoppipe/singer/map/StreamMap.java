@@ -32,9 +32,10 @@ public final class StreamMap {
             : schema.putObject("properties");
     properties.forEach(
         (name, expression) -> {
-          declared.remove(name);
-          expression.ifPresent(present -> nullableText(declared.putObject(name)));
-          if (expression.isEmpty()) {
+          if (expression.isPresent()) {
+            nullableText(declared.putObject(name));
+          } else {
+            declared.remove(name);
             forget(schema, name);
           }
         });
@@ -48,8 +49,11 @@ public final class StreamMap {
             expression.ifPresent(present -> computed.put(name, present.evaluate(record))));
     properties.forEach(
         (name, expression) -> {
-          record.remove(name);
-          expression.ifPresent(present -> record.put(name, computed.get(name)));
+          if (expression.isPresent()) {
+            record.put(name, computed.get(name));
+          } else {
+            record.remove(name);
+          }
         });
   }
 

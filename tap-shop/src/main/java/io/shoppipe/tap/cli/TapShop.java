@@ -3,6 +3,7 @@ package io.shoppipe.tap.cli;
 import io.shoppipe.singer.catalog.Catalog;
 import io.shoppipe.singer.cli.Program;
 import io.shoppipe.singer.cli.ProgramIo;
+import io.shoppipe.singer.cli.VersionText;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.config.Problems;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
     name = "tap-shop",
     description = "Reads a shop's HTTP API and writes Singer messages to stdout.",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class)
+    versionProvider = VersionText.class)
 public final class TapShop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(TapShop.class);
   private static final String PREFIX = "TAP_SHOP";
@@ -48,7 +49,7 @@ public final class TapShop implements Runnable {
   @Option(names = "--discover", description = "Print the catalog and end.")
   private boolean discover;
 
-  @Option(names = "--about", description = "Print the settings and streams and end.")
+  @Option(names = "--about", description = "Print the settings and end.")
   private boolean about;
 
   @Option(
@@ -81,14 +82,14 @@ public final class TapShop implements Runnable {
   public void run() {
     SettingsSchema schema = SettingsSchema.resource(TapShop.class, SETTINGS);
     if (about) {
-      About.print(schema, PREFIX, io.out());
+      io.print(schema.describe("tap-shop", PREFIX));
       return;
     }
     Config read =
         new ConfigReader(schema, PREFIX, io.environment(), LOG::warn).read(config, strict);
     Preset preset = PresetReader.read(read.requiredText("source.preset"));
     if (discover) {
-      CatalogPrinter.print(Discovery.catalog(preset), io.out());
+      io.print(Discovery.catalog(preset).toJson().toPrettyString() + "\n");
     } else {
       sync(read, preset);
     }
@@ -98,11 +99,11 @@ public final class TapShop implements Runnable {
     Problems problems = new Problems();
     TapSettings settings = TapSettings.of(read, preset.baseUrl(), problems);
     StreamMaps maps = new StreamMaps(settings.streamMaps(), io.environment());
-    TapRun run = TapRun.plan(preset, settings, catalog(preset), maps, Clock.systemUTC(), problems);
+    TapRun run = TapRun.plan(preset, settings, catalog(preset), maps, problems);
     State state = state();
     problems.throwIfAny();
     try (MessageWriter writer = new MessageWriter(io.out())) {
-      run.run(state, writer);
+      run.run(state, writer, Clock.systemUTC());
     }
   }
 

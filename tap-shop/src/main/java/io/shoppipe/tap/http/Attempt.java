@@ -83,20 +83,29 @@ final class Attempt {
       return passing("no connection within " + seconds(settings.connectTimeout()), cause);
     }
     if (cause instanceof ConnectException) {
-      return cause.getCause() instanceof UnresolvedAddressException
-              || String.valueOf(cause.getCause()).contains("UnresolvedAddress")
-          ? SingerException.external(
-              request.uri()
-                  + ": there is no host named '"
-                  + request.uri().getHost()
-                  + "'. Check source.base_url and the network.",
-              cause)
-          : passing("connection refused", cause);
+      return unknownHost(cause) ? noSuchHost(request, cause) : passing("connection refused", cause);
     }
     if (cause instanceof IOException) {
       return passing("the connection was lost before the whole answer had come", cause);
     }
     return new IllegalStateException(cause);
+  }
+
+  private static boolean unknownHost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof UnresolvedAddressException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
+  }
+
+  private static SingerException noSuchHost(HttpRequest request, Throwable cause) {
+    return SingerException.external(
+        request.uri()
+            + ": there is no host named '"
+            + request.uri().getHost()
+            + "'. Check source.base_url and the network.",
+        cause);
   }
 
   private static TransientException passing(String reason, Throwable cause) {

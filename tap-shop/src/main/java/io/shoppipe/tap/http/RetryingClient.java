@@ -24,7 +24,6 @@ final class RetryingClient {
   private final Attempt attempt;
   private final HttpSettings settings;
   private final Backoff backoff;
-  private int failed;
 
   RetryingClient(HttpSettings settings, Attempt attempt) {
     this.settings = settings;
@@ -40,13 +39,12 @@ final class RetryingClient {
    * @throws SingerException of kind EXTERNAL when the attempts are spent
    */
   byte[] send(HttpRequest request) {
-    failed = 0;
     String what = request.method() + " " + request.uri();
     RetryPolicy<byte[]> policy =
         RetryPolicy.<byte[]>builder()
             .handleIf((body, failure) -> mayRetry(failure))
             .withMaxAttempts(settings.maxAttempts())
-            .withDelayFn(context -> delay(context.getLastException()))
+            .withDelayFn(context -> delay(context.getLastException(), context.getAttemptCount()))
             .onRetryScheduled(
                 event ->
                     LOG.warn(
@@ -74,10 +72,9 @@ final class RetryingClient {
     return failure.retryAfter().filter(wait -> wait.compareTo(LONGEST_WAIT) > 0).isPresent();
   }
 
-  private Duration delay(Throwable failure) {
-    failed++;
+  private Duration delay(Throwable failure, int attempts) {
     return failure instanceof TransientException passing
-        ? passing.retryAfter().orElseGet(() -> backoff.after(failed))
+        ? passing.retryAfter().orElseGet(() -> backoff.after(attempts))
         : Duration.ZERO;
   }
 

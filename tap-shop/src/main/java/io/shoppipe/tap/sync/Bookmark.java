@@ -23,19 +23,19 @@ final class Bookmark {
   private @Nullable JsonNode greatest;
 
   /**
-   * {@code streams} are those that are read together; the least of their bookmarks is where the
-   * reading begins, the start date where one has none.
+   * For a family that is read INCREMENTAL. The least bookmark of its selected streams is where the
+   * reading begins, the start date where one of them has none.
    */
   Bookmark(
+      FamilyPlan family,
       String replicationKey,
-      JsonNode property,
-      List<String> streams,
       State state,
       TapSettings settings,
       Instant runStart) {
     this.replicationKey = replicationKey;
-    this.order = new ReplicationOrder(property);
-    this.streams = List.copyOf(streams);
+    this.order =
+        new ReplicationOrder(family.definition().schema().path("properties").path(replicationKey));
+    this.streams = family.streams();
     this.ceiling = ReplicationOrder.value(runStart);
     Optional<JsonNode> stored = least(state);
     this.greatest = stored.orElse(null);

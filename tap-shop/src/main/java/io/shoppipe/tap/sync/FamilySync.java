@@ -1,7 +1,6 @@
 package io.shoppipe.tap.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.shoppipe.tap.definition.ChildDefinition;
 import io.shoppipe.tap.definition.StreamDefinition;
 import io.shoppipe.tap.settings.Instants;
 import io.shoppipe.tap.source.ChildCutter;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +28,7 @@ final class FamilySync {
   private static final String FAR_FUTURE = "9999-12-31T00:00:00.000Z";
 
   private final StreamDefinition definition;
-  private final Optional<Output> own;
-  private final Map<ChildDefinition, Output> children;
+  private final Outputs outputs;
   private final Optional<Bookmark> bookmark;
   private final StateLedger ledger;
   private final long version;
@@ -40,28 +37,26 @@ final class FamilySync {
   /** {@code bookmark} is empty for FULL_TABLE, whose version is {@code version}. */
   FamilySync(
       StreamDefinition definition,
-      Optional<Output> own,
-      Map<ChildDefinition, Output> children,
+      Outputs outputs,
       Optional<Bookmark> bookmark,
       StateLedger ledger,
       long version) {
     this.definition = definition;
-    this.own = own;
-    this.children = new LinkedHashMap<>(children);
+    this.outputs = outputs;
     this.bookmark = bookmark;
     this.ledger = ledger;
     this.version = version;
   }
 
   void run(ListReader reader) {
-    outputs().forEach(Output::schema);
+    outputs.all().forEach(Output::schema);
     LOG.info(
         "{}: {} begins{}", names(), bookmark.isPresent() ? "INCREMENTAL" : "FULL_TABLE", since());
     reader.read(definition, query(), this::take);
-    outputs().forEach(Output::activateVersion);
+    outputs.all().forEach(Output::activateVersion);
     bookmark.ifPresentOrElse(mark -> mark.finish(ledger.state()), this::refreshed);
     ledger.send();
-    outputs().forEach(output -> LOG.info("{}: {} records", output.stream(), output.records()));
+    outputs.all().forEach(output -> LOG.info("{}: {} records", output.stream(), output.records()));
   }
 
   private void take(ObjectNode record, Instant extractedAt) {
@@ -72,8 +67,10 @@ final class FamilySync {
     }
     bookmark.ifPresent(mark -> mark.see(record));
     Map<Output, List<ObjectNode>> lines = new LinkedHashMap<>();
-    children.forEach((child, output) -> lines.put(output, ChildCutter.cut(record, child)));
-    own.ifPresent(output -> output.record(record, extractedAt));
+    outputs
+        .children()
+        .forEach((child, output) -> lines.put(output, ChildCutter.cut(record, child)));
+    outputs.own().ifPresent(output -> output.record(record, extractedAt));
     lines.forEach((output, cut) -> cut.forEach(line -> output.record(line, extractedAt)));
     if (++read % RECORDS_PER_STATE == 0) {
       bookmark.ifPresent(mark -> mark.progress(ledger.state()));
@@ -98,15 +95,11 @@ final class FamilySync {
   }
 
   private void refreshed() {
-    outputs().forEach(output -> ledger.state().refreshed(output.stream(), version));
-  }
-
-  private Stream<Output> outputs() {
-    return Stream.concat(own.stream(), children.values().stream());
+    outputs.all().forEach(output -> ledger.state().refreshed(output.stream(), version));
   }
 
   private String names() {
-    return String.join(", ", outputs().map(Output::stream).toList());
+    return String.join(", ", outputs.all().map(Output::stream).toList());
   }
 
   private String since() {

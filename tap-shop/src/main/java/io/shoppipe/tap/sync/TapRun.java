@@ -28,13 +28,11 @@ public final class TapRun {
   private final Preset preset;
   private final TapSettings settings;
   private final List<FamilyPlan> families;
-  private final Clock clock;
 
-  private TapRun(Preset preset, TapSettings settings, List<FamilyPlan> families, Clock clock) {
+  private TapRun(Preset preset, TapSettings settings, List<FamilyPlan> families) {
     this.preset = preset;
     this.settings = settings;
     this.families = families;
-    this.clock = clock;
   }
 
   /**
@@ -42,18 +40,13 @@ public final class TapRun {
    * result must not be run.
    */
   public static TapRun plan(
-      Preset preset,
-      TapSettings settings,
-      Catalog catalog,
-      StreamMaps maps,
-      Clock clock,
-      Problems problems) {
+      Preset preset, TapSettings settings, Catalog catalog, StreamMaps maps, Problems problems) {
     List<FamilyPlan> families = new Planner(catalog, maps, problems).plan(preset);
-    return new TapRun(preset, settings, families, clock);
+    return new TapRun(preset, settings, families);
   }
 
   /** Reads the source and writes all messages; {@code state} is changed on the way. */
-  public void run(State state, MessageWriter writer) {
+  public void run(State state, MessageWriter writer, Clock clock) {
     if (families.isEmpty()) {
       LOG.warn("the catalog selects no stream: nothing to do");
     }
@@ -65,7 +58,7 @@ public final class TapRun {
     List<FamilySync> syncs = new ArrayList<>();
     families.forEach(family -> syncs.add(sync(family, ledger, writer, start)));
     ledger.send();
-    ListReader reader = reader();
+    ListReader reader = reader(clock);
     syncs.forEach(sync -> sync.run(reader));
     writer.flush();
   }
@@ -75,15 +68,7 @@ public final class TapRun {
     Optional<Bookmark> bookmark =
         family
             .replicationKey()
-            .map(
-                key ->
-                    new Bookmark(
-                        key,
-                        family.definition().schema().path("properties").path(key),
-                        family.streams(),
-                        ledger.state(),
-                        settings,
-                        start));
+            .map(key -> new Bookmark(family, key, ledger.state(), settings, start));
     @Nullable Long version = bookmark.isPresent() ? null : start.toEpochMilli();
     List<String> bookmarkProperties = family.replicationKey().stream().toList();
     Map<ChildDefinition, Output> children = new LinkedHashMap<>();
@@ -93,14 +78,15 @@ public final class TapRun {
             (child, plan) -> children.put(child, new Output(plan, List.of(), version, writer)));
     return new FamilySync(
         family.definition(),
-        family.own().map(plan -> new Output(plan, bookmarkProperties, version, writer)),
-        children,
+        new Outputs(
+            family.own().map(plan -> new Output(plan, bookmarkProperties, version, writer)),
+            children),
         bookmark,
         ledger,
         start.toEpochMilli());
   }
 
-  private ListReader reader() {
+  private ListReader reader(Clock clock) {
     if (settings.credentials().isPresent() && preset.login().isEmpty()) {
       LOG.warn("preset '{}' has no log-in: source.username is ignored", preset.name());
     }

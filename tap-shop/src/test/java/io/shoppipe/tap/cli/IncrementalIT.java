@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,6 +159,33 @@ class IncrementalIT {
               .run();
       assertThat(result.code()).isEqualTo(3);
       assertThat(result.err()).contains("bookmarks.cart.replication_key_value \"soon\"");
+    }
+  }
+
+  @Test
+  void tellsItsProgressBetweenWholeCarts() {
+    try (Shop shop = Shop.fakestore()) {
+      StringJoiner carts = new StringJoiner(",", "[", "]");
+      for (int id = 1; id <= 10_001; id++) {
+        carts.add(
+            "{\"id\":"
+                + id
+                + ",\"date\":\"2020-01-01T00:00:00.000Z\",\"products\":[{\"productId\":1}]}");
+      }
+      shop.on(get(urlPathEqualTo("/carts")).willReturn(okJson(carts.toString())));
+      TapResult result = shop.tap(folder).run();
+      assertThat(result.sequence())
+          .containsSequence(
+              "RECORD cart 10000",
+              "RECORD cart_line",
+              "STATE",
+              "RECORD cart 10001",
+              "RECORD cart_line",
+              "STATE");
+      assertThat(result.states()).doesNotHaveDuplicates();
+      assertThat(result.states().get(1).at("/bookmarks/cart_line/progress_markers/Note").asText())
+          .isEqualTo("Progress is not resumable if interrupted.");
+      assertThat(result.lastState().findValues("progress_markers")).isEmpty();
     }
   }
 }

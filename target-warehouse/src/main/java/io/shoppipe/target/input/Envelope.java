@@ -11,7 +11,6 @@ final class Envelope {
   @Nullable String stream;
   @Nullable Long version;
   @Nullable String extractedAt;
-  boolean recordRead;
   boolean recordSkipped;
   final Slice value = new Slice();
   final Slice schema = new Slice();
@@ -41,7 +40,6 @@ final class Envelope {
     stream = knownStream;
     version = null;
     extractedAt = null;
-    recordRead = false;
     recordSkipped = false;
     value.set(0, 0);
     schema.set(0, 0);

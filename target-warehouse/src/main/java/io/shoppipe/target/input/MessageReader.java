@@ -10,6 +10,7 @@ import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamLoad;
 import io.shoppipe.target.record.JsonInput;
 import io.shoppipe.target.record.RecordTimes;
+import io.shoppipe.target.record.TooNarrowException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -66,9 +67,9 @@ public final class MessageReader {
 
   private void line(int start) {
     try {
-      read(start, null, null);
+      readWidening(start, null, null);
       if (envelope.recordSkipped && envelope.isRecord()) {
-        read(start, envelope.type, envelope.stream);
+        readWidening(start, envelope.type, envelope.stream);
       }
       if (envelope.isRecord()) {
         endRecord(start);
@@ -89,7 +90,7 @@ public final class MessageReader {
     if (!load.expects(envelope.version)) {
       discardOpenRow();
       load.expect(envelope.version);
-      read(start, envelope.type, envelope.stream);
+      readWidening(start, envelope.type, envelope.stream);
     }
     load.endRow(RecordTimes.micros(envelope.extractedAt, where()));
     open = null;
@@ -101,6 +102,23 @@ public final class MessageReader {
       throw SingerException.data(where() + ": a RECORD needs 'stream' and 'record'. Mend the tap.");
     }
     return open;
+  }
+
+  /**
+   * Reads the line; where a column proves too narrow for it, widens the column and reads it again.
+   */
+  private void readWidening(int start, @Nullable String type, @Nullable String stream)
+      throws IOException {
+    while (true) {
+      try {
+        read(start, type, stream);
+        return;
+      } catch (TooNarrowException e) {
+        StreamLoad load = opened();
+        discardOpenRow();
+        load.widen(e.field(), e.wider());
+      }
+    }
   }
 
   private void read(int start, @Nullable String type, @Nullable String stream) throws IOException {
@@ -152,7 +170,6 @@ public final class MessageReader {
     StreamLoad load = run.stream(stream, where());
     open = load;
     load.reader().read(input, load.beginRow(), lines.number());
-    envelope.recordRead = true;
   }
 
   private @Nullable Long version(JsonParser parser) throws IOException {

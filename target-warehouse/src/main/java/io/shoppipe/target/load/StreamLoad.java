@@ -9,7 +9,9 @@ import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class StreamLoad {
   private @Nullable Long activeVersion;
   private @Nullable Long expectedVersion;
   private @Nullable Staging current;
+  private final Map<String, ColumnType> widened = new HashMap<>();
   private boolean marksDeleted;
   private long count;
 
@@ -52,11 +55,18 @@ public final class StreamLoad {
   void define(StreamDefinition changed) {
     if (!changed.equals(definition)) {
       definition = changed;
-      RecordSchema schema = compile(changed);
-      reader = reader(schema);
-      layout = layout(schema);
-      current = null;
+      compile();
     }
+  }
+
+  /**
+   * Makes a column wider, in the table too: the rows from now on go to a staging table of the new
+   * type.
+   */
+  public void widen(String column, ColumnType wider) {
+    boolean unbounded = context.dialect().capabilities().numericScale() > wider.precision();
+    widened.put(column, unbounded ? ColumnType.NUMERIC : wider);
+    compile();
   }
 
   /** The reader of the stream's records. */
@@ -229,10 +239,17 @@ public final class StreamLoad {
     }
   }
 
+  private void compile() {
+    RecordSchema schema = compile(definition);
+    reader = reader(schema);
+    layout = layout(schema);
+    current = null;
+  }
+
   private RecordSchema compile(StreamDefinition from) {
     StreamDefinition own =
         context.settings().recordMetadata() ? from.without(MetadataColumns.names()) : from;
-    RecordSchema schema = RecordSchema.of(own.schema());
+    RecordSchema schema = RecordSchema.of(own.schema()).widened(widened);
     schemaColumns = schema.columns().size();
     context.setup().ensure(from.stream(), table, columns(schema), mergeKey());
     return schema;

@@ -2,7 +2,6 @@ package io.shoppipe.target.load;
 
 import io.shoppipe.target.plan.TableChange;
 import io.shoppipe.target.plan.TablePlanner;
-import io.shoppipe.warehouse.api.Capabilities;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
@@ -26,10 +25,7 @@ final class TableSetup {
    * grows.
    */
   void ensure(String stream, TableName table, List<Column> columns, List<String> key) {
-    Capabilities capabilities = dialect.capabilities();
-    TablePlanner planner =
-        new TablePlanner(
-            stream, capabilities.caseSensitiveNames(), capabilities.maxIdentifierBytes());
+    TablePlanner planner = new TablePlanner(stream, dialect.capabilities());
     planner.check(columns, key);
     Optional<Table> existing = session.table(table);
     if (existing.isEmpty()) {

@@ -4,9 +4,11 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.plan.TableChange.AddColumn;
 import io.shoppipe.target.plan.TableChange.DropNotNull;
 import io.shoppipe.target.plan.TableChange.WidenColumn;
+import io.shoppipe.warehouse.api.Capabilities;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.Table.TableColumn;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,14 +21,14 @@ public final class TablePlanner {
   private final String stream;
   private final boolean caseSensitiveNames;
   private final int maxNameBytes;
+  private final int numericScale;
 
-  /**
-   * {@code maxNameBytes} and {@code caseSensitiveNames} as the warehouse's capabilities have them.
-   */
-  public TablePlanner(String stream, boolean caseSensitiveNames, int maxNameBytes) {
+  /** {@code capabilities} are the warehouse's. */
+  public TablePlanner(String stream, Capabilities capabilities) {
     this.stream = stream;
-    this.caseSensitiveNames = caseSensitiveNames;
-    this.maxNameBytes = maxNameBytes;
+    this.caseSensitiveNames = capabilities.caseSensitiveNames();
+    this.maxNameBytes = capabilities.maxIdentifierBytes();
+    this.numericScale = capabilities.numericScale();
   }
 
   /**
@@ -43,7 +45,7 @@ public final class TablePlanner {
                 + "' has the name of another field but for its case, which this warehouse can't tell apart",
             "rename one in the tap");
       }
-      int bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+      int bytes = name.getBytes(StandardCharsets.UTF_8).length;
       if (bytes == 0 || bytes > maxNameBytes) {
         throw refused(
             "field '"
@@ -104,8 +106,8 @@ public final class TablePlanner {
 
   private void compare(
       Table table, TableColumn there, Column wanted, boolean key, List<TableChange> changes) {
-    if (!Widening.takes(there.type(), wanted.type())) {
-      if (key || !Widening.takes(wanted.type(), there.type())) {
+    if (!Widening.takes(there.type(), wanted.type(), numericScale)) {
+      if (key || !Widening.takes(wanted.type(), there.type(), numericScale)) {
         throw refused(
             "field '"
                 + wanted.name()

@@ -20,11 +20,18 @@ final class Widening {
 
   private Widening() {}
 
-  /** Whether a column of type {@code to} takes all values of {@code from}. */
-  static boolean takes(ColumnType to, ColumnType from) {
-    if (to.kind() == from.kind()) {
-      return to.equals(from) || to.kind() != Kind.NUMERIC || to.precision() == 0;
+  /**
+   * Whether a column of type {@code to} takes all values of {@code from}; {@code scale}: the digits
+   * after the point of a NUMERIC that declares none.
+   */
+  static boolean takes(ColumnType to, ColumnType from, int scale) {
+    if (to.kind() != from.kind()) {
+      return WIDER.getOrDefault(from.kind(), Set.of()).contains(to.kind());
     }
-    return WIDER.getOrDefault(from.kind(), Set.of()).contains(to.kind());
+    return to.kind() != Kind.NUMERIC || scaleOf(to, scale) >= scaleOf(from, scale);
+  }
+
+  private static int scaleOf(ColumnType type, int scale) {
+    return type.precision() == 0 ? scale : type.scale();
   }
 }

@@ -15,4 +15,8 @@ record FieldSchema(
     boolean nullable,
     String description,
     JsonNode schema,
-    boolean residual) {}
+    boolean residual) {
+  FieldSchema widened(ColumnType wider) {
+    return new FieldSchema(name, wider, shape, nullable, description, schema, residual);
+  }
+}

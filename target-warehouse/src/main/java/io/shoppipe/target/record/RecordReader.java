@@ -108,6 +108,11 @@ public final class RecordReader {
     } catch (RefusedValueException e) {
       throw refused(column, line, e.reason());
     } catch (UnfitValueException e) {
+      e.wider()
+          .ifPresent(
+              type -> {
+                throw new TooNarrowException(names[column], type);
+              });
       throw refused(column, line, "the value " + e.reason());
     }
   }

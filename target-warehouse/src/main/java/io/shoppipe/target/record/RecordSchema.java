@@ -11,6 +11,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.ColumnType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,15 @@ public final class RecordSchema {
     return fields.stream()
         .map(field -> new Column(field.name(), field.type(), true, field.description()))
         .toList();
+  }
+
+  /** The same with a wider type for some columns, by name. */
+  public RecordSchema widened(Map<String, ColumnType> types) {
+    List<FieldSchema> wider =
+        fields.stream()
+            .map(field -> field.widened(types.getOrDefault(field.name(), field.type())))
+            .toList();
+    return new RecordSchema(document, wider, required);
   }
 
   int size() {

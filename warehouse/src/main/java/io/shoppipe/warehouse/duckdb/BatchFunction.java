@@ -3,6 +3,7 @@ package io.shoppipe.warehouse.duckdb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,12 +16,13 @@ import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 
 /**
- * The table function by which DuckDB's threads pull batches out of Java: {@code
- * shoppipe_batch(number)}. Thread-safe.
+ * The table function by which DuckDB's threads pull batches out of Java, called with a batch's
+ * number. Thread-safe.
  */
 final class BatchFunction
     implements DuckDBTableFunction<Batch, BatchFunction.Cursor, BatchFunction.Cursor> {
-  private static final String NAME = "shoppipe_batch";
+  /** Its own for each, since two warehouses of one process that open the same file share it. */
+  private final String name = "shoppipe_batch_" + UUID.randomUUID().toString().replace('-', '_');
 
   private final Map<Long, Batch> batches = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
@@ -32,7 +34,7 @@ final class BatchFunction
 
   void register(Connection connection) throws SQLException {
     try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
-      builder.withName(NAME).withParameter(Long.class).withFunction(this).register(connection);
+      builder.withName(name).withParameter(Long.class).withFunction(this).register(connection);
     }
   }
 
@@ -48,8 +50,8 @@ final class BatchFunction
   }
 
   /** The FROM item that pulls the batch. */
-  static String call(long number) {
-    return NAME + "(" + number + ")";
+  String call(long number) {
+    return name + "(" + number + ")";
   }
 
   static String columnName(int column) {

@@ -66,7 +66,7 @@ final class BatchLoader implements Loader {
   private void insert(Batch batch) {
     long number = function.offer(batch);
     try {
-      statements.execute(insertInto + selection(batch) + " FROM " + BatchFunction.call(number));
+      statements.execute(insertInto + selection(batch) + " FROM " + function.call(number));
     } finally {
       function.withdraw(number);
     }

@@ -5,7 +5,7 @@ import io.shoppipe.warehouse.api.MergeSql;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** DuckDB's merges: rows of staged keys are deleted, then the last of each is inserted. */
+/** DuckDB's merges: {@code MERGE INTO} of the last staged row of each key. */
 record DuckDbMergeSql(DuckDbDialect dialect) implements MergeSql {
   @Override
   public List<String> append(Merge merge) {
@@ -14,18 +14,44 @@ record DuckDbMergeSql(DuckDbDialect dialect) implements MergeSql {
 
   @Override
   public List<String> upsert(Merge merge) {
-    String sequence = dialect.quote(merge.sequence());
-    String last =
-        " AND s."
-            + sequence
-            + " IN (SELECT max(s."
-            + sequence
-            + ")"
+    return List.of(
+        "MERGE INTO "
+            + dialect.quote(merge.target())
+            + " AS t USING (SELECT "
+            + dialect.list(merge.columns(), "s.")
             + from(merge)
-            + " GROUP BY "
-            + dialect.list(merge.key(), "s.")
-            + ")";
-    return List.of(delete(merge, "EXISTS"), insert(merge) + last);
+            + last(merge)
+            + ") AS s ON "
+            + sameKey(merge)
+            + update(merge)
+            + " WHEN NOT MATCHED THEN INSERT ("
+            + dialect.list(merge.columns(), "")
+            + ") VALUES ("
+            + dialect.list(merge.columns(), "s.")
+            + ")");
+  }
+
+  private String last(Merge merge) {
+    String sequence = dialect.quote(merge.sequence());
+    return " AND s."
+        + sequence
+        + " IN (SELECT max(s."
+        + sequence
+        + ")"
+        + from(merge)
+        + " GROUP BY "
+        + dialect.list(merge.key(), "s.")
+        + ")";
+  }
+
+  private String update(Merge merge) {
+    if (merge.values().isEmpty()) {
+      return "";
+    }
+    return merge.values().stream()
+        .map(dialect::quote)
+        .map(column -> column + " = s." + column)
+        .collect(Collectors.joining(", ", " WHEN MATCHED THEN UPDATE SET ", ""));
   }
 
   @Override
@@ -33,24 +59,20 @@ record DuckDbMergeSql(DuckDbDialect dialect) implements MergeSql {
     return List.of(
         merge.key().isEmpty()
             ? "DELETE FROM " + dialect.quote(merge.target())
-            : delete(merge, "NOT EXISTS"));
+            : "DELETE FROM "
+                + dialect.quote(merge.target())
+                + " AS t WHERE NOT EXISTS (SELECT 1"
+                + from(merge)
+                + " AND "
+                + sameKey(merge)
+                + ")");
   }
 
-  private String delete(Merge merge, String condition) {
-    String same =
-        merge.key().stream()
-            .map(dialect::quote)
-            .map(key -> "s." + key + " = t." + key)
-            .collect(Collectors.joining(" AND "));
-    return "DELETE FROM "
-        + dialect.quote(merge.target())
-        + " AS t WHERE "
-        + condition
-        + " (SELECT 1"
-        + from(merge)
-        + " AND "
-        + same
-        + ")";
+  private String sameKey(Merge merge) {
+    return merge.key().stream()
+        .map(dialect::quote)
+        .map(key -> "s." + key + " = t." + key)
+        .collect(Collectors.joining(" AND "));
   }
 
   private String insert(Merge merge) {

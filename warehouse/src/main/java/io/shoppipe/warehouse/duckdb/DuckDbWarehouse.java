@@ -30,19 +30,14 @@ public final class DuckDbWarehouse implements Warehouse {
     boolean inMemory = path.equals(IN_MEMORY);
     location = "DuckDB " + path;
     failures = new DuckDbFailures(location);
-    dialect = new DuckDbDialect(inMemory ? "memory" : databaseName(path));
     if (!inMemory) {
       requireFolder(Path.of(path).toAbsolutePath());
     }
     root = openRoot(inMemory ? "" : path);
-  }
-
-  /** The name that DuckDB gives a file's database: the file's, up to its first dot. */
-  static String databaseName(String path) {
-    String file = String.valueOf(Path.of(path).getFileName());
-    int dot = file.indexOf('.', 1);
-    String stem = dot < 0 ? file : file.substring(0, dot);
-    return stem.equals("temp") || stem.equals("system") ? stem + "_db" : stem;
+    // DuckDB names the database after the file, with exceptions; so it is asked.
+    String database =
+        String.valueOf(statements(root).plainQuery("SELECT current_database()").single());
+    dialect = new DuckDbDialect(database);
   }
 
   private void requireFolder(Path file) {
@@ -61,6 +56,11 @@ public final class DuckDbWarehouse implements Warehouse {
     settings.setProperty("storage_compatibility_version", STORAGE_VERSION);
     settings.setProperty("preserve_insertion_order", "false");
     settings.setProperty("autoinstall_known_extensions", "false");
+    // The rest is for the JVM and the neighbours; what needs more is spilled beside the file.
+    settings.setProperty("memory_limit", "50%");
+    if (path.isEmpty()) {
+      settings.setProperty("temp_directory", System.getProperty("java.io.tmpdir", "."));
+    }
     try {
       DuckDBConnection connection =
           DuckDBConnection.newConnection("jdbc:duckdb:" + path, false, "", settings);
@@ -69,6 +69,10 @@ public final class DuckDbWarehouse implements Warehouse {
     } catch (SQLException e) {
       throw failures.of(e);
     }
+  }
+
+  private Statements statements(DuckDBConnection connection) {
+    return new Statements(connection, failures, DuckDbValues::read);
   }
 
   @Override
@@ -94,7 +98,7 @@ public final class DuckDbWarehouse implements Warehouse {
   @Override
   public Session open() {
     try {
-      Statements statements = new Statements(root.duplicate(), failures, DuckDbValues::read);
+      Statements statements = statements(root.duplicate());
       statements.execute("SET TimeZone = 'UTC'");
       return new DuckDbSession(statements, dialect, function);
     } catch (SQLException e) {

@@ -16,23 +16,19 @@ record PostgresMergeSql(PostgresDialect dialect) implements MergeSql {
   @Override
   public List<String> upsert(Merge merge) {
     String keys = list(merge.key(), dialect::quote);
-    String last =
-        " AND s."
-            + dialect.quote(merge.sequence())
-            + " IN (SELECT max("
-            + dialect.quote(merge.sequence())
-            + ")"
-            + from(merge)
-            + " GROUP BY "
-            + list(merge.key(), name -> "s." + dialect.quote(name))
-            + ")";
+    String stagedKeys = list(merge.key(), name -> "s." + dialect.quote(name));
     return List.of(
         insert(merge)
-            + "SELECT "
+            + "SELECT DISTINCT ON ("
+            + stagedKeys
+            + ") "
             + columns(merge)
             + from(merge)
-            + last
-            + " ON CONFLICT ("
+            + " ORDER BY "
+            + stagedKeys
+            + ", s."
+            + dialect.quote(merge.sequence())
+            + " DESC ON CONFLICT ("
             + keys
             + ") DO "
             + update(merge));

@@ -19,8 +19,7 @@ public final class PostgresWarehouse implements Warehouse {
       Map.of(
           "ApplicationName", "shoppipe",
           "connectTimeout", "10",
-          "tcpKeepAlive", "true",
-          "reWriteBatchedInserts", "false");
+          "tcpKeepAlive", "true");
 
   private final PostgresAddress address;
   private final PostgresDialect dialect = new PostgresDialect();
@@ -56,6 +55,8 @@ public final class PostgresWarehouse implements Warehouse {
     try {
       Connection connection = connect();
       Statements statements = new Statements(connection, failures, PostgresValues::read);
+      // Else the driver sets the machine's zone, and days would depend on where a program runs.
+      statements.execute("SET TIME ZONE 'UTC'");
       PGConnection postgres = connection.unwrap(PGConnection.class);
       CopyStream copy = new CopyStream(postgres.getCopyAPI(), statements);
       return new PostgresSession(postgres, copy, statements, dialect);
@@ -67,8 +68,6 @@ public final class PostgresWarehouse implements Warehouse {
   private Connection connect() throws SQLException {
     Properties properties = new Properties();
     DEFAULTS.forEach(properties::setProperty);
-    properties.setProperty("PGHOST", address.host());
-    properties.setProperty("PGPORT", Integer.toString(address.port()));
     properties.setProperty("user", address.user());
     if (!address.password().isEmpty()) {
       properties.setProperty("password", address.password());
@@ -79,14 +78,16 @@ public final class PostgresWarehouse implements Warehouse {
             (name, value) ->
                 properties.setProperty(PostgresAddress.PARAMETERS.getOrDefault(name, name), value));
     // The driver itself, not DriverManager: its look-up loads every driver on the class path.
-    // The database stands in the URL, since there the driver takes the user's name for a missing
-    // one.
-    String url = "jdbc:postgresql:" + URLEncoder.encode(address.database(), StandardCharsets.UTF_8);
-    Connection connection = new Driver().connect(url, properties);
+    Connection connection = new Driver().connect(url(), properties);
     if (connection == null) {
       throw new SQLException("the driver refused the address");
     }
     return connection;
+  }
+
+  private String url() {
+    String database = URLEncoder.encode(address.database(), StandardCharsets.UTF_8);
+    return "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + database;
   }
 
   @Override

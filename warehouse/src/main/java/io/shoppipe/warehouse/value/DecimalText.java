@@ -1,5 +1,6 @@
 package io.shoppipe.warehouse.value;
 
+import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.UnfitValueException;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -10,6 +11,9 @@ import java.util.Arrays;
  */
 public final class DecimalText {
   public static final String BEYOND_BIGINT = "is beyond BIGINT (-2^63 to 2^63-1)";
+
+  /** The digits of the widest whole number that every warehouse holds. */
+  private static final int WHOLE_DIGITS = 38;
 
   private static final int MAX_EXPONENT = 100_000_000;
   private static final int LONG_DIGITS = 19;
@@ -121,7 +125,7 @@ public final class DecimalText {
       throw new UnfitValueException("is not a whole number");
     }
     if (point > LONG_DIGITS) {
-      throw new UnfitValueException(BEYOND_BIGINT);
+      throw beyondBigint();
     }
     try {
       long value = 0;
@@ -130,14 +134,22 @@ public final class DecimalText {
       }
       return negative ? value : Math.negateExact(value);
     } catch (ArithmeticException e) {
-      throw new UnfitValueException(BEYOND_BIGINT);
+      throw beyondBigint();
     }
+  }
+
+  private UnfitValueException beyondBigint() {
+    return new UnfitValueException(
+        BEYOND_BIGINT, point <= WHOLE_DIGITS ? ColumnType.numeric(WHOLE_DIGITS, 0) : null);
   }
 
   /** Refuses what a decimal of this precision and scale can't hold exactly. */
   public void requireFits(int precision, int scale) {
     if (scale() > scale) {
-      throw new UnfitValueException("has more than " + scale + " digits after the point");
+      boolean room = point <= precision - scale();
+      throw new UnfitValueException(
+          "has more than " + scale + " digits after the point",
+          room ? ColumnType.numeric(precision, scale()) : null);
     }
     if (point > precision - scale) {
       throw new UnfitValueException(

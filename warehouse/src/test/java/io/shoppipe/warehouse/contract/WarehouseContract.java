@@ -1,4 +1,5 @@
 package io.shoppipe.warehouse.contract;
 
 /** All that a warehouse has to do alike. A backend's test implements this, nothing else. */
-public interface WarehouseContract extends TypesContract {}
+public interface WarehouseContract
+    extends TypesContract, LoadsContract, MergesContract, TablesContract {}

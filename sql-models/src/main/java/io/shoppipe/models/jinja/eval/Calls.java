@@ -1,0 +1,113 @@
+package io.shoppipe.models.jinja.eval;
+
+import io.shoppipe.models.jinja.syntax.CallArguments;
+import io.shoppipe.models.jinja.syntax.Expr;
+import io.shoppipe.models.jinja.syntax.FilterCall;
+import io.shoppipe.models.jinja.syntax.Position;
+import io.shoppipe.models.jinja.value.Arguments;
+import io.shoppipe.models.jinja.value.ErrorType;
+import io.shoppipe.models.jinja.value.Iteration;
+import io.shoppipe.models.jinja.value.JinjaCallable;
+import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.models.jinja.value.JinjaException.MacroFrame;
+import io.shoppipe.models.jinja.value.Types;
+import io.shoppipe.models.jinja.value.Undefined;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of functions, macros and filters, and the arguments passed to them. */
+final class Calls {
+  private final Rendering rendering;
+  private final Evaluator evaluator;
+
+  Calls(Rendering rendering, Evaluator evaluator) {
+    this.rendering = rendering;
+    this.evaluator = evaluator;
+  }
+
+  /** Calls it, with the caller of a call block if there is one. */
+  @Nullable Object call(Expr.Call node, @Nullable MacroValue caller) {
+    Object callee = evaluator.value(node.callee());
+    try {
+      if (callee instanceof Undefined undefined) {
+        return undefined.member();
+      }
+      Arguments arguments = arguments(node.arguments(), caller);
+      if (callee instanceof JinjaCallable function) {
+        return function.call(arguments);
+      }
+      throw JinjaException.of(
+          ErrorType.TYPE, "'" + Types.name(callee) + "' object is not callable");
+    } catch (JinjaException e) {
+      throw failed(e, callee, node.position());
+    }
+  }
+
+  private JinjaException failed(JinjaException e, @Nullable Object callee, Position position) {
+    if (callee instanceof MacroValue macro && e.template() != null) {
+      e.through(
+          new MacroFrame(macro.name(), rendering.template(), position.line(), position.column()));
+    }
+    return rendering.locate(e, position);
+  }
+
+  @Nullable Object filter(FilterCall filter, @Nullable Object value) {
+    try {
+      if (!rendering.hasFilter(filter.name())) {
+        throw JinjaException.of(ErrorType.ASSERTION, "No filter named '" + filter.name() + "'.");
+      }
+      Arguments arguments = arguments(filter.arguments(), null);
+      return rendering.filter(filter.name(), value, arguments);
+    } catch (JinjaException e) {
+      throw rendering.locate(e, filter.position());
+    }
+  }
+
+  Arguments arguments(CallArguments written, @Nullable MacroValue caller) {
+    if (caller == null && written.isEmpty()) {
+      return Arguments.NONE;
+    }
+    List<@Nullable Object> positional = new ArrayList<>(written.positional().size());
+    for (Expr argument : written.positional()) {
+      positional.add(evaluator.value(argument));
+    }
+    Map<String, @Nullable Object> named = new LinkedHashMap<>();
+    for (CallArguments.Named argument : written.named()) {
+      named.put(argument.name(), evaluator.value(argument.value()));
+    }
+    if (written.list() != null) {
+      Iteration.over(evaluator.value(written.list())).forEachRemaining(positional::add);
+    }
+    if (written.dict() != null) {
+      unpack(evaluator.value(written.dict()), named);
+    }
+    if (caller != null) {
+      named.put("caller", caller);
+    }
+    return new Arguments(positional, named);
+  }
+
+  private static void unpack(@Nullable Object dict, Map<String, @Nullable Object> named) {
+    if (dict instanceof Undefined undefined) {
+      throw undefined.error();
+    }
+    if (!(dict instanceof Map<?, ?> map)) {
+      throw JinjaException.of(
+          ErrorType.TYPE, "argument after ** must be a mapping, not " + Types.name(dict));
+    }
+    map.forEach(
+        (name, value) -> {
+          if (!(name instanceof String text)) {
+            throw JinjaException.of(ErrorType.TYPE, "keywords must be strings");
+          }
+          if (named.containsKey(text)) {
+            throw JinjaException.of(
+                ErrorType.TYPE, "got multiple values for keyword argument '" + text + "'");
+          }
+          named.put(text, value);
+        });
+  }
+}

@@ -1,0 +1,113 @@
+package io.shoppipe.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Warehouse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WarehousesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "postgres://u:p@h:1/d|PostgreSQL h:1/d",
+        "postgresql://u:p%40ss%2F@[::1]/d?sslmode=require|PostgreSQL [::1]:5432/d",
+        "postgresql://shop@/|PostgreSQL localhost:5432/shop",
+        "postgresql://u:a:b@h/d%20b|PostgreSQL h:5432/d b",
+      })
+  void readsPostgresUrls(String url, String location) {
+    try (Warehouse warehouse = Warehouses.open(WarehouseConfig.of(url))) {
+      assertThat(warehouse.location()).isEqualTo(location);
+      assertThat(warehouse.name()).isEqualTo("postgres");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "postgresq://u@h/d|warehouse: 'postgresq:' is unknown; write duckdb:PATH or"
+            + " postgresql://user@host:port/database. Did you mean 'postgres'?",
+        "shop.duckdb|warehouse: the URL names no kind of warehouse; write duckdb:PATH or"
+            + " postgresql://user@host:port/database.",
+        "postgresql://u@h/d?ssl_mode=on|warehouse: the URL's parameter 'ssl_mode' is unknown. Did"
+            + " you mean 'sslmode'?",
+        "postgresql://u@h:99999/d|warehouse: the port 99999 is not within 1 to 65535",
+        "postgresql://h/d|warehouse: no user is named; write"
+            + " postgresql://user@host:port/database or set user",
+        "postgresql://u:50%@h/d|warehouse: a % in the URL is not followed by two hex digits; write"
+            + " % itself as %25",
+        "duckdb:|warehouse: duckdb: names no file; write duckdb:PATH",
+        "duckdb:/no/such/folder/x.duckdb|DuckDB /no/such/folder/x.duckdb: the folder"
+            + " /no/such/folder does not exist; make it or name another file",
+      })
+  void refusesUrlsInOneLine(String url, String message) {
+    assertThatThrownBy(() -> Warehouses.open(WarehouseConfig.of(url)))
+        .isInstanceOfSatisfying(
+            SingerException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG))
+        .hasMessage(message);
+  }
+
+  @Test
+  void opensDuckDbInMemory() {
+    try (Warehouse warehouse = Warehouses.open(WarehouseConfig.of("duckdb::memory:"));
+        Session session = warehouse.open()) {
+      assertThat(session.query("SELECT current_database()").single())
+          .isEqualTo(warehouse.database());
+    }
+  }
+
+  @Test
+  void aDuckDbFileMayBeNamedLikeItsSchema(@TempDir Path folder) {
+    for (String name : new String[] {"shop", "temp", "system", "a.b", "main", "memory"}) {
+      Path file = folder.resolve(name + ".duckdb");
+      try (Warehouse warehouse = Warehouses.open(WarehouseConfig.of("duckdb:" + file));
+          Session session = warehouse.open()) {
+        assertThat(session.query("SELECT current_database()").single())
+            .isEqualTo(warehouse.database());
+        session.execute(warehouse.dialect().createSchema(warehouse.database()));
+        session.execute(warehouse.dialect().createSchema("shop"));
+        assertThat(session.schemaExists("shop")).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsAConfigError(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("x.duckdb"), "a text file, ".repeat(1000));
+    assertThatThrownBy(() -> Warehouses.open(WarehouseConfig.of("duckdb:" + file)))
+        .isInstanceOfSatisfying(
+            SingerException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG))
+        .hasMessage("DuckDB " + file + ": it is no DuckDB database; name another file");
+    assertThatThrownBy(() -> Warehouses.open(WarehouseConfig.of("duckdb:" + folder)))
+        .hasMessage("DuckDB " + folder + ": it is a folder; name a file");
+  }
+
+  @Test
+  void anUnreachableServerIsAnExternalFailure() {
+    try (Warehouse warehouse =
+        Warehouses.open(new WarehouseConfig("postgresql://h@127.0.0.1:1/d", "u", "s3cret-word"))) {
+      assertThatThrownBy(warehouse::open)
+          .isInstanceOfSatisfying(
+              SingerException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.EXTERNAL))
+          .hasMessageStartingWith("PostgreSQL 127.0.0.1:1/d: ")
+          .hasMessageContaining("refused")
+          .hasMessageNotContaining("s3cret-word");
+    }
+  }
+
+  @Test
+  void neverShowsThePassword() {
+    WarehouseConfig config = new WarehouseConfig("postgresql://u:pass-1@h/d", null, "pass-2");
+    assertThat(config).hasToString("WarehouseConfig[postgresql:…]");
+  }
+}
