@@ -56,13 +56,12 @@ public final class ConfigReader {
     ObjectNode root = file == null ? JSON.createObjectNode() : object(file);
     Problems problems = new Problems();
     List<String> unknown = schema.unknownKeys(root, where);
-    unknown.forEach(strict ? problems::add : warn);
     overlay(root, problems);
     registerSecrets(root);
-    schema.validate(root, where, problems);
-    if (!strict && !problems.isEmpty()) {
-      unknown.forEach(problems::add);
+    for (BrokenRule rule : schema.brokenRules(root)) {
+      problems.add(place(rule.setting(), where) + ": " + rule.words());
     }
+    unknown.forEach(strict || !problems.isEmpty() ? problems::add : warn);
     problems.throwIfAny();
     fillDefaults(root);
     return new Config(root);
@@ -120,6 +119,17 @@ public final class ConfigReader {
         put(root, setting, parse(setting, value, problems));
       }
     }
+  }
+
+  /** Where the setting's value is from: its environment variable or the file. */
+  private String place(String name, String where) {
+    for (Setting setting : schema.settings()) {
+      String variable = setting.variable(prefix);
+      if (setting.name().equals(name) && !environment.getOrDefault(variable, "").isEmpty()) {
+        return "environment " + variable;
+      }
+    }
+    return where;
   }
 
   private JsonNode parse(Setting setting, String value, Problems problems) {

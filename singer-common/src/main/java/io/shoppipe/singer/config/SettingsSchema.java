@@ -2,7 +2,6 @@ package io.shoppipe.singer.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.shoppipe.singer.error.NearMiss;
@@ -76,21 +75,14 @@ public final class SettingsSchema {
     return page.toString();
   }
 
-  /** Adds one line for each way in which {@code config} breaks the schema. */
-  void validate(JsonNode config, String where, Problems problems) {
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(root);
-    schema
+  /** The ways in which {@code config} breaks the schema. */
+  List<BrokenRule> brokenRules(JsonNode config) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(root)
         .validate(config)
-        .forEach(
-            error -> {
-              String at = error.getInstanceLocation().toString().replaceFirst("^\\$?[./]?", "");
-              problems.add(
-                  where
-                      + ": "
-                      + (at.isEmpty() ? "" : at.replace('/', '.') + " ")
-                      + error.getMessage());
-            });
+        .stream()
+        .map(BrokenRule::of)
+        .toList();
   }
 
   /** One line for each key that the schema doesn't know, with the name that was probably meant. */

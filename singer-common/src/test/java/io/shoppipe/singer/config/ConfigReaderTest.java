@@ -50,12 +50,23 @@ class ConfigReaderTest {
                   .anyMatch(line -> line.contains("batch_size_rows") && line.contains("minimum"))
                   .anyMatch(line -> line.contains("streams.a.load_method"))
                   .anyMatch(line -> line.contains("X_SOURCE_PAGE_SIZE: must be integer"))
-                  .anyMatch(line -> line.contains("required") && line.contains("warehouse"))
+                  .anyMatch(line -> line.endsWith("the required setting 'warehouse' is missing."))
                   .anyMatch(
                       line ->
                           line.contains("unknown setting 'warehous'")
                               && line.contains("Did you mean 'warehouse'?"));
             });
+    assertThat(warnings).as("what is in the failure already").isEmpty();
+  }
+
+  @Test
+  void namesTheVariableThatHoldsTheWrongValueAndWhatItMayBe() {
+    assertThatThrownBy(() -> read("{\"warehouse\":\"duckdb:a\"}", Map.of("X_BATCH_SIZE_ROWS", "0")))
+        .hasMessageStartingWith("environment X_BATCH_SIZE_ROWS: batch_size_rows");
+    assertThatThrownBy(
+            () -> read("{\"warehouse\":\"a\",\"streams\":{\"a\":{\"load_method\":\"upsrt\"}}}", Map.of()))
+        .hasMessageContaining("streams.a.load_method must be one of ")
+        .hasMessageEndingWith(" Did you mean 'upsert'?");
   }
 
   @Test

@@ -11,8 +11,11 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Words PostgreSQL's failures. */
 record PostgresFailures(String location) implements SqlFailures {
+  /** The driver's own, where the server asks for a password and there is none. */
+  private static final String NO_PASSWORD = "08004";
+
   /** Only a change helps: wrong user or password, unknown database, no right. */
-  private static final Set<String> CONFIG = Set.of("28000", "28P01", "3D000", "42501", "0LP01");
+  private static final Set<String> CONFIG = Set.of("28000", "28P01", NO_PASSWORD, "3D000", "42501", "0LP01");
 
   @Override
   public WarehouseException of(SQLException failure) {
@@ -42,8 +45,11 @@ record PostgresFailures(String location) implements SqlFailures {
   }
 
   private static String hint(String state) {
-    if (state.equals("28P01")) {
+    if (state.equals("28P01") || state.equals(NO_PASSWORD)) {
       return "; set the right user and password";
+    }
+    if (state.equals("3D000")) {
+      return "; create it, or name another in the URL";
     }
     if (state.startsWith("08")) {
       return "; is the server running, and do host and port fit?";
