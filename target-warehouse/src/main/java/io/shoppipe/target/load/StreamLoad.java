@@ -24,11 +24,13 @@ public final class StreamLoad {
   private final LoadContext context;
   private final TableName table;
   private final UndeclaredFields undeclared;
-  private final Stagings rows;
+  private Stagings rows;
   private StreamDefinition definition;
   private RecordReader reader;
   private StagingLayout layout;
   private int schemaColumns;
+  private List<String> tableColumns = List.of();
+  private long firstUnversioned;
   private @Nullable Refresh refresh;
   private @Nullable Long activeVersion;
   private @Nullable Long expectedVersion;
@@ -105,8 +107,12 @@ public final class StreamLoad {
     if (context.settings().recordMetadata()) {
       context.metadata().write(staging.rows(), schemaColumns, extractedMicros, expectedVersion);
     }
+    long number = context.ledger().next();
+    if (refresh == null && expectedVersion == null && firstUnversioned == 0) {
+      firstUnversioned = number;
+    }
     staging.endRow(
-        context.ledger().next(),
+        number,
         reader.complete(),
         column -> column >= schemaColumns || reader.present(column));
     count++;
@@ -122,10 +128,13 @@ public final class StreamLoad {
    * come.
    */
   void activate(long version, String where) {
-    if (Objects.equals(version, activeVersion)) {
+    if (isActive(version)) {
       return;
     }
-    if (refresh == null || (refresh.version() != null && version != refresh.version())) {
+    if (refresh == null && firstUnversioned > 0) {
+      refuseOlder(version, where);
+      adoptRows(version);
+    } else if (refresh == null || (refresh.version() != null && version != refresh.version())) {
       refuseOlder(version, where);
       open(version);
     } else {
@@ -159,6 +168,11 @@ public final class StreamLoad {
   /** The columns that rows are merged by; empty: rows are added. */
   List<String> mergeKey() {
     return context.settings().method() == LoadMethod.APPEND_ONLY ? List.of() : definition.key();
+  }
+
+  /** All columns of the table that hold data, also those that the schema lost. */
+  List<String> tableColumns() {
+    return tableColumns;
   }
 
   Stagings rows() {
@@ -199,7 +213,7 @@ public final class StreamLoad {
   }
 
   private Stagings stagingFor(@Nullable Long version) {
-    if (version != null && version.equals(activeVersion)) {
+    if (version != null && isActive(version)) {
       return rows;
     }
     if (version != null
@@ -215,7 +229,42 @@ public final class StreamLoad {
   private void open(@Nullable Long version) {
     dropRefresh();
     refresh = new Refresh(version, context.stagings());
-    context.ledger().refreshOpened(stream());
+    context.ledger().refreshOpened(stream(), context.ledger().sequence() + 1);
+    markDeletedRows();
+  }
+
+  /**
+   * Rows without a version that came before belong to the version that is activated now. If some
+   * are committed already, it can't be told which of the others are gone.
+   */
+  private void adoptRows(long version) {
+    if (rows.withRowsUpTo(firstUnversioned).isEmpty()) {
+      context
+          .warn()
+          .accept(
+              "stream '"
+                  + stream()
+                  + "': ACTIVATE_VERSION "
+                  + version
+                  + " came after rows without a version were committed, so nothing is deleted. Send it first, or give the records their version.");
+      return;
+    }
+    Refresh adopted = new Refresh(version, rows);
+    adopted.activate(context.ledger().sequence());
+    refresh = adopted;
+    rows = context.stagings();
+    context.ledger().refreshOpened(stream(), firstUnversioned);
+    firstUnversioned = 0;
+    markDeletedRows();
+  }
+
+  /** An overwrite takes the version that the table has like any other. */
+  private boolean isActive(long version) {
+    boolean overwriting = context.settings().method() == LoadMethod.OVERWRITE && refresh != null;
+    return Objects.equals(version, activeVersion) && !overwriting;
+  }
+
+  private void markDeletedRows() {
     if (softDeletes()) {
       context.setup().ensureColumn(table, Column.of(LoadSql.DELETED_AT, ColumnType.TIMESTAMP));
       marksDeleted = true;
@@ -248,10 +297,10 @@ public final class StreamLoad {
 
   private RecordSchema compile(StreamDefinition from) {
     StreamDefinition own =
-        context.settings().recordMetadata() ? from.without(MetadataColumns.names()) : from;
+        context.settings().recordMetadata() ? from.without(MetadataColumns.replaced()) : from;
     RecordSchema schema = RecordSchema.of(own.schema()).widened(widened);
     schemaColumns = schema.columns().size();
-    context.setup().ensure(from.stream(), table, columns(schema), mergeKey());
+    tableColumns = context.setup().ensure(from.stream(), table, columns(schema), mergeKey());
     return schema;
   }
 
@@ -266,7 +315,9 @@ public final class StreamLoad {
   private List<Column> columns(RecordSchema schema) {
     List<Column> columns = new ArrayList<>(schema.columns());
     if (context.settings().recordMetadata()) {
-      columns.addAll(MetadataColumns.COLUMNS);
+      boolean own = columns.stream().anyMatch(c -> c.name().equals(LoadSql.DELETED_AT));
+      int size = MetadataColumns.COLUMNS.size();
+      columns.addAll(MetadataColumns.COLUMNS.subList(0, own ? size - 1 : size));
     }
     return columns;
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs every case of {@code src/test/resources/cases} in a warehouse. */
 abstract class LoadContract {
-  private static final List<Integer> BATCH_SIZES = List.of(1, 2, 3, 1000);
+  private static final List<Integer> BATCH_SIZES = List.of(1, 2, 3);
 
   @TempDir Path folder = Path.of("");
 
@@ -38,11 +38,14 @@ abstract class LoadContract {
         .map(each -> DynamicTest.dynamicTest(each.name(), () -> check(each)));
   }
 
-  /** Where rows are committed makes no difference to what is there in the end. */
+  /**
+   * Where rows are committed makes no difference to what is there in the end. The case itself runs
+   * with one large batch.
+   */
   @TestFactory
   Stream<DynamicTest> everyBatchSizeBringsTheSameTables() {
     return LoadCase.all().stream()
-        .filter(this::endsWell)
+        .filter(each -> each.records() > 3 && endsWell(each))
         .flatMap(
             each ->
                 BATCH_SIZES.stream()
