@@ -57,11 +57,12 @@ final class Swap {
     build.existing().kind(name).ifPresent(kind -> drop(kind, name));
   }
 
+  /** What was there may have gone by the cascade of another model's swap. */
   private void rename(Relation.Kind kind, RelationName from, RelationName to) {
     session.execute(
         "alter "
             + word(kind)
-            + " "
+            + " if exists "
             + sql(from)
             + " rename to "
             + RelationValue.quoted(to.identifier()));

@@ -70,12 +70,9 @@ final class TestNodes {
 
   private void add(TestTarget target, TestDefinition definition) {
     checkKnown(definition);
-    String kind = target.kindPrefix() + definition.test();
-    kind = definition.namespace().map(space -> space + "_").orElse("") + kind;
+    String kind = kind(target, definition);
     String full =
         definition.name().orElse(TestNames.full(kind, target.name(), definition.arguments()));
-    String shortName =
-        definition.name().isPresent() ? full : TestNames.shortened(kind, target.name(), full);
     TestNode.Generic generic =
         new TestNode.Generic(
             definition.namespace(), definition.test(), definition.arguments(), target.id());
@@ -83,25 +80,28 @@ final class TestNodes {
     Parsed parsed = parser.test(generic, target.call(), target.file().path(), full, fqn);
     NodeConfig config = config(fqn, parsed.config(), definition.config());
     if (config.enabled() && !readsDisabled(parsed)) {
-      String id =
-          "test.%s.%s.%s"
-              .formatted(
-                  sources.config().name(),
-                  full,
-                  TestNames.hash(full, metadata(target, definition)));
-      List<String> parents = links.of(parsed, "Test '" + full + "'", target.file().path());
       put(
           new TestNode(
-              id,
+              id(full, target, definition),
               full,
-              shortName,
+              definition.name().isPresent() ? full : TestNames.shortened(kind, target.name(), full),
               fqn,
               target.file().path(),
               config,
               target.call(),
               Optional.of(generic),
-              parents));
+              links.of(parsed, "Test '" + full + "'", target.file().path())));
     }
+  }
+
+  private static String kind(TestTarget target, TestDefinition definition) {
+    String namespace = definition.namespace().map(space -> space + "_").orElse("");
+    return namespace + target.kindPrefix() + definition.test();
+  }
+
+  private String id(String full, TestTarget target, TestDefinition definition) {
+    String hash = TestNames.hash(full, metadata(target, definition));
+    return "test." + sources.config().name() + "." + full + "." + hash;
   }
 
   private void checkKnown(TestDefinition definition) {

@@ -49,20 +49,16 @@ public final class Report {
     String text =
         switch (result.status()) {
           case SUCCESS -> "OK created " + Words.node(node);
-          case PASS -> "PASS " + name(node);
-          case FAIL -> "FAIL " + result.failures() + " " + name(node);
-          case WARN -> "WARN " + result.failures() + " " + name(node);
+          case PASS -> "PASS " + node.name();
+          case FAIL -> "FAIL " + result.failures() + " " + node.name();
+          case WARN -> "WARN " + result.failures() + " " + node.name();
           case ERROR ->
               node instanceof ModelNode
                   ? "ERROR creating " + Words.node(node)
-                  : "ERROR " + name(node);
+                  : "ERROR " + node.name();
           case SKIPPED -> "SKIP " + Words.skipped(node);
         };
     lines.dotted(place + " " + text, status(result) + seconds(result, seconds));
-  }
-
-  private static String name(Node node) {
-    return node instanceof TestNode test ? test.shortName() : node.name();
   }
 
   private static String status(NodeResult result) {

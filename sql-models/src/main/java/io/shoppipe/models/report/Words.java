@@ -30,7 +30,7 @@ final class Words {
 
           @Override
           public String test(TestNode test) {
-            return "test " + test.shortName();
+            return "test " + test.name();
           }
         });
   }
