@@ -93,9 +93,7 @@ final class Merger {
       return;
     }
     List<String> lacking =
-        staging
-            .layout()
-            .lacking(load.tableColumns(), dialect.capabilities().caseSensitiveNames());
+        staging.layout().lacking(load.tableColumns(), dialect.capabilities().caseSensitiveNames());
     boolean partial = !whole && (staging.partial() || !lacking.isEmpty());
     List<String> statements =
         partial

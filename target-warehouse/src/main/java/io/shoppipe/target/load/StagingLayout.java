@@ -54,8 +54,7 @@ record StagingLayout(List<Column> data, String sequence, List<String> absence) {
 
   /** The table's columns that no row of this layout has. */
   List<String> lacking(List<String> tableColumns, boolean caseSensitiveNames) {
-    UnaryOperator<String> fold =
-        name -> caseSensitiveNames ? name : name.toLowerCase(Locale.ROOT);
+    UnaryOperator<String> fold = name -> caseSensitiveNames ? name : name.toLowerCase(Locale.ROOT);
     Set<String> here = names().stream().map(fold).collect(Collectors.toSet());
     return tableColumns.stream().filter(name -> !here.contains(fold.apply(name))).toList();
   }

@@ -48,7 +48,9 @@ final class StateLedger {
     lastState = sequence;
   }
 
-  /** A refresh of the stream began with the record of this number: later states wait for its end. */
+  /**
+   * A refresh of the stream began with the record of this number: later states wait for its end.
+   */
   void refreshOpened(String stream, long first) {
     refreshes.putIfAbsent(stream, first);
   }

@@ -2,16 +2,11 @@ package io.shoppipe.target.load;
 
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.record.RecordReader;
-import io.shoppipe.target.record.RecordSchema;
-import io.shoppipe.target.record.UndeclaredFields;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -23,41 +18,31 @@ import org.jspecify.annotations.Nullable;
 public final class StreamLoad {
   private final LoadContext context;
   private final TableName table;
-  private final UndeclaredFields undeclared;
+  private final StreamColumns columns;
   private Stagings rows;
-  private StreamDefinition definition;
-  private RecordReader reader;
-  private StagingLayout layout;
-  private int schemaColumns;
-  private List<String> tableColumns = List.of();
   private long firstUnversioned;
   private @Nullable Refresh refresh;
   private @Nullable Long activeVersion;
   private @Nullable Long expectedVersion;
   private @Nullable Staging current;
-  private final Map<String, ColumnType> widened = new HashMap<>();
   private boolean marksDeleted;
   private long count;
 
   StreamLoad(LoadContext context, StreamDefinition definition, TableName table) {
     this.context = context;
     this.table = table;
-    this.definition = definition;
-    this.undeclared = new UndeclaredFields(definition.stream(), context.warn());
+    this.columns = new StreamColumns(context, definition, table);
     this.rows = context.stagings();
     OptionalLong version = context.bookkeeping().version(table);
     this.activeVersion = version.isPresent() ? version.getAsLong() : null;
-    RecordSchema schema = compile(definition);
-    this.reader = reader(schema);
-    this.layout = layout(schema);
     this.marksDeleted = context.setup().hasColumn(table, LoadSql.DELETED_AT);
   }
 
   /** Takes a SCHEMA that may differ from the one before. */
   void define(StreamDefinition changed) {
-    if (!changed.equals(definition)) {
-      definition = changed;
-      compile();
+    if (!changed.equals(columns.definition())) {
+      columns.define(changed);
+      current = null;
     }
   }
 
@@ -66,21 +51,20 @@ public final class StreamLoad {
    * type.
    */
   public void widen(String column, ColumnType wider) {
-    boolean unbounded = context.dialect().capabilities().numericScale() > wider.precision();
-    widened.put(column, unbounded ? ColumnType.NUMERIC : wider);
-    compile();
+    columns.widen(column, wider);
+    current = null;
   }
 
   /** The reader of the stream's records. */
   public RecordReader reader() {
-    return reader;
+    return columns.reader();
   }
 
   /** Begins a row where the stream's rows went last; the caller reads a record into it. */
   public RowWriter beginRow() {
     Staging staging = current;
     if (staging == null) {
-      staging = stagingFor(expectedVersion).current(layout);
+      staging = stagingFor(expectedVersion).current(columns.layout());
       current = staging;
     }
     staging.rows().beginRow();
@@ -105,7 +89,9 @@ public final class StreamLoad {
   public void endRow(@Nullable Long extractedMicros) {
     Staging staging = Objects.requireNonNull(current);
     if (context.settings().recordMetadata()) {
-      context.metadata().write(staging.rows(), schemaColumns, extractedMicros, expectedVersion);
+      context
+          .metadata()
+          .write(staging.rows(), columns.declared(), extractedMicros, expectedVersion);
     }
     long number = context.ledger().next();
     if (refresh == null && expectedVersion == null && firstUnversioned == 0) {
@@ -113,8 +99,8 @@ public final class StreamLoad {
     }
     staging.endRow(
         number,
-        reader.complete(),
-        column -> column >= schemaColumns || reader.present(column));
+        reader().complete(),
+        column -> column >= columns.declared() || reader().present(column));
     count++;
   }
 
@@ -154,7 +140,7 @@ public final class StreamLoad {
   }
 
   String stream() {
-    return definition.stream();
+    return definition().stream();
   }
 
   TableName table() {
@@ -162,17 +148,17 @@ public final class StreamLoad {
   }
 
   StreamDefinition definition() {
-    return definition;
+    return columns.definition();
   }
 
   /** The columns that rows are merged by; empty: rows are added. */
   List<String> mergeKey() {
-    return context.settings().method() == LoadMethod.APPEND_ONLY ? List.of() : definition.key();
+    return columns.mergeKey();
   }
 
   /** All columns of the table that hold data, also those that the schema lost. */
   List<String> tableColumns() {
-    return tableColumns;
+    return columns.ofTable();
   }
 
   Stagings rows() {
@@ -286,39 +272,5 @@ public final class StreamLoad {
               + newest
               + ". To take it all the same, delete the table's row from _singer.versions.");
     }
-  }
-
-  private void compile() {
-    RecordSchema schema = compile(definition);
-    reader = reader(schema);
-    layout = layout(schema);
-    current = null;
-  }
-
-  private RecordSchema compile(StreamDefinition from) {
-    StreamDefinition own =
-        context.settings().recordMetadata() ? from.without(MetadataColumns.replaced()) : from;
-    RecordSchema schema = RecordSchema.of(own.schema()).widened(widened);
-    schemaColumns = schema.columns().size();
-    tableColumns = context.setup().ensure(from.stream(), table, columns(schema), mergeKey());
-    return schema;
-  }
-
-  private RecordReader reader(RecordSchema schema) {
-    return new RecordReader(stream(), schema, mergeKey(), undeclared);
-  }
-
-  private StagingLayout layout(RecordSchema schema) {
-    return StagingLayout.of(columns(schema));
-  }
-
-  private List<Column> columns(RecordSchema schema) {
-    List<Column> columns = new ArrayList<>(schema.columns());
-    if (context.settings().recordMetadata()) {
-      boolean own = columns.stream().anyMatch(c -> c.name().equals(LoadSql.DELETED_AT));
-      int size = MetadataColumns.COLUMNS.size();
-      columns.addAll(MetadataColumns.COLUMNS.subList(0, own ? size - 1 : size));
-    }
-    return columns;
   }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Converts a value as its type's reader does, then holds it against the keywords that conversion
- * doesn't check (enum, pattern, bounds, nested schemas …); a nested {@code format} is not judged, as in most of Singer.
+ * doesn't check (enum, pattern, bounds, nested schemas …); a nested {@code format} is not judged,
+ * as in most of Singer.
  */
 final class ValidatingFieldReader implements FieldReader {
   private final FieldReader reader;

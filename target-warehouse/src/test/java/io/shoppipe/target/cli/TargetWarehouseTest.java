@@ -13,14 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TargetWarehouseTest {
   private static final String SCHEMA =
       "{\"type\":\"SCHEMA\",\"stream\":\"a\",\"schema\":{\"properties\":{\"id\":{\"type\":\"integer\"}}},\"key_properties\":[\"id\"]}\n";
-  private static final String ONE = "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":1}}\n";
-  private static final String TWO = "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":2}}\n";
+  private static final String ONE =
+      "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":1}}\n";
+  private static final String TWO =
+      "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":2}}\n";
   private static final String STATE = "{\"type\":\"STATE\",\"value\":{\"n\":1}}\n";
 
   @TempDir Path folder;
@@ -135,7 +139,8 @@ class TargetWarehouseTest {
   void showsRowsAndTheState() throws IOException {
     String config = config("\"pipeline\":\"nightly\"");
     assertThat(run(SCHEMA + ONE + TWO + STATE, "--config", config).code()).isZero();
-    assertThat(run("", "show", "--config", config, "--inline", "select id from a order by id").out())
+    assertThat(
+            run("", "show", "--config", config, "--inline", "select id from a order by id").out())
         .isEqualTo("id\n--\n 1\n 2\n");
     assertThat(run("", "state", "--config", config).out()).isEqualTo("{\"n\":1}\n");
     failed(run("", "state", "--config", config, "--pipeline", "other"), 3, "no state of pipeline");
@@ -171,6 +176,22 @@ class TargetWarehouseTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"n\":1}\n");
     assertThat(run("", "show", "--config", config, "--inline", "select id from a").out())
         .isEqualTo("id\n--\n 1\n");
+  }
+
+  @Test
+  void whatWaitsLongIsCommittedThoughTheTapIsQuiet() throws IOException {
+    String config = config("\"batch_wait_limit_seconds\":0.01");
+    CountDownLatch printed = new CountDownLatch(1);
+    TargetRun run =
+        TargetRun.of(
+            new Quiet(SCHEMA + ONE + STATE, printed),
+            new Told(printed),
+            Map.of(),
+            new StopSignal(),
+            "--config",
+            config);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(printed.getCount()).as("the state was printed before the input ended").isZero();
   }
 
   private static void failed(TargetRun run, int code, String part) {
@@ -231,6 +252,50 @@ class TargetWarehouseTest {
         stop.fire();
       }
       return read;
+    }
+  }
+
+  /** Gives all lines and ends only when a state was printed, or after a minute. */
+  private static final class Quiet extends InputStream {
+    private final InputStream lines;
+    private final CountDownLatch printed;
+
+    Quiet(String text, CountDownLatch printed) {
+      this.lines = input(text);
+      this.printed = printed;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return lines.read();
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = lines.read(into, offset, length);
+      try {
+        return read < 0 && !printed.await(1, TimeUnit.MINUTES) ? failed() : read;
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+
+    private static int failed() throws IOException {
+      throw new IOException("no state was printed");
+    }
+  }
+
+  /** Tells that something was printed. */
+  private static final class Told extends OutputStream {
+    private final CountDownLatch printed;
+
+    Told(CountDownLatch printed) {
+      this.printed = printed;
+    }
+
+    @Override
+    public void write(int b) {
+      printed.countDown();
     }
   }
 }

@@ -70,8 +70,7 @@ abstract class LoadContract {
 
   private void checkWithBatches(LoadCase each, int rows) {
     Place place = place(each.name() + "_" + rows);
-    List<TargetRun> done =
-        run(each, place, run -> each.config(run).put("batch_size_rows", rows));
+    List<TargetRun> done = run(each, place, run -> each.config(run).put("batch_size_rows", rows));
     assertThat(done).allSatisfy(run -> assertThat(run.code()).as(run.err()).isZero());
     checkState(place, done);
     checkTables(each, place);
@@ -99,7 +98,9 @@ abstract class LoadContract {
   }
 
   private static void checkRun(TargetRun run, JsonNode expected) {
-    assertThat(run.code()).as("exit code; stderr: %s", run.err()).isEqualTo(expected.path("exit").asInt());
+    assertThat(run.code())
+        .as("exit code; stderr: %s", run.err())
+        .isEqualTo(expected.path("exit").asInt());
     assertThat(run.states()).as("stdout").isEqualTo(texts(expected.path("stdout")));
     for (String part : texts(expected.path("stderr"))) {
       assertThat(run.err()).contains(part);
@@ -117,7 +118,9 @@ abstract class LoadContract {
     if (printed.isEmpty()) {
       assertThat(place.state()).as("state in the warehouse").isEmpty();
     } else {
-      assertThat(place.state()).as("state in the warehouse").contains(printed.get(printed.size() - 1));
+      assertThat(place.state())
+          .as("state in the warehouse")
+          .contains(printed.get(printed.size() - 1));
     }
   }
 
@@ -132,7 +135,8 @@ abstract class LoadContract {
   private static void checkTable(Place place, String name, JsonNode expected) {
     List<String> columns =
         expected.has("columns") ? texts(expected.get("columns")) : place.columns(name);
-    List<List<String>> wanted = list(expected.path("rows")).stream().map(LoadContract::texts).toList();
+    List<List<String>> wanted =
+        list(expected.path("rows")).stream().map(LoadContract::texts).toList();
     List<List<String>> found = place.rows(name, columns);
     assertThat(masked(found, wanted)).as("rows of %s %s", name, columns).isEqualTo(wanted);
     expected

@@ -108,8 +108,15 @@ class TablePlannerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NUMERIC, BIGINT", "TEXT, BIGINT", "TEXT, NUMERIC", "TIMESTAMP, DATE", "TEXT, DATE",
-    "TEXT, TIMESTAMP", "TEXT, UUID", "TEXT, BOOLEAN", "TEXT, TIME"
+    "NUMERIC, BIGINT",
+    "TEXT, BIGINT",
+    "TEXT, NUMERIC",
+    "TIMESTAMP, DATE",
+    "TEXT, DATE",
+    "TEXT, TIMESTAMP",
+    "TEXT, UUID",
+    "TEXT, BOOLEAN",
+    "TEXT, TIME"
   })
   void aWiderTypeTakesANarrowerOneAndNotTheOtherWayRound(
       ColumnType.Kind wide, ColumnType.Kind narrow) {
