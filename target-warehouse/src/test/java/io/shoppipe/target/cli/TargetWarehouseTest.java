@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,8 +183,8 @@ class TargetWarehouseTest {
     CountDownLatch printed = new CountDownLatch(1);
     TargetRun run =
         TargetRun.of(
-            new Quiet(SCHEMA + ONE + STATE, printed),
-            new Told(printed),
+            new QuietPipe(input(SCHEMA + ONE + STATE), printed),
+            new ToldPipe(printed),
             Map.of(),
             new StopSignal(),
             "--config",
@@ -252,50 +251,6 @@ class TargetWarehouseTest {
         stop.fire();
       }
       return read;
-    }
-  }
-
-  /** Gives all lines and ends only when a state was printed, or after a minute. */
-  private static final class Quiet extends InputStream {
-    private final InputStream lines;
-    private final CountDownLatch printed;
-
-    Quiet(String text, CountDownLatch printed) {
-      this.lines = input(text);
-      this.printed = printed;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return lines.read();
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int read = lines.read(into, offset, length);
-      try {
-        return read < 0 && !printed.await(1, TimeUnit.MINUTES) ? failed() : read;
-      } catch (InterruptedException e) {
-        throw new IOException(e);
-      }
-    }
-
-    private static int failed() throws IOException {
-      throw new IOException("no state was printed");
-    }
-  }
-
-  /** Tells that something was printed. */
-  private static final class Told extends OutputStream {
-    private final CountDownLatch printed;
-
-    Told(CountDownLatch printed) {
-      this.printed = printed;
-    }
-
-    @Override
-    public void write(int b) {
-      printed.countDown();
     }
   }
 }

@@ -64,16 +64,22 @@ abstract class LoadContract {
     for (int i = 0; i < done.size(); i++) {
       checkRun(done.get(i), runs.get(i));
     }
-    checkState(place, done);
-    checkTables(each, place);
+    place.look(
+        found -> {
+          checkState(found, done);
+          checkTables(each, found, place.warehouse());
+        });
   }
 
   private void checkWithBatches(LoadCase each, int rows) {
     Place place = place(each.name() + "_" + rows);
     List<TargetRun> done = run(each, place, run -> each.config(run).put("batch_size_rows", rows));
     assertThat(done).allSatisfy(run -> assertThat(run.code()).as(run.err()).isZero());
-    checkState(place, done);
-    checkTables(each, place);
+    place.look(
+        found -> {
+          checkState(found, done);
+          checkTables(each, found, place.warehouse());
+        });
   }
 
   private interface Configs {
@@ -113,38 +119,38 @@ abstract class LoadContract {
     }
   }
 
-  private static void checkState(Place place, List<TargetRun> runs) {
+  private static void checkState(Found found, List<TargetRun> runs) {
     List<String> printed = runs.stream().flatMap(run -> run.states().stream()).toList();
     if (printed.isEmpty()) {
-      assertThat(place.state()).as("state in the warehouse").isEmpty();
+      assertThat(found.state()).as("state in the warehouse").isEmpty();
     } else {
-      assertThat(place.state())
+      assertThat(found.state())
           .as("state in the warehouse")
           .contains(printed.get(printed.size() - 1));
     }
   }
 
-  private static void checkTables(LoadCase each, Place place) {
-    JsonNode tables = each.expected("tables", place.warehouse());
-    tables.properties().forEach(table -> checkTable(place, table.getKey(), table.getValue()));
-    for (String absent : texts(each.expected("absent", place.warehouse()))) {
-      assertThat(place.table(absent)).as("table %s", absent).isEmpty();
+  private static void checkTables(LoadCase each, Found found, String warehouse) {
+    JsonNode tables = each.expected("tables", warehouse);
+    tables.properties().forEach(table -> checkTable(found, table.getKey(), table.getValue()));
+    for (String absent : texts(each.expected("absent", warehouse))) {
+      assertThat(found.table(absent)).as("table %s", absent).isEmpty();
     }
   }
 
-  private static void checkTable(Place place, String name, JsonNode expected) {
+  private static void checkTable(Found found, String name, JsonNode expected) {
     List<String> columns =
-        expected.has("columns") ? texts(expected.get("columns")) : place.columns(name);
+        expected.has("columns") ? texts(expected.get("columns")) : found.columns(name);
     List<List<String>> wanted =
         list(expected.path("rows")).stream().map(LoadContract::texts).toList();
-    List<List<String>> found = place.rows(name, columns);
-    assertThat(masked(found, wanted)).as("rows of %s %s", name, columns).isEqualTo(wanted);
+    List<List<String>> rows = found.rows(name, columns);
+    assertThat(masked(rows, wanted)).as("rows of %s %s", name, columns).isEqualTo(wanted);
     expected
         .path("types")
         .properties()
         .forEach(
             type ->
-                assertThat(place.types(name))
+                assertThat(found.types(name))
                     .containsEntry(type.getKey(), type.getValue().asText()));
   }
 
