@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs every case of {@code src/test/resources/cases} in a warehouse. */
 abstract class LoadContract {
-  private static final List<Integer> BATCH_SIZES = List.of(1, 2, 3, 1000);
+  private static final List<Integer> BATCH_SIZES = List.of(1, 2, 3);
 
   @TempDir Path folder = Path.of("");
 
@@ -38,11 +38,14 @@ abstract class LoadContract {
         .map(each -> DynamicTest.dynamicTest(each.name(), () -> check(each)));
   }
 
-  /** Where rows are committed makes no difference to what is there in the end. */
+  /**
+   * Where rows are committed makes no difference to what is there in the end. The case itself runs
+   * with one large batch.
+   */
   @TestFactory
   Stream<DynamicTest> everyBatchSizeBringsTheSameTables() {
     return LoadCase.all().stream()
-        .filter(this::endsWell)
+        .filter(each -> each.records() > 3 && endsWell(each))
         .flatMap(
             each ->
                 BATCH_SIZES.stream()
@@ -67,8 +70,7 @@ abstract class LoadContract {
 
   private void checkWithBatches(LoadCase each, int rows) {
     Place place = place(each.name() + "_" + rows);
-    List<TargetRun> done =
-        run(each, place, run -> each.config(run).put("batch_size_rows", rows));
+    List<TargetRun> done = run(each, place, run -> each.config(run).put("batch_size_rows", rows));
     assertThat(done).allSatisfy(run -> assertThat(run.code()).as(run.err()).isZero());
     checkState(place, done);
     checkTables(each, place);
@@ -96,7 +98,9 @@ abstract class LoadContract {
   }
 
   private static void checkRun(TargetRun run, JsonNode expected) {
-    assertThat(run.code()).as("exit code; stderr: %s", run.err()).isEqualTo(expected.path("exit").asInt());
+    assertThat(run.code())
+        .as("exit code; stderr: %s", run.err())
+        .isEqualTo(expected.path("exit").asInt());
     assertThat(run.states()).as("stdout").isEqualTo(texts(expected.path("stdout")));
     for (String part : texts(expected.path("stderr"))) {
       assertThat(run.err()).contains(part);
@@ -114,7 +118,9 @@ abstract class LoadContract {
     if (printed.isEmpty()) {
       assertThat(place.state()).as("state in the warehouse").isEmpty();
     } else {
-      assertThat(place.state()).as("state in the warehouse").contains(printed.get(printed.size() - 1));
+      assertThat(place.state())
+          .as("state in the warehouse")
+          .contains(printed.get(printed.size() - 1));
     }
   }
 
@@ -129,7 +135,8 @@ abstract class LoadContract {
   private static void checkTable(Place place, String name, JsonNode expected) {
     List<String> columns =
         expected.has("columns") ? texts(expected.get("columns")) : place.columns(name);
-    List<List<String>> wanted = list(expected.path("rows")).stream().map(LoadContract::texts).toList();
+    List<List<String>> wanted =
+        list(expected.path("rows")).stream().map(LoadContract::texts).toList();
     List<List<String>> found = place.rows(name, columns);
     assertThat(masked(found, wanted)).as("rows of %s %s", name, columns).isEqualTo(wanted);
     expected
