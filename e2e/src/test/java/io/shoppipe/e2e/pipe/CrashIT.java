@@ -27,7 +27,8 @@ class CrashIT {
     String state = "{\"next\":0}";
     for (int round = 0; round < 3; round++) {
       RunningPipe pipe = pipe(place, "broken", "upsert").fromState(state).start();
-      pipe.awaitStates(1 + random.nextInt(4)).killTarget();
+      pipe.awaitStates(1 + random.nextInt(4));
+      RunningPipe.signal("KILL", pipe.target());
       PipeResult result = pipe.end();
       assertThat(result.targetCode()).isEqualTo(KILLED);
       assertThat(result.tapCode()).isNotZero();
@@ -45,7 +46,8 @@ class CrashIT {
     String state = "{\"next\":0}";
     for (int round = 0; round < 3; round++) {
       RunningPipe pipe = pipe(place, "broken", "upsert").fromState(state).start();
-      pipe.awaitStates(1 + random.nextInt(4)).killTap();
+      pipe.awaitStates(1 + random.nextInt(4));
+      RunningPipe.signal("KILL", pipe.tap());
       PipeResult result = pipe.end();
       assertThat(result.tapCode()).isEqualTo(KILLED);
       assertThat(result.targetCode()).as(result.targetErr()).isIn(0, 4);
@@ -65,11 +67,7 @@ class CrashIT {
     for (int round = 0; round < 4; round++) {
       RunningPipe pipe = pipe(place, "broken", "append-only").fromState(state).start();
       pipe.awaitStates(1 + random.nextInt(3));
-      if (round % 2 == 0) {
-        pipe.killTarget();
-      } else {
-        pipe.killTap();
-      }
+      RunningPipe.signal("KILL", round % 2 == 0 ? pipe.target() : pipe.tap());
       pipe.end();
       state = stored(place, "broken");
     }
@@ -83,7 +81,7 @@ class CrashIT {
   void aSignalCommitsAndPrintsTheLastState(Kind kind, String signal, int code) throws Exception {
     Place place = kind.place(folder);
     clean(place, "upsert");
-    RunningPipe pipe = pipe(place, "broken", "upsert").start();
+    RunningPipe pipe = pipe(place, "broken", "upsert").listening().start();
     pipe.awaitStates(3);
     RunningPipe.signal(signal, pipe.target());
     PipeResult result = pipe.end();

@@ -3,6 +3,7 @@ package io.shoppipe.e2e.pipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,20 @@ record Pipe(Path folder, List<String> tap, List<String> target, Map<String, Stri
   /** The same with {@code --state} for the tap, from this text. */
   Pipe fromState(String state) throws IOException {
     Path file = Files.writeString(folder.resolve("state.json"), state);
-    java.util.ArrayList<String> command = new java.util.ArrayList<>(tap);
+    List<String> command = new ArrayList<>(tap);
     command.addAll(List.of("--state", file.toString()));
     return withTap(command);
+  }
+
+  /** SIGINT reaches the programs even where the build runs in a shell's background, deaf to it. */
+  Pipe listening() {
+    return new Pipe(folder, listening(tap), listening(target), environment);
+  }
+
+  private static List<String> listening(List<String> program) {
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(program);
+    return command;
   }
 
   RunningPipe start() throws IOException {

@@ -27,7 +27,7 @@ final class RunningPipe {
     this.tapErr = tapErr;
     this.targetErr = targetErr;
     this.out = target.inputReader(UTF_8);
-    CompletableFuture.delayedExecutor(Pipe.LIMIT_SECONDS, TimeUnit.SECONDS).execute(this::end0);
+    CompletableFuture.delayedExecutor(Pipe.LIMIT_SECONDS, TimeUnit.SECONDS).execute(this::giveUp);
   }
 
   /** Waits until the target has printed so many states in all. */
@@ -45,14 +45,6 @@ final class RunningPipe {
   /** As a reader that goes away. */
   void closeStdout() throws IOException {
     out.close();
-  }
-
-  void killTap() {
-    tap.destroyForcibly();
-  }
-
-  void killTarget() {
-    target.destroyForcibly();
   }
 
   /** Sends a signal to one of them, or both at once, as a terminal does. */
@@ -88,8 +80,8 @@ final class RunningPipe {
         tapCode, targetCode, states, Files.readString(tapErr), Files.readString(targetErr));
   }
 
-  private void end0() {
-    killTap();
-    killTarget();
+  private void giveUp() {
+    tap.destroyForcibly();
+    target.destroyForcibly();
   }
 }

@@ -56,13 +56,10 @@ public final class ConfigReader {
     ObjectNode root = file == null ? JSON.createObjectNode() : object(file);
     Problems problems = new Problems();
     List<String> unknown = schema.unknownKeys(root, where);
-    unknown.forEach(strict ? problems::add : warn);
     overlay(root, problems);
     registerSecrets(root);
     schema.validate(root, where, problems);
-    if (!strict && !problems.isEmpty()) {
-      unknown.forEach(problems::add);
-    }
+    unknown.forEach(strict || !problems.isEmpty() ? problems::add : warn);
     problems.throwIfAny();
     fillDefaults(root);
     return new Config(root);

@@ -2,6 +2,7 @@ package io.shoppipe.singer.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -80,17 +81,26 @@ public final class SettingsSchema {
   void validate(JsonNode config, String where, Problems problems) {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(root);
-    schema
-        .validate(config)
-        .forEach(
-            error -> {
-              String at = error.getInstanceLocation().toString().replaceFirst("^\\$?[./]?", "");
-              problems.add(
-                  where
-                      + ": "
-                      + (at.isEmpty() ? "" : at.replace('/', '.') + " ")
-                      + error.getMessage());
-            });
+    for (Error error : schema.validate(config)) {
+      String at = error.getInstanceLocation().toString().replaceFirst("^\\$?[./]?", "");
+      String setting = at.isEmpty() ? "" : at.replace('/', '.') + " ";
+      problems.add(where + ": " + setting + reason(error));
+    }
+  }
+
+  private static String reason(Error error) {
+    JsonNode value = error.getInstanceNode();
+    if (!"enum".equals(error.getKeyword()) || value == null || !value.isTextual()) {
+      return error.getMessage();
+    }
+    List<String> allowed = new ArrayList<>();
+    error.getSchemaNode().forEach(one -> allowed.add(one.asText()));
+    return "is '"
+        + value.asText()
+        + "', but must be one of "
+        + String.join(", ", allowed)
+        + "."
+        + NearMiss.hint(value.asText(), allowed);
   }
 
   /** One line for each key that the schema doesn't know, with the name that was probably meant. */

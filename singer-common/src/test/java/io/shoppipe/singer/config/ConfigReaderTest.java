@@ -48,7 +48,10 @@ class ConfigReaderTest {
               assertThat(failure.kind()).isEqualTo(ErrorKind.CONFIG);
               assertThat(failure.getMessage().lines())
                   .anyMatch(line -> line.contains("batch_size_rows") && line.contains("minimum"))
-                  .anyMatch(line -> line.contains("streams.a.load_method"))
+                  .anyMatch(
+                      line ->
+                          line.contains("streams.a.load_method is 'upsrt', but must be one of ")
+                              && line.contains("Did you mean 'upsert'?"))
                   .anyMatch(line -> line.contains("X_SOURCE_PAGE_SIZE: must be integer"))
                   .anyMatch(line -> line.contains("required") && line.contains("warehouse"))
                   .anyMatch(
@@ -56,6 +59,7 @@ class ConfigReaderTest {
                           line.contains("unknown setting 'warehous'")
                               && line.contains("Did you mean 'warehouse'?"));
             });
+    assertThat(warnings).as("said as a problem, so not as a warning too").isEmpty();
   }
 
   @Test
