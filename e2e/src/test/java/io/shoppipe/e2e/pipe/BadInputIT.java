@@ -2,10 +2,10 @@ package io.shoppipe.e2e.pipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shoppipe.e2e.shop.ShopData;
 import io.shoppipe.e2e.shop.ShopPreset;
 import io.shoppipe.e2e.shop.ShopServer;
 import io.shoppipe.e2e.shop.ShopSettings;
-import io.shoppipe.e2e.shop.ShopData;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,7 +41,8 @@ class BadInputIT {
   @Test
   void everyProblemOfATapsConfigIsSaidAtOnce() throws Exception {
     Ended ended =
-        tap("{\"source\": {\"preset\": \"fakestor\", \"page_size\": \"many\"}, \"start_dat\": \"x\"}");
+        tap(
+            "{\"source\": {\"preset\": \"fakestor\", \"page_size\": \"many\"}, \"start_dat\": \"x\"}");
 
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.err())
@@ -53,7 +54,11 @@ class BadInputIT {
   @Test
   void aTypoInTheTargetsConfigIsSaidWithWhatWasMeant() throws Exception {
     Ended ended =
-        target("{\"warehouse\": \"" + place.url() + "\", \"batch_size_row\": 5, \"load_method\": \"upsrt\"}", "");
+        target(
+            "{\"warehouse\": \""
+                + place.url()
+                + "\", \"batch_size_row\": 5, \"load_method\": \"upsrt\"}",
+            "");
 
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.err())
@@ -85,8 +90,7 @@ class BadInputIT {
           new Place("postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres");
       admin.execute("CREATE ROLE loader LOGIN PASSWORD 'right-secret'");
       Path rules = data.resolve("pg_hba.conf");
-      Files.writeString(
-          rules, "host all loader all scram-sha-256\n" + Files.readString(rules));
+      Files.writeString(rules, "host all loader all scram-sha-256\n" + Files.readString(rules));
       admin.execute("SELECT pg_reload_conf()");
 
       Ended ended =
@@ -155,9 +159,12 @@ class BadInputIT {
               folder,
               Map.of(),
               Programs.shopServer(
-                  "--preset", "fakestore",
-                  "--data", ShopPipe.sample(ShopPreset.FAKESTORE).toString(),
-                  "--port", "" + taken.getLocalPort()));
+                  "--preset",
+                  "fakestore",
+                  "--data",
+                  ShopPipe.sample(ShopPreset.FAKESTORE).toString(),
+                  "--port",
+                  "" + taken.getLocalPort()));
 
       assertThat(ended.code()).isEqualTo(5);
       assertThat(ended.said("shop-server"))
@@ -181,7 +188,8 @@ class BadInputIT {
       throws Exception {
     for (Kind kind : Kind.values()) {
       Place there = kind.place(Files.createDirectories(folder.resolve(kind.name())));
-      String uncovered = "{\"type\":\"RECORD\",\"stream\":\"item\",\"record\":{\"id\":2,\"price\":2}}\n";
+      String uncovered =
+          "{\"type\":\"RECORD\",\"stream\":\"item\",\"record\":{\"id\":2,\"price\":2}}\n";
       Ended ended =
           target(
               "{\"warehouse\": \"" + there.url() + "\", \"default_target_schema\": \"raw\"}",

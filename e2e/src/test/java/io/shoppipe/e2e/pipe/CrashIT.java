@@ -127,10 +127,14 @@ class CrashIT {
 
   private static Map<String, String> settings(Place place, String schema, String method) {
     return Map.of(
-        "TARGET_WAREHOUSE_WAREHOUSE", place.url(),
-        "TARGET_WAREHOUSE_DEFAULT_TARGET_SCHEMA", schema,
-        "TARGET_WAREHOUSE_LOAD_METHOD", method,
-        "TARGET_WAREHOUSE_BATCH_SIZE_ROWS", "6000");
+        "TARGET_WAREHOUSE_WAREHOUSE",
+        place.url(),
+        "TARGET_WAREHOUSE_DEFAULT_TARGET_SCHEMA",
+        schema,
+        "TARGET_WAREHOUSE_LOAD_METHOD",
+        method,
+        "TARGET_WAREHOUSE_BATCH_SIZE_ROWS",
+        "6000");
   }
 
   /** What {@code target-warehouse state} prints. */

@@ -15,8 +15,7 @@ record Ended(int code, String out, String err) {
     return of(folder, environment, command, "");
   }
 
-  static Ended of(
-      Path folder, Map<String, String> environment, List<String> command, String input)
+  static Ended of(Path folder, Map<String, String> environment, List<String> command, String input)
       throws Exception {
     Path in = Files.writeString(folder.resolve("in"), input);
     Path out = folder.resolve("out");
@@ -38,8 +37,7 @@ record Ended(int code, String out, String err) {
 
   /** The one line for the user; the log's lines beside it are no failure. */
   String said(String program) {
-    List<String> lines =
-        err.lines().filter(line -> line.startsWith(program + ": ")).toList();
+    List<String> lines = err.lines().filter(line -> line.startsWith(program + ": ")).toList();
     assertThat(lines).as("one line for the user in: %s", err).hasSize(1);
     assertThat(err).doesNotContain("\tat ");
     return lines.get(0);

@@ -69,11 +69,12 @@ class FaultIT {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void aFaultThatStaysKeepsTheOldRowsAndTheNextRunHeals(Fault fault) throws Exception {
-    Place place = fault.ordinal() % 2 == 0 ? Kind.DUCKDB.place(folder) : Kind.POSTGRESQL.place(folder);
+    Place place = fault.into.place(folder);
     pipe(place).run().ok();
     ShopPipe.into("before", pipe(place)).run().ok();
     shop.changePrices();
-    shop.server().stubFor(get(urlPathEqualTo("/users")).atPriority(1).willReturn(fault.response(shop)));
+    shop.server()
+        .stubFor(get(urlPathEqualTo("/users")).atPriority(1).willReturn(fault.response(shop)));
 
     PipeResult result = pipe(place).run();
 
@@ -114,36 +115,41 @@ class FaultIT {
     }
   }
 
-  /** What a shop may do in place of answering, and the words that tell it. */
+  /**
+   * What a shop may do in place of answering, the warehouse it is tried on, the words that tell it.
+   */
   enum Fault {
-    TRUNCATED("broken or truncated JSON (it begins with \"[{\"id\": 1,\") (3 attempts)") {
+    TRUNCATED(
+        Kind.DUCKDB, "broken or truncated JSON (it begins with \"[{\"id\": 1,\") (3 attempts)") {
       @Override
       ResponseDefinitionBuilder response(FaultyShop shop) {
         return ok("[{\"id\": 1,");
       }
     },
-    HANGS("no whole answer within 1.0 s (3 attempts)") {
+    HANGS(Kind.POSTGRESQL, "no whole answer within 1.0 s (3 attempts)") {
       @Override
       ResponseDefinitionBuilder response(FaultyShop shop) {
         return shop.answer("/users").withFixedDelay(20_000);
       }
     },
-    HTML("an HTML page with status 200 in place of JSON") {
+    HTML(Kind.DUCKDB, "an HTML page with status 200 in place of JSON") {
       @Override
       ResponseDefinitionBuilder response(FaultyShop shop) {
         return ok("<html><body>Just a moment...</body></html>");
       }
     },
-    NULL("a list was expected, but status 200 came with null.") {
+    NULL(Kind.POSTGRESQL, "a list was expected, but status 200 came with null.") {
       @Override
       ResponseDefinitionBuilder response(FaultyShop shop) {
         return ok("null");
       }
     };
 
+    final Kind into;
     final String words;
 
-    Fault(String words) {
+    Fault(Kind into, String words) {
+      this.into = into;
       this.words = words;
     }
 

@@ -59,7 +59,10 @@ final class GeneratorTap {
     for (long n = from; n < rows; n++) {
       item(n);
       if ((n + 1) % between == 0 || n + 1 == rows) {
-        write("{\"type\":\"STATE\",\"value\":{\"bookmarks\":{\"item\":{\"next\":" + (n + 1) + "}}}}\n");
+        write(
+            "{\"type\":\"STATE\",\"value\":{\"bookmarks\":{\"item\":{\"next\":"
+                + (n + 1)
+                + "}}}}\n");
         out.flush();
       }
     }

@@ -96,8 +96,7 @@ class PipeIT {
   void theStateHoldsTheGreatestDateAndTheVersionsOfRefreshes(Kind kind) throws Exception {
     Place place = kind.place(folder);
     try (ShopServer shop = fakestoreWithoutFuture()) {
-      PipeResult result =
-          ShopPipe.of(folder, ShopPreset.FAKESTORE, shop.url(), place).run().ok();
+      PipeResult result = ShopPipe.of(folder, ShopPreset.FAKESTORE, shop.url(), place).run().ok();
       JsonNode bookmarks = new ObjectMapper().readTree(result.lastState()).path("bookmarks");
       String greatest =
           shop.data().of("carts").stream()

@@ -19,8 +19,7 @@ final class Programs {
   }
 
   static List<String> targetWarehouse(String... arguments) {
-    return java(
-        dist("target-warehouse"), "io.shoppipe.target.cli.TargetWarehouse", arguments);
+    return java(dist("target-warehouse"), "io.shoppipe.target.cli.TargetWarehouse", arguments);
   }
 
   static List<String> shopServer(String... arguments) {
