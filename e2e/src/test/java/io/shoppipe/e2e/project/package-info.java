@@ -1,4 +1,4 @@
-/** Tests of the scripts that belong to the systems under projects/. */
+/** Tests of the systems under projects/: their scripts, their models, their marts. */
 @NullMarked
 package io.shoppipe.e2e.project;
 

@@ -1,0 +1,10 @@
+package io.shoppipe.e2e.project;
+
+/** Where shops are loaded into: makes databases and copies of them. */
+interface ShopWarehouse {
+  /** Makes an empty database; its URL as the target's config wants it. */
+  String create(String name);
+
+  /** Makes a copy of a database that {@link #create} made and nobody has open. */
+  String copy(String original, String name);
+}
