@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034
 # DuckDB: what it does by itself with the same rows, in a JVM through its driver, as ours runs it.
 
 record="STRUCT(id BIGINT, number VARCHAR, customer BIGINT, email VARCHAR, status VARCHAR, quantity BIGINT,

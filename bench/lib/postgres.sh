@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2034
 # PostgreSQL: a private server from the installed binaries, and what psql does with the same rows.
 
 server_folder=
