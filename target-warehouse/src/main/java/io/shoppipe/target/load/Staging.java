@@ -13,7 +13,10 @@ import java.util.function.IntPredicate;
  * A temporary table that takes a stream's rows until a checkpoint merges them. Made with the first
  * row. Not thread-safe.
  */
-final class Staging implements AutoCloseable {
+final class Staging implements RowSink, AutoCloseable {
+  /** Asking a loader for its bytes costs more than writing a value: rows between two questions. */
+  private static final int ROWS_BETWEEN = 32;
+
   private final Session session;
   private final Dialect dialect;
   private final TableName table;
@@ -22,6 +25,7 @@ final class Staging implements AutoCloseable {
   private long firstNumber = Long.MAX_VALUE;
   private long lastNumber;
   private boolean partial;
+  private int countdown = ROWS_BETWEEN;
 
   Staging(Session session, Dialect dialect, TableName table, StagingLayout layout) {
     this.session = session;
@@ -32,12 +36,13 @@ final class Staging implements AutoCloseable {
     this.loader = session.loader(table, layout.columns());
   }
 
-  RowWriter rows() {
+  @Override
+  public RowWriter rows() {
     return loader.rows();
   }
 
-  /** Ends the row; {@code complete}: it had every column, otherwise {@code present} tells which. */
-  void endRow(long number, boolean complete, IntPredicate present) {
+  @Override
+  public void endRow(long number, boolean complete, IntPredicate present) {
     loader.rows().bigint(layout.sequenceColumn(), number);
     if (!complete) {
       markAbsent(present);
@@ -45,8 +50,11 @@ final class Staging implements AutoCloseable {
     loader.rows().endRow();
     firstNumber = Math.min(firstNumber, number);
     lastNumber = number;
-    if (loader.pendingBytes() >= loader.sendBytes()) {
-      loader.send();
+    if (--countdown == 0) {
+      countdown = ROWS_BETWEEN;
+      if (loader.pendingBytes() >= loader.sendBytes()) {
+        loader.send();
+      }
     }
   }
 

@@ -32,7 +32,9 @@ public final class StreamLoad {
   private @Nullable Refresh refresh;
   private @Nullable Long activeVersion;
   private @Nullable Long expectedVersion;
-  private @Nullable Staging current;
+  private @Nullable RowSink current;
+  private int currentSince;
+  private @Nullable DirectAppend direct;
   private final Map<String, ColumnType> widened = new HashMap<>();
   private boolean marksDeleted;
   private long count;
@@ -51,9 +53,9 @@ public final class StreamLoad {
     this.marksDeleted = context.setup().hasColumn(table, LoadSql.DELETED_AT);
   }
 
-  /** Takes a SCHEMA that may differ from the one before. */
+  /** Takes a SCHEMA that may differ from the one before. No direct append may be pending then. */
   void define(StreamDefinition changed) {
-    if (!changed.equals(definition)) {
+    if (differs(changed)) {
       definition = changed;
       compile();
     }
@@ -61,9 +63,9 @@ public final class StreamLoad {
 
   /**
    * Makes a column wider, in the table too: the rows from now on go to a staging table of the new
-   * type.
+   * type. No direct append may be pending then.
    */
-  public void widen(String column, ColumnType wider) {
+  void widen(String column, ColumnType wider) {
     boolean unbounded = context.dialect().capabilities().numericScale() > wider.precision();
     widened.put(column, unbounded ? ColumnType.NUMERIC : wider);
     compile();
@@ -76,13 +78,14 @@ public final class StreamLoad {
 
   /** Begins a row where the stream's rows went last; the caller reads a record into it. */
   public RowWriter beginRow() {
-    Staging staging = current;
-    if (staging == null) {
-      staging = stagingFor(expectedVersion).current(layout);
-      current = staging;
+    RowSink sink = current;
+    if (sink == null || currentSince != context.ledger().refreshChanges()) {
+      sink = sinkFor(stagingFor(expectedVersion));
+      current = sink;
+      currentSince = context.ledger().refreshChanges();
     }
-    staging.rows().beginRow();
-    return staging.rows();
+    sink.rows().beginRow();
+    return sink.rows();
   }
 
   /**
@@ -101,11 +104,11 @@ public final class StreamLoad {
 
   /** Ends the row that was begun. */
   public void endRow(@Nullable Long extractedMicros) {
-    Staging staging = Objects.requireNonNull(current);
+    RowSink sink = Objects.requireNonNull(current);
     if (context.settings().recordMetadata()) {
-      context.metadata().write(staging.rows(), schemaColumns, extractedMicros, expectedVersion);
+      context.metadata().write(sink.rows(), schemaColumns, extractedMicros, expectedVersion);
     }
-    staging.endRow(
+    sink.endRow(
         context.ledger().next(),
         reader.complete(),
         column -> column >= schemaColumns || reader.present(column));
@@ -135,6 +138,10 @@ public final class StreamLoad {
       }
     }
     current = null;
+  }
+
+  boolean differs(StreamDefinition other) {
+    return !other.equals(definition);
   }
 
   /** Opens a refresh of the whole table where the load method says so. */
@@ -196,6 +203,20 @@ public final class StreamLoad {
 
   long count() {
     return count;
+  }
+
+  /**
+   * Rows that are only added go straight to the table; not while a refresh is open, which holds
+   * back the states that would cover them.
+   */
+  private RowSink sinkFor(Stagings stagings) {
+    if (stagings != rows || !mergeKey().isEmpty() || context.ledger().refreshing()) {
+      return stagings.current(layout);
+    }
+    if (direct == null) {
+      direct = context.appends().add(table);
+    }
+    return direct.of(layout.data());
   }
 
   private Stagings stagingFor(@Nullable Long version) {

@@ -14,6 +14,8 @@ final class Batch {
 
   final ColumnBuffer[] columns;
   private int rows;
+  private int sent;
+  private int limit;
 
   Batch(List<Column> columns) {
     this.columns = columns.stream().map(c -> buffer(c.type())).toArray(ColumnBuffer[]::new);
@@ -44,6 +46,31 @@ final class Batch {
     return rows;
   }
 
+  /** Ended rows that were not sent. */
+  int pending() {
+    return rows - sent;
+  }
+
+  /** The first row to send. */
+  int sent() {
+    return sent;
+  }
+
+  /** The row after the last one to send. */
+  int limit() {
+    return limit;
+  }
+
+  /** The next rows to send are so many of the pending ones. */
+  void offer(int count) {
+    limit = sent + count;
+  }
+
+  /** What was offered is in the warehouse. */
+  void sentOffered() {
+    sent = limit;
+  }
+
   void endRow() {
     rows++;
   }
@@ -68,5 +95,7 @@ final class Batch {
       column.clear(rows + 1);
     }
     rows = 0;
+    sent = 0;
+    limit = 0;
   }
 }
