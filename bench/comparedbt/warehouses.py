@@ -58,7 +58,8 @@ class DuckDb:
     """One file per runner, of the same name: the file's name is also the database's."""
 
     name = "duckdb"
-    types = {"integer": "bigint", "number": "decimal(38, 9)", "text": "varchar", "boolean": "boolean",
+    # 18 places hold every digit of an amount that the source computed in binary; the target widens a column to what is needed.
+    types = {"integer": "bigint", "number": "decimal(38, 18)", "text": "varchar", "boolean": "boolean",
              "date": "date", "date-time": "timestamptz", "json": "json"}
 
     def __init__(self, folder: Path):

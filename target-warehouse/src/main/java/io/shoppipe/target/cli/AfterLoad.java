@@ -1,14 +1,62 @@
 package io.shoppipe.target.cli;
 
+import io.shoppipe.models.Models;
+import io.shoppipe.models.ModelsCommand;
+import io.shoppipe.models.ModelsRequest;
+import io.shoppipe.models.TargetWarehouse;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Builds the models that the config names, once the load is committed. */
+/**
+ * Builds the models that the config names, once the load is committed. Its report goes to stderr:
+ * stdout is the protocol's.
+ */
 final class AfterLoad {
+  private static final int THREADS = 4;
+
   private AfterLoad() {}
 
+  /** The exit code: 0 also where the config names no project. */
   static int build(ProgramIo io, Config config, Warehouse warehouse) {
-    return 0;
+    if (!config.has("models.project_dir")) {
+      return 0;
+    }
+    Models models = new Models(line -> io.err().println(line), Clock.systemUTC());
+    return ModelsSubcommand.exitCode(
+        models.run(ModelsCommand.BUILD, request(io, config), target(warehouse)));
+  }
+
+  /**
+   * The caller's warehouse as a dbt target; models without a schema of their own go to the
+   * warehouse's default one.
+   */
+  static TargetWarehouse target(Warehouse warehouse) {
+    return new TargetWarehouse(warehouse, "default", warehouse.dialect().defaultSchema(), THREADS);
+  }
+
+  private static ModelsRequest request(ProgramIo io, Config config) {
+    return new ModelsRequest(
+        Path.of(config.requiredText("models.project_dir")),
+        config
+            .text("models.select")
+            .map(text -> List.of(text.trim().split("\\s+")))
+            .orElse(List.of()),
+        List.of(),
+        config.has("models.vars") ? config.node("models.vars").toString() : "",
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Path.of(""),
+        io.environment());
   }
 }

@@ -33,6 +33,11 @@ final class ConfigOptions {
     return SettingsSchema.resource(TargetWarehouse.class, "/schemas/config/target-warehouse.json");
   }
 
+  /** Whether the user names a warehouse: by a config file or in the environment. */
+  boolean given(ProgramIo io) {
+    return file != null || io.environment().containsKey(PREFIX + "_WAREHOUSE");
+  }
+
   Config read(ProgramIo io) {
     return new ConfigReader(schema(), PREFIX, io.environment(), LOG::warn).read(file, strict);
   }

@@ -1,9 +1,13 @@
 package io.shoppipe.target.cli;
 
+import io.shoppipe.models.ModelsCommand;
 import io.shoppipe.singer.cli.Program;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.cli.VersionText;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +31,16 @@ import picocli.CommandLine.Option;
       "130, 143:stopped by a signal; the last committed state was printed"
     })
 public final class TargetWarehouse implements Callable<Integer> {
+  private static final Map<ModelsCommand, String> DESCRIPTIONS =
+      Map.of(
+          ModelsCommand.BUILD,
+              "Builds the models of a dbt project and runs their tests, in dbt's order.",
+          ModelsCommand.RUN, "Builds the models of a dbt project.",
+          ModelsCommand.TEST, "Runs the tests of a dbt project.",
+          ModelsCommand.COMPILE,
+              "Renders the models and tests of a dbt project, without running them.",
+          ModelsCommand.LS, "Lists the nodes of a dbt project.");
+
   private final ProgramIo io;
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
@@ -45,9 +59,13 @@ public final class TargetWarehouse implements Callable<Integer> {
 
   /** The command with its subcommands, for {@link Program#run}. */
   public static Object command(ProgramIo io) {
-    return new picocli.CommandLine(new TargetWarehouse(io))
-        .addSubcommand(new ShowCommand(io))
-        .addSubcommand(new StateCommand(io));
+    CommandLine line = new CommandLine(new TargetWarehouse(io));
+    for (ModelsCommand command : ModelsCommand.values()) {
+      CommandLine models = new CommandLine(new ModelsSubcommand(io, command));
+      models.getCommandSpec().usageMessage().description(DESCRIPTIONS.get(command));
+      line.addSubcommand(command.name().toLowerCase(Locale.ROOT), models);
+    }
+    return line.addSubcommand(new ShowCommand(io)).addSubcommand(new StateCommand(io));
   }
 
   @Override

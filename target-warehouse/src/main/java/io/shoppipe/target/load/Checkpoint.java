@@ -81,7 +81,9 @@ final class Checkpoint {
     }
     List<StreamLoad> whole =
         refreshing().stream().filter(load -> !incomplete.contains(load.stream())).toList();
-    write(last, last, whole, context.ledger().releasable(last, names(whole)));
+    Optional<Pending> state = context.ledger().releasable(last, names(whole));
+    long covered = Math.max(appendedUpTo, state.map(Pending::covers).orElse(0L));
+    write(last, incomplete.isEmpty() ? last : covered, whole, state);
     return incomplete.isEmpty();
   }
 

@@ -69,6 +69,7 @@ public final class LoadRun implements AutoCloseable {
       return;
     }
     TableName table = new TableName(context.settings().schema(), definition.stream());
+    refuseSharedTable(table);
     StreamLoad load = new StreamLoad(context, definition, table);
     streams.put(definition.stream(), load);
     LOG.info(
@@ -80,6 +81,20 @@ public final class LoadRun implements AutoCloseable {
     Long version = earlyVersions.remove(definition.stream());
     if (version != null) {
       load.activate(version, "ACTIVATE_VERSION");
+    }
+  }
+
+  private void refuseSharedTable(TableName table) {
+    boolean caseSensitive = context.dialect().capabilities().caseSensitiveNames();
+    for (String other : streams.keySet()) {
+      if (!caseSensitive && other.equalsIgnoreCase(table.name())) {
+        throw SingerException.data(
+            "stream '"
+                + table.name()
+                + "': its table would be that of stream '"
+                + other
+                + "', since this warehouse takes no notice of case. To go on: rename one in the tap, or load them into two schemas.");
+      }
     }
   }
 

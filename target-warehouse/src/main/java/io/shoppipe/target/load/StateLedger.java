@@ -49,9 +49,11 @@ final class StateLedger {
     lastState = sequence;
   }
 
-  /** A refresh of the stream began with the next record: later states wait for its end. */
-  void refreshOpened(String stream) {
-    refreshes.putIfAbsent(stream, sequence + 1);
+  /**
+   * A refresh of the stream began with the record of this number: later states wait for its end.
+   */
+  void refreshOpened(String stream, long first) {
+    refreshes.putIfAbsent(stream, first);
     refreshChanges++;
   }
 

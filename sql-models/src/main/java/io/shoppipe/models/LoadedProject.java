@@ -1,0 +1,10 @@
+package io.shoppipe.models;
+
+import io.shoppipe.models.parse.ParsedProject;
+import io.shoppipe.models.project.ProjectConfig;
+import io.shoppipe.models.render.MacroLibrary;
+import io.shoppipe.models.render.RenderScope;
+
+/** A project that is read and parsed, ready to run. */
+record LoadedProject(
+    ProjectConfig config, RenderScope scope, MacroLibrary macros, ParsedProject parsed) {}

@@ -1,0 +1,171 @@
+package io.shoppipe.models;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What to do with which project. {@code vars} is YAML or JSON text of a mapping, empty = none;
+ * {@code target} of the caller wins over {@code profiles.yml}; {@code workingDirectory} is where
+ * {@code profiles.yml} is looked for after {@code profilesDir} and {@code DBT_PROFILES_DIR}, before
+ * {@code ~/.dbt}.
+ */
+public record ModelsRequest(
+    Path projectDir,
+    List<String> select,
+    List<String> exclude,
+    String vars,
+    Optional<String> profile,
+    Optional<String> target,
+    OptionalInt threads,
+    boolean failFast,
+    boolean fullRefresh,
+    Optional<Path> profilesDir,
+    Optional<Path> targetPath,
+    Path workingDirectory,
+    Map<String, String> environment) {
+  public ModelsRequest {
+    select = List.copyOf(select);
+    exclude = List.copyOf(exclude);
+    environment = Map.copyOf(environment);
+  }
+
+  /** The project as it is, without options. */
+  public static ModelsRequest of(Path projectDir) {
+    return new ModelsRequest(
+        projectDir,
+        List.of(),
+        List.of(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        projectDir,
+        Map.of());
+  }
+
+  public ModelsRequest selecting(String... words) {
+    return new ModelsRequest(
+        projectDir,
+        List.of(words),
+        exclude,
+        vars,
+        profile,
+        target,
+        threads,
+        failFast,
+        fullRefresh,
+        profilesDir,
+        targetPath,
+        workingDirectory,
+        environment);
+  }
+
+  public ModelsRequest excluding(String... words) {
+    return new ModelsRequest(
+        projectDir,
+        select,
+        List.of(words),
+        vars,
+        profile,
+        target,
+        threads,
+        failFast,
+        fullRefresh,
+        profilesDir,
+        targetPath,
+        workingDirectory,
+        environment);
+  }
+
+  public ModelsRequest withVars(String text) {
+    return new ModelsRequest(
+        projectDir,
+        select,
+        exclude,
+        text,
+        profile,
+        target,
+        threads,
+        failFast,
+        fullRefresh,
+        profilesDir,
+        targetPath,
+        workingDirectory,
+        environment);
+  }
+
+  public ModelsRequest withThreads(int count) {
+    return new ModelsRequest(
+        projectDir,
+        select,
+        exclude,
+        vars,
+        profile,
+        target,
+        OptionalInt.of(count),
+        failFast,
+        fullRefresh,
+        profilesDir,
+        targetPath,
+        workingDirectory,
+        environment);
+  }
+
+  public ModelsRequest withTargetPath(Path folder) {
+    return new ModelsRequest(
+        projectDir,
+        select,
+        exclude,
+        vars,
+        profile,
+        target,
+        threads,
+        failFast,
+        fullRefresh,
+        profilesDir,
+        Optional.of(folder),
+        workingDirectory,
+        environment);
+  }
+
+  public ModelsRequest withEnvironment(Map<String, String> variables) {
+    return new ModelsRequest(
+        projectDir,
+        select,
+        exclude,
+        vars,
+        profile,
+        target,
+        threads,
+        failFast,
+        fullRefresh,
+        profilesDir,
+        targetPath,
+        workingDirectory,
+        variables);
+  }
+
+  public ModelsRequest failingFast() {
+    return new ModelsRequest(
+        projectDir,
+        select,
+        exclude,
+        vars,
+        profile,
+        target,
+        threads,
+        true,
+        fullRefresh,
+        profilesDir,
+        targetPath,
+        workingDirectory,
+        environment);
+  }
+}

@@ -1,0 +1,84 @@
+package io.shoppipe.models;
+
+import io.shoppipe.models.project.Profile;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.WarehouseConfig;
+import io.shoppipe.warehouse.Warehouses;
+import io.shoppipe.warehouse.api.Warehouse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the warehouse that an output of {@code profiles.yml} describes. */
+final class ProfileWarehouse {
+  private static final List<String> PASSED_ON =
+      List.of("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "search_path");
+
+  private final Profile profile;
+  private final Path workingDirectory;
+
+  ProfileWarehouse(Profile profile, Path workingDirectory) {
+    this.profile = profile;
+    this.workingDirectory = workingDirectory;
+  }
+
+  Warehouse open() {
+    if (profile.type().equals("duckdb")) {
+      return Warehouses.open(WarehouseConfig.of("duckdb:" + duckDbPath()));
+    }
+    if (profile.type().equals("postgres")) {
+      return Warehouses.open(new WarehouseConfig(postgresUrl(), text("user"), password()));
+    }
+    throw SingerException.config(
+        "profiles.yml: target '%s' has the type '%s'; there is: duckdb, postgres."
+            .formatted(profile.target(), profile.type()));
+  }
+
+  /** Relative paths count from where the command runs, as in dbt. */
+  private String duckDbPath() {
+    String path = text("path");
+    if (path == null || path.equals(":memory:")) {
+      return ":memory:";
+    }
+    return workingDirectory.resolve(path).toString();
+  }
+
+  private String postgresUrl() {
+    String database = text("dbname") == null ? required("database") : required("dbname");
+    String port = text("port") == null ? "5432" : required("port");
+    List<String> parameters = new ArrayList<>();
+    for (String key : PASSED_ON) {
+      String value = text(key);
+      if (value != null) {
+        parameters.add(key + "=" + encoded(value));
+      }
+    }
+    String query = parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+    return "postgresql://" + required("host") + ":" + port + "/" + encoded(database) + query;
+  }
+
+  private @Nullable String password() {
+    return text("password") == null ? text("pass") : text("password");
+  }
+
+  private String required(String key) {
+    String value = text(key);
+    if (value == null) {
+      throw SingerException.config(
+          "profiles.yml: target '%s' has no '%s'.".formatted(profile.target(), key));
+    }
+    return value;
+  }
+
+  private @Nullable String text(String key) {
+    Object value = profile.settings().get(key);
+    return value == null ? null : value.toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

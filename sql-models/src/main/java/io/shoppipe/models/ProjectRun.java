@@ -1,0 +1,113 @@
+package io.shoppipe.models;
+
+import io.shoppipe.models.graph.ModelGraph;
+import io.shoppipe.models.graph.RunOrder;
+import io.shoppipe.models.graph.Selector;
+import io.shoppipe.models.report.Lines;
+import io.shoppipe.models.report.NodeResult;
+import io.shoppipe.models.report.Report;
+import io.shoppipe.models.report.RunResultsFile;
+import io.shoppipe.models.report.Summary;
+import io.shoppipe.models.run.Execution;
+import io.shoppipe.models.run.TargetFiles;
+import io.shoppipe.warehouse.api.Warehouse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Runs what a request selects of a project, and reports it. */
+final class ProjectRun {
+  /** Which dbt's artifacts ours are like. */
+  private static final String DBT_VERSION = "1.11.0";
+
+  private final ModelsCommand command;
+  private final ModelsRequest request;
+  private final LoadedProject project;
+  private final Warehouse warehouse;
+  private final Lines lines;
+  private final Clock clock;
+  private final TargetFiles files;
+
+  ProjectRun(
+      ModelsCommand command,
+      ModelsRequest request,
+      LoadedProject project,
+      Warehouse warehouse,
+      Lines lines,
+      Clock clock) {
+    this.command = command;
+    this.request = request;
+    this.project = project;
+    this.warehouse = warehouse;
+    this.lines = lines;
+    this.clock = clock;
+    String shown = request.targetPath().map(Path::toString).orElse(project.config().targetPath());
+    this.files = new TargetFiles(folder(), shown.replace('\\', '/'));
+  }
+
+  /** {@code --target-path} counts from the working directory, the setting from the project. */
+  private Path folder() {
+    return request
+        .targetPath()
+        .map(path -> request.workingDirectory().resolve(path))
+        .orElse(request.projectDir().resolve(project.config().targetPath()));
+  }
+
+  ModelsResult run() {
+    ModelGraph graph = project.parsed().graph();
+    Report report = new Report(lines);
+    project.parsed().warnings().forEach(lines::line);
+    report.found(graph, project.macros().size());
+    RunOrder order = order(graph);
+    if (order.size() == 0) {
+      lines.line("Nothing to do. Try checking your model configs and model specification args");
+      return new ModelsResult(List.of());
+    }
+    int threads = project.scope().profile().threads();
+    report.concurrency(threads, project.scope().profile().target());
+    List<NodeResult> results = execution(report).run(order, threads);
+    finish(results);
+    return new ModelsResult(results);
+  }
+
+  private RunOrder order(ModelGraph graph) {
+    Selector selector = new Selector(graph);
+    Set<String> selected = selector.select(request.select(), request.exclude());
+    selector
+        .unmatched()
+        .forEach(
+            word ->
+                lines.line(
+                    "The selection criterion '" + word + "' does not match any enabled nodes"));
+    selected.removeIf(id -> !command.takes(graph.node(id)));
+    boolean build = command == ModelsCommand.BUILD;
+    return new RunOrder(
+        graph, selected, build ? RunOrder.TestEdges.BUILD : RunOrder.TestEdges.NONE);
+  }
+
+  private Execution execution(Report report) {
+    return new Execution(
+        project.scope(),
+        project.macros(),
+        project.parsed(),
+        warehouse,
+        files,
+        report,
+        clock,
+        new Execution.Options(command == ModelsCommand.COMPILE, request.failFast()));
+  }
+
+  private void finish(List<NodeResult> results) {
+    Instant start = project.scope().startedAt();
+    Instant end = clock.instant();
+    RunResultsFile.Run run =
+        new RunResultsFile.Run(
+            command.word(), project.scope().invocationId(), DBT_VERSION, start, end);
+    files.write("run_results.json", RunResultsFile.text(run, results));
+    new Summary(lines, files::compiledPath)
+        .write(results, Duration.between(start, end).toMillis() / 1000.0);
+  }
+}

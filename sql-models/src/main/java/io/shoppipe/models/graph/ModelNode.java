@@ -1,0 +1,34 @@
+package io.shoppipe.models.graph;
+
+import java.util.List;
+
+/** A model: a query and where its rows go. {@code code} is the file's text, unrendered. */
+public record ModelNode(
+    String id,
+    String name,
+    List<String> fqn,
+    String path,
+    NodeConfig config,
+    RelationName relation,
+    String code,
+    List<String> dependsOn)
+    implements Node {
+  public ModelNode {
+    fqn = List.copyOf(fqn);
+    dependsOn = List.copyOf(dependsOn);
+  }
+
+  /** The materialization's name; dbt's default is {@code view}. */
+  public String materialized() {
+    return config.text("materialized").orElse("view");
+  }
+
+  public boolean isEphemeral() {
+    return materialized().equals("ephemeral");
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.model(this);
+  }
+}

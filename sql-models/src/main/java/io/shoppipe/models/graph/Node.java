@@ -1,0 +1,38 @@
+package io.shoppipe.models.graph;
+
+import java.util.List;
+
+/** Something of a project that has a place in the graph. */
+public sealed interface Node permits ModelNode, SourceNode, TestNode {
+  /** dbt's unique id, such as {@code model.shop.orders}. */
+  String id();
+
+  String name();
+
+  /** The fully qualified name: package, folders, name. */
+  List<String> fqn();
+
+  /** The file it is defined in, relative to the project's root. */
+  String path();
+
+  NodeConfig config();
+
+  /** Ids of the nodes that it reads. */
+  List<String> dependsOn();
+
+  <R> R accept(Visitor<R> visitor);
+
+  /** {@code model}, {@code source} or {@code test}. */
+  default String resourceType() {
+    return id().substring(0, id().indexOf('.'));
+  }
+
+  /** One method per kind of node. */
+  interface Visitor<R> {
+    R model(ModelNode node);
+
+    R source(SourceNode node);
+
+    R test(TestNode node);
+  }
+}

@@ -1,0 +1,36 @@
+package io.shoppipe.models.graph;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A node's merged config. */
+public record NodeConfig(Map<String, @Nullable Object> values) {
+  public NodeConfig {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  public Optional<String> text(String key) {
+    return Optional.ofNullable(values.get(key)).map(Object::toString);
+  }
+
+  /** True unless {@code enabled} says otherwise. */
+  public boolean enabled() {
+    return !text("enabled").map(text -> text.equalsIgnoreCase("false")).orElse(false);
+  }
+
+  public List<String> tags() {
+    Object tags = values.get("tags");
+    List<String> all = new ArrayList<>();
+    if (tags instanceof List<?> list) {
+      list.forEach(tag -> all.add(String.valueOf(tag)));
+    } else if (tags != null) {
+      all.add(tags.toString());
+    }
+    return all;
+  }
+}

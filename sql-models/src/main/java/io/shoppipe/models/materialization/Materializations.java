@@ -1,0 +1,47 @@
+package io.shoppipe.models.materialization;
+
+import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.singer.error.NearMiss;
+import io.shoppipe.singer.error.SingerException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The list of materializations: add a new one here. {@code ephemeral} is not among them: an
+ * ephemeral model is part of the queries that read it.
+ */
+public final class Materializations {
+  private static final String EPHEMERAL = "ephemeral";
+  private static final List<Materialization> ALL =
+      List.of(new ViewMaterialization(), new TableMaterialization());
+
+  private Materializations() {}
+
+  /** Fails with CONFIG where a model is materialized in a way that is not known. */
+  public static void check(ModelNode model) {
+    if (!model.isEphemeral()) {
+      of(model);
+    }
+  }
+
+  public static Materialization of(ModelNode model) {
+    String wanted = model.materialized();
+    return ALL.stream()
+        .filter(known -> known.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> unknown(model, wanted));
+  }
+
+  private static SingerException unknown(ModelNode model, String wanted) {
+    List<String> names = new ArrayList<>(ALL.stream().map(Materialization::name).toList());
+    names.add(EPHEMERAL);
+    return SingerException.config(
+        "%s: the model '%s' is materialized as '%s', which is not supported.%s There is: %s"
+            .formatted(
+                model.path(),
+                model.name(),
+                wanted,
+                NearMiss.hint(wanted, names),
+                String.join(", ", names)));
+  }
+}

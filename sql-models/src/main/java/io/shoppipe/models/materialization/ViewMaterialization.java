@@ -1,0 +1,17 @@
+package io.shoppipe.models.materialization;
+
+import io.shoppipe.warehouse.api.Relation;
+
+/** {@code view}: the query itself. */
+final class ViewMaterialization implements Materialization {
+  @Override
+  public String name() {
+    return "view";
+  }
+
+  @Override
+  public Built build(Build build) {
+    new Swap(build).with(Relation.Kind.VIEW);
+    return new Built(build.adapter().equals("postgres") ? "CREATE VIEW" : "OK", 0);
+  }
+}

@@ -1,0 +1,46 @@
+package io.shoppipe.models.parse;
+
+import io.shoppipe.models.graph.ModelGraph;
+import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.NodeIndex;
+import io.shoppipe.models.graph.SourceNode;
+import io.shoppipe.models.render.MacroLibrary;
+import io.shoppipe.models.render.Parser;
+import io.shoppipe.models.render.RenderScope;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the graph of a project. Fails with CONFIG at the first thing that is wrong in it. */
+public final class ProjectParser {
+  private final ProjectSources sources;
+  private final MacroLibrary macros;
+  private final Parser parser;
+  private final String database;
+
+  public ProjectParser(ProjectSources sources, MacroLibrary macros, RenderScope scope) {
+    this.sources = sources;
+    this.macros = macros;
+    this.parser = new Parser(scope, macros);
+    this.database = scope.database();
+  }
+
+  public ParsedProject parse() {
+    List<String> warnings = new ArrayList<>();
+    List<String> disabled = new ArrayList<>();
+    List<ModelDraft> drafts = new ModelDrafts(sources, parser, warnings, disabled).read();
+    List<SourceNode> tables = new SourceNodes(sources, database, disabled).read();
+    NodeIndex names = index(drafts.stream().map(ModelDraft::unlinked).toList(), tables, disabled);
+    Links links = new Links(names);
+    List<ModelNode> models = drafts.stream().map(draft -> draft.linked(links)).toList();
+    NodeIndex index = index(models, tables, disabled);
+    List<Node> nodes = new ArrayList<>(models);
+    nodes.addAll(tables);
+    nodes.addAll(new TestNodes(sources, macros, parser, new Links(index), disabled).read());
+    return new ParsedProject(new ModelGraph(nodes), index, warnings);
+  }
+
+  private NodeIndex index(List<ModelNode> models, List<SourceNode> tables, List<String> disabled) {
+    return new NodeIndex(sources.config().name(), models, tables, disabled);
+  }
+}

@@ -1,0 +1,56 @@
+package io.shoppipe.models.parse;
+
+import io.shoppipe.models.project.ProjectConfig;
+import io.shoppipe.models.project.ProjectFiles;
+import io.shoppipe.models.project.Properties;
+import io.shoppipe.models.project.PropertiesReader;
+import io.shoppipe.models.project.SourceFile;
+import io.shoppipe.models.project.YamlRenderer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All files of a project that take part in its graph, read once. */
+public record ProjectSources(
+    ProjectConfig config,
+    List<SourceFile> models,
+    List<SourceFile> singularTests,
+    List<SourceFile> macros,
+    Properties properties) {
+  private static final String GENERIC = "generic/";
+
+  public ProjectSources {
+    models = List.copyOf(models);
+    singularTests = List.copyOf(singularTests);
+    macros = List.copyOf(macros);
+  }
+
+  /** Reads the files below the project's folders. */
+  public static ProjectSources read(ProjectConfig config, YamlRenderer renderer) {
+    ProjectFiles files = new ProjectFiles(config.root());
+    ProjectConfig.Folders folders = config.folders();
+    List<SourceFile> tests = files.find(folders.tests(), ".sql");
+    List<SourceFile> macros = new ArrayList<>(files.find(folders.macros(), ".sql"));
+    tests.stream().filter(ProjectSources::isGeneric).forEach(macros::add);
+    return new ProjectSources(
+        config,
+        files.find(folders.models(), ".sql"),
+        tests.stream().filter(test -> !isGeneric(test)).toList(),
+        macros,
+        new PropertiesReader(renderer).read(files.find(folders.models(), ".yml", ".yaml")));
+  }
+
+  private static boolean isGeneric(SourceFile test) {
+    return test.inFolder().startsWith(GENERIC);
+  }
+
+  /** The fully qualified name of what a file defines. */
+  List<String> fqn(SourceFile file, String... names) {
+    List<String> fqn = new ArrayList<>(List.of(config.name()));
+    String[] parts = file.inFolder().split("/", -1);
+    for (int i = 0; i < parts.length - 1; i++) {
+      fqn.add(parts[i]);
+    }
+    fqn.addAll(List.of(names));
+    return fqn;
+  }
+}

@@ -1,0 +1,60 @@
+package io.shoppipe.models.parse;
+
+import io.shoppipe.models.graph.NodeConfig;
+import io.shoppipe.models.graph.RelationName;
+import io.shoppipe.models.graph.SourceNode;
+import io.shoppipe.models.project.ConfigTree;
+import io.shoppipe.models.project.SourceProperties;
+import io.shoppipe.singer.error.SingerException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the nodes of the sources' tables. */
+final class SourceNodes {
+  private final ProjectSources sources;
+  private final String database;
+  private final List<String> disabled;
+  private final Map<String, SourceNode> nodes = new LinkedHashMap<>();
+
+  SourceNodes(ProjectSources sources, String database, List<String> disabled) {
+    this.sources = sources;
+    this.database = database;
+    this.disabled = disabled;
+  }
+
+  List<SourceNode> read() {
+    sources.properties().sources().forEach(this::add);
+    return List.copyOf(nodes.values());
+  }
+
+  private void add(SourceProperties table) {
+    List<String> fqn = sources.fqn(table.file(), table.source(), table.table());
+    Map<String, @Nullable Object> config = ConfigTree.of(sources.config().tree("sources"), fqn);
+    ConfigTree.merge(config, table.config());
+    NodeConfig merged = new NodeConfig(config);
+    if (!merged.enabled()) {
+      disabled.add(table.source() + "." + table.table());
+      return;
+    }
+    SourceNode node = node(table, fqn, merged);
+    SourceNode before = nodes.put(node.id(), node);
+    if (before != null) {
+      throw SingerException.config(
+          "The source table '%s.%s' is defined twice: in %s and in %s. Remove one."
+              .formatted(table.source(), table.table(), before.path(), node.path()));
+    }
+  }
+
+  private SourceNode node(SourceProperties table, List<String> fqn, NodeConfig config) {
+    return new SourceNode(
+        "source.%s.%s.%s".formatted(sources.config().name(), table.source(), table.table()),
+        table.source(),
+        table.table(),
+        fqn,
+        table.file().path(),
+        config,
+        new RelationName(table.database().orElse(database), table.schema(), table.identifier()));
+  }
+}

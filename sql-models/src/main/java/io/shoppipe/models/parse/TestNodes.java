@@ -1,0 +1,180 @@
+package io.shoppipe.models.parse;
+
+import io.shoppipe.models.generictest.GenericTests;
+import io.shoppipe.models.graph.NodeConfig;
+import io.shoppipe.models.graph.TestNames;
+import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.project.ConfigTree;
+import io.shoppipe.models.project.ModelProperties;
+import io.shoppipe.models.project.SourceFile;
+import io.shoppipe.models.project.SourceProperties;
+import io.shoppipe.models.project.TestDefinition;
+import io.shoppipe.models.render.MacroLibrary;
+import io.shoppipe.models.render.Parsed;
+import io.shoppipe.models.render.Parser;
+import io.shoppipe.models.render.References;
+import io.shoppipe.singer.error.NearMiss;
+import io.shoppipe.singer.error.SingerException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the nodes of generic and singular tests. Tests of what is disabled are left out. */
+final class TestNodes {
+  private static final String PREFIX = "test_";
+
+  private final ProjectSources sources;
+  private final Parser parser;
+  private final Links links;
+  private final List<String> disabled;
+  private final Set<String> known = new TreeSet<>();
+  private final Map<String, TestNode> nodes = new LinkedHashMap<>();
+
+  TestNodes(
+      ProjectSources sources,
+      MacroLibrary macros,
+      Parser parser,
+      Links links,
+      List<String> disabled) {
+    this.sources = sources;
+    this.parser = parser;
+    this.links = links;
+    this.disabled = disabled;
+    GenericTests.ALL.forEach(test -> known.add(test.name()));
+    macros.names().stream()
+        .filter(name -> name.startsWith(PREFIX))
+        .forEach(name -> known.add(name.substring(PREFIX.length())));
+  }
+
+  List<TestNode> read() {
+    Set<String> models = new TreeSet<>();
+    sources.models().forEach(file -> models.add(file.stem()));
+    for (ModelProperties model : sources.properties().models()) {
+      if (models.contains(model.name()) && !disabled.contains(model.name())) {
+        model.tests().forEach(test -> add(TestTarget.of(sources, model), test));
+      }
+    }
+    for (SourceProperties table : sources.properties().sources()) {
+      if (!disabled.contains(table.source() + "." + table.table())) {
+        table.tests().forEach(test -> add(TestTarget.of(sources, table), test));
+      }
+    }
+    sources.singularTests().forEach(this::addSingular);
+    return List.copyOf(nodes.values());
+  }
+
+  private void add(TestTarget target, TestDefinition definition) {
+    checkKnown(definition);
+    String kind = kind(target, definition);
+    String full =
+        definition.name().orElse(TestNames.full(kind, target.name(), definition.arguments()));
+    TestNode.Generic generic =
+        new TestNode.Generic(
+            definition.namespace(), definition.test(), definition.arguments(), target.id());
+    List<String> fqn = sources.fqn(target.file(), full);
+    Parsed parsed = parser.test(generic, target.call(), target.file().path(), full, fqn);
+    NodeConfig config = config(fqn, parsed.config(), definition.config());
+    if (config.enabled() && !readsDisabled(parsed)) {
+      put(
+          new TestNode(
+              id(full, target, definition),
+              full,
+              definition.name().isPresent() ? full : TestNames.shortened(kind, target.name(), full),
+              fqn,
+              target.file().path(),
+              config,
+              target.call(),
+              Optional.of(generic),
+              links.of(parsed, "Test '" + full + "'", target.file().path())));
+    }
+  }
+
+  private static String kind(TestTarget target, TestDefinition definition) {
+    String namespace = definition.namespace().map(space -> space + "_").orElse("");
+    return namespace + target.kindPrefix() + definition.test();
+  }
+
+  private String id(String full, TestTarget target, TestDefinition definition) {
+    String hash = TestNames.hash(full, metadata(target, definition));
+    return "test." + sources.config().name() + "." + full + "." + hash;
+  }
+
+  private void checkKnown(TestDefinition definition) {
+    Optional<String> namespace = definition.namespace();
+    if (namespace.isPresent()
+        && !namespace.get().equals("dbt")
+        && !namespace.get().equals(sources.config().name())) {
+      throw SingerException.config(
+          "%s: the test '%s.%s' is from the package '%s'; packages are not supported yet."
+              .formatted(definition.place(), namespace.get(), definition.test(), namespace.get()));
+    }
+    if (!known.contains(definition.test())) {
+      throw SingerException.config(
+          "%s: there is no generic test '%s'.%s There is: %s"
+              .formatted(
+                  definition.place(),
+                  definition.test(),
+                  NearMiss.hint(definition.test(), known),
+                  String.join(", ", known)));
+    }
+  }
+
+  private NodeConfig config(
+      List<String> fqn,
+      Map<String, @Nullable Object> inMacro,
+      Map<String, @Nullable Object> onTest) {
+    Map<String, @Nullable Object> config = ConfigTree.of(sources.config().tree("data_tests"), fqn);
+    ConfigTree.merge(config, inMacro);
+    ConfigTree.merge(config, onTest);
+    return new NodeConfig(config);
+  }
+
+  private boolean readsDisabled(Parsed parsed) {
+    return parsed.refs().stream().map(References.Ref::name).anyMatch(disabled::contains);
+  }
+
+  /** What dbt hashes: the call as it stands in the file. */
+  private static Map<String, @Nullable Object> metadata(
+      TestTarget target, TestDefinition definition) {
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>(definition.arguments());
+    arguments.put("model", "{{ get_where_subquery(" + target.call() + ") }}");
+    Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+    metadata.put("name", definition.test());
+    metadata.put("namespace", definition.namespace().orElse(null));
+    metadata.put("kwargs", arguments);
+    return metadata;
+  }
+
+  private void addSingular(SourceFile file) {
+    List<String> fqn = new ArrayList<>(sources.fqn(file, file.stem()));
+    Parsed parsed = parser.file(file, fqn);
+    NodeConfig config = config(fqn, Map.of(), parsed.config());
+    if (config.enabled() && !readsDisabled(parsed)) {
+      put(
+          new TestNode(
+              "test." + sources.config().name() + "." + file.stem(),
+              file.stem(),
+              file.stem(),
+              fqn,
+              file.path(),
+              config,
+              file.text(),
+              Optional.empty(),
+              links.of(parsed, "Test '" + file.stem() + "'", file.path())));
+    }
+  }
+
+  private void put(TestNode test) {
+    TestNode before = nodes.put(test.id(), test);
+    if (before != null) {
+      throw SingerException.config(
+          "The test '%s' is defined twice: in %s and in %s. Remove one, or give it a name."
+              .formatted(test.name(), before.path(), test.path()));
+    }
+  }
+}

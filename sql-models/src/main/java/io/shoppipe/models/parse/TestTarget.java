@@ -1,0 +1,26 @@
+package io.shoppipe.models.parse;
+
+import io.shoppipe.models.project.ModelProperties;
+import io.shoppipe.models.project.SourceFile;
+import io.shoppipe.models.project.SourceProperties;
+
+/** What a generic test stands on. {@code call} is how a template would name it. */
+record TestTarget(String id, String name, String kindPrefix, String call, SourceFile file) {
+  static TestTarget of(ProjectSources sources, ModelProperties model) {
+    return new TestTarget(
+        "model." + sources.config().name() + "." + model.name(),
+        model.name(),
+        "",
+        "ref('" + model.name() + "')",
+        model.file());
+  }
+
+  static TestTarget of(ProjectSources sources, SourceProperties table) {
+    return new TestTarget(
+        "source.%s.%s.%s".formatted(sources.config().name(), table.source(), table.table()),
+        table.source() + "_" + table.table(),
+        "source_",
+        "source('" + table.source() + "', '" + table.table() + "')",
+        table.file());
+  }
+}

@@ -1,0 +1,101 @@
+package io.shoppipe.models.project;
+
+import io.shoppipe.models.yaml.YamlMap;
+import io.shoppipe.models.yaml.YamlReader;
+import io.shoppipe.singer.error.SingerException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code dbt_project.yml}; keys that it does not know are left alone, as dbt does. */
+public final class ProjectConfigReader {
+  public static final String FILE = "dbt_project.yml";
+
+  /** Rendered when they are used, not when the file is read. */
+  private static final Set<String> RENDERED_LATER =
+      Set.of(
+          "vars",
+          "on-run-start",
+          "on-run-end",
+          "query-comment",
+          "+pre-hook",
+          "+post-hook",
+          "pre-hook",
+          "post-hook",
+          "+pre_hook",
+          "+post_hook",
+          "pre_hook",
+          "post_hook");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+
+  private final YamlRenderer renderer;
+
+  public ProjectConfigReader(YamlRenderer renderer) {
+    this.renderer = renderer;
+  }
+
+  /** The profile's name only: it is needed before there is a target to render the rest with. */
+  public String profileName(Path root) {
+    String raw = raw(root).text("profile").orElse("");
+    return String.valueOf(renderer.deep(FILE, raw, Set.of()));
+  }
+
+  public ProjectConfig read(Path root) {
+    return config(root, new YamlMap(FILE, rendered(raw(root))));
+  }
+
+  private static YamlMap raw(Path root) {
+    Path file = root.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      throw SingerException.config(
+          "No " + FILE + " in " + root + ": name the folder of a dbt project with --project-dir.");
+    }
+    return YamlReader.map(FILE, ProjectFiles.text(file, FILE));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, @Nullable Object> rendered(YamlMap raw) {
+    Object rendered = renderer.deep(FILE, raw.values(), RENDERED_LATER);
+    return (Map<String, @Nullable Object>) Objects.requireNonNull(rendered);
+  }
+
+  private static ProjectConfig config(Path root, YamlMap yaml) {
+    String name = yaml.requiredText("name");
+    if (!NAME.matcher(name).matches()) {
+      throw SingerException.config(
+          FILE + ": name '" + name + "' must be letters, digits and underscores, no digit first.");
+    }
+    return new ProjectConfig(
+        root,
+        name,
+        yaml.text("version").orElse(""),
+        yaml.text("profile").orElse(""),
+        new ProjectConfig.Folders(
+            folders(yaml, "model-paths", "source-paths", "models"),
+            folders(yaml, "macro-paths", "macro-paths", "macros"),
+            folders(yaml, "test-paths", "test-paths", "tests")),
+        yaml.text("target-path").orElse("target"),
+        yaml.map("vars").values(),
+        trees(yaml));
+  }
+
+  private static List<String> folders(YamlMap yaml, String key, String old, String usual) {
+    String present = yaml.has(key) ? key : old;
+    return yaml.has(present) ? yaml.texts(present) : List.of(usual);
+  }
+
+  private static Map<String, Map<String, @Nullable Object>> trees(YamlMap yaml) {
+    Map<String, Map<String, @Nullable Object>> trees = new LinkedHashMap<>();
+    trees.put("models", yaml.map("models").values());
+    trees.put("sources", yaml.map("sources").values());
+    trees.put("data_tests", yaml.map(yaml.has("data_tests") ? "data_tests" : "tests").values());
+    return trees;
+  }
+}

@@ -1,0 +1,4 @@
+package io.shoppipe.models.render;
+
+/** A node's SQL, ready to run: ephemeral models are in it as CTEs. */
+public record Compiled(String sql) {}

@@ -1,0 +1,97 @@
+package io.shoppipe.models.render;
+
+import io.shoppipe.models.graph.NodeConfig;
+import io.shoppipe.models.jinja.value.Arguments;
+import io.shoppipe.models.jinja.value.Bound;
+import io.shoppipe.models.jinja.value.ErrorType;
+import io.shoppipe.models.jinja.value.JinjaCallable;
+import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.models.jinja.value.JinjaObject;
+import io.shoppipe.models.jinja.value.Signature;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code config(…)}: collects while parsing, prints nothing, answers what the node is configured.
+ */
+public abstract sealed class ConfigFunction implements JinjaObject, JinjaCallable {
+  private static final Signature GET = Signature.of("config.get", "name", "default?", "validator?");
+
+  private ConfigFunction() {}
+
+  /** Collects; every {@code config.get} is the empty text, as in dbt. */
+  public static Collecting collecting() {
+    return new Collecting();
+  }
+
+  public static ConfigFunction of(NodeConfig config) {
+    return new Known(config);
+  }
+
+  abstract @Nullable Object value(Bound call, boolean required);
+
+  @Override
+  public @Nullable Object attribute(String name) {
+    return switch (name) {
+      case "get", "meta_get" -> (JinjaCallable) arguments -> value(arguments.bind(GET), false);
+      case "require", "meta_require" ->
+          (JinjaCallable) arguments -> value(arguments.bind(GET), true);
+      case "set" -> (JinjaCallable) arguments -> "";
+      default -> MISSING;
+    };
+  }
+
+  @Override
+  public String typeName() {
+    return "config";
+  }
+
+  /** The function of the parse phase. */
+  public static final class Collecting extends ConfigFunction {
+    private final Map<String, @Nullable Object> collected = new LinkedHashMap<>();
+
+    @Override
+    public @Nullable Object call(Arguments arguments) {
+      for (Object positional : arguments.positional()) {
+        if (positional instanceof Map<?, ?> map) {
+          map.forEach((key, value) -> collected.put(String.valueOf(key), value));
+        }
+      }
+      collected.putAll(arguments.named());
+      return "";
+    }
+
+    @Override
+    Object value(Bound call, boolean required) {
+      return "";
+    }
+
+    public Map<String, @Nullable Object> collected() {
+      return collected;
+    }
+  }
+
+  private static final class Known extends ConfigFunction {
+    private final NodeConfig config;
+
+    Known(NodeConfig config) {
+      this.config = config;
+    }
+
+    @Override
+    public @Nullable Object call(Arguments arguments) {
+      return "";
+    }
+
+    @Override
+    @Nullable Object value(Bound call, boolean required) {
+      Object value = config.values().get(call.text(0));
+      if (value == null && required) {
+        throw JinjaException.of(
+            ErrorType.HOST, "Required config '" + call.text(0) + "' is not set.");
+      }
+      return value == null ? call.at(1) : value;
+    }
+  }
+}

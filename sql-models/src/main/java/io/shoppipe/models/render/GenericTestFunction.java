@@ -1,0 +1,38 @@
+package io.shoppipe.models.render;
+
+import io.shoppipe.models.generictest.GenericTest;
+import io.shoppipe.models.generictest.TestArguments;
+import io.shoppipe.models.jinja.value.Arguments;
+import io.shoppipe.models.jinja.value.Bound;
+import io.shoppipe.models.jinja.value.JinjaCallable;
+import io.shoppipe.models.jinja.value.Signature;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A built-in generic test as a macro, so that a project can override or call it. */
+final class GenericTestFunction implements JinjaCallable {
+  private final GenericTest test;
+  private final List<String> names = new ArrayList<>();
+  private final Signature signature;
+
+  GenericTestFunction(GenericTest test) {
+    this.test = test;
+    List<String> parameters = new ArrayList<>(List.of("model"));
+    parameters.addAll(test.parameters());
+    parameters.forEach(parameter -> names.add(parameter.replace("?", "")));
+    signature = Signature.of("test_" + test.name(), parameters.toArray(String[]::new));
+  }
+
+  @Override
+  public String call(Arguments arguments) {
+    Bound bound = arguments.bind(signature);
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      values.put(names.get(i), bound.at(i));
+    }
+    return test.sql(new TestArguments(values));
+  }
+}

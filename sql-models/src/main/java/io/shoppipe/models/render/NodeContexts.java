@@ -1,0 +1,85 @@
+package io.shoppipe.models.render;
+
+import io.shoppipe.models.generictest.GenericTest;
+import io.shoppipe.models.generictest.GenericTests;
+import io.shoppipe.models.jinja.value.ErrorType;
+import io.shoppipe.models.jinja.value.JinjaCallable;
+import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.warehouse.api.Session;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what a node's templates and the macros they call see. Thread-safe. */
+final class NodeContexts {
+  private static final Signature RUN_QUERY = Signature.of("run_query", "sql");
+
+  private final RenderScope scope;
+  private final MacroLibrary macros;
+
+  NodeContexts(RenderScope scope, MacroLibrary macros) {
+    this.scope = scope;
+    this.macros = macros;
+  }
+
+  Map<String, @Nullable Object> of(Subject subject) {
+    Map<String, @Nullable Object> context =
+        new HashMap<>(GeneralFunctions.of(scope, subject.phase()));
+    addReferences(subject, context);
+    context.put("config", subject.config());
+    context.put("this", RelationValue.of(subject.relation()));
+    context.put("model", subject.model());
+    context.put("database", subject.relation().database());
+    context.put("schema", subject.relation().schema());
+    context.put("is_incremental", (JinjaCallable) arguments -> false);
+    context.put(
+        "run_query",
+        (JinjaCallable) arguments -> query(subject.session(), arguments.bind(RUN_QUERY).text(0)));
+    addBuiltinTests(context);
+    macros.bind(subject.phase(), context);
+    addNamespaces(subject, context);
+    return context;
+  }
+
+  private static void addReferences(Subject subject, Map<String, @Nullable Object> context) {
+    JinjaCallable ref = ReferenceFunctions.ref(subject.references());
+    JinjaCallable source = ReferenceFunctions.source(subject.references());
+    context.put("ref", ref);
+    context.put("source", source);
+    Map<String, @Nullable Object> builtins = new HashMap<>();
+    builtins.put("ref", ref);
+    builtins.put("source", source);
+    builtins.put("config", subject.config());
+    builtins.put("var", context.get("var"));
+    context.put("builtins", builtins);
+  }
+
+  private void addNamespaces(Subject subject, Map<String, @Nullable Object> context) {
+    String type = scope.profile().type();
+    DbtNamespace dbt = new DbtNamespace(macros, subject.phase(), type, context);
+    context.put("dbt", dbt);
+    context.putIfAbsent(
+        scope.projectName(), new ProjectNamespace(macros, subject.phase(), context));
+    context.put("adapter", new AdapterValue(type, subject.session(), dbt));
+  }
+
+  private static @Nullable Object query(Optional<Session> session, String sql) {
+    return session.map(open -> new QueryTable(open.query(sql))).orElse(null);
+  }
+
+  private static void addBuiltinTests(Map<String, @Nullable Object> context) {
+    for (GenericTest test : GenericTests.ALL) {
+      context.put("test_" + test.name(), new GenericTestFunction(test));
+    }
+  }
+
+  /** A macro of the project or a built-in test, by name. */
+  static JinjaCallable callable(Map<String, @Nullable Object> context, String name) {
+    if (context.get(name) instanceof JinjaCallable found) {
+      return found;
+    }
+    throw JinjaException.of(ErrorType.UNDEFINED, "'" + name + "' is undefined");
+  }
+}

@@ -1,0 +1,99 @@
+package io.shoppipe.models.render;
+
+import io.shoppipe.models.graph.RelationName;
+import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.models.project.SourceFile;
+import io.shoppipe.singer.error.SingerException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The parse phase: what a file reads, how it configures itself, where its rows will go. */
+public final class Parser {
+  private final RenderScope scope;
+  private final MacroLibrary macros;
+  private final NodeContexts contexts;
+
+  public Parser(RenderScope scope, MacroLibrary macros) {
+    this.scope = scope;
+    this.macros = macros;
+    this.contexts = new NodeContexts(scope, macros);
+  }
+
+  /** Renders a model or a singular test. Fails with CONFIG where the Jinja is broken. */
+  public Parsed file(SourceFile file, List<String> fqn) {
+    return parsed(
+        file.path(),
+        file.stem(),
+        fqn,
+        context -> macros.environment(Phase.PARSE).parse(file.path(), file.text()).render(context));
+  }
+
+  /** Renders a generic test's arguments and calls it. */
+  public Parsed test(
+      TestNode.Generic test, String target, String path, String name, List<String> fqn) {
+    return parsed(
+        path,
+        name,
+        fqn,
+        context ->
+            new TestCall(test, macros.environment(Phase.PARSE), path, context).sql(target, null));
+  }
+
+  private Parsed parsed(
+      String path,
+      String name,
+      List<String> fqn,
+      Function<Map<String, @Nullable Object>, String> rendering) {
+    Recording recording = new Recording(provisional(name));
+    ConfigFunction.Collecting config = ConfigFunction.collecting();
+    Subject subject =
+        new Subject(
+            Phase.PARSE,
+            name,
+            fqn,
+            provisional(name),
+            recording,
+            config,
+            config.collected(),
+            Optional.empty());
+    guarded(path, () -> rendering.apply(contexts.of(subject)));
+    return new Parsed(config.collected(), recording.refs(), recording.sources());
+  }
+
+  private RelationName provisional(String name) {
+    return new RelationName(scope.database(), scope.profile().schema(), name);
+  }
+
+  private static <T> T guarded(String path, Supplier<T> rendering) {
+    try {
+      return rendering.get();
+    } catch (JinjaException broken) {
+      String message = broken.getMessage();
+      String place = broken.template() == null ? path + ": " : "";
+      throw SingerException.config(place + message);
+    }
+  }
+
+  /** The relation of a model, by {@code generate_*_name} where the project defines them. */
+  public RelationName relation(
+      String path, String name, List<String> fqn, Map<String, @Nullable Object> config) {
+    RelationName usual = provisional(name);
+    Subject subject =
+        new Subject(
+            Phase.PARSE,
+            name,
+            fqn,
+            usual,
+            new Recording(usual),
+            ConfigFunction.collecting(),
+            config,
+            Optional.empty());
+    RelationNaming naming = new RelationNaming(scope, name, fqn, config);
+    return guarded(path, () -> naming.name(contexts.of(subject)));
+  }
+}

@@ -1,0 +1,39 @@
+package io.shoppipe.models.render;
+
+import io.shoppipe.models.jinja.value.Arguments;
+import io.shoppipe.models.jinja.value.Bound;
+import io.shoppipe.models.jinja.value.ErrorType;
+import io.shoppipe.models.jinja.value.JinjaCallable;
+import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.models.jinja.value.Signature;
+import java.util.Optional;
+
+/** The functions {@code ref} and {@code source}. */
+final class ReferenceFunctions {
+  private static final Signature REF = Signature.of("ref", "name", "second?", "version?", "v?");
+  private static final Signature SOURCE = Signature.of("source", "source", "table");
+
+  private ReferenceFunctions() {}
+
+  static JinjaCallable ref(References references) {
+    return arguments -> references.ref(refCall(arguments));
+  }
+
+  private static References.Ref refCall(Arguments arguments) {
+    Bound bound = arguments.bind(REF);
+    if (bound.at(2) != null || bound.at(3) != null) {
+      throw JinjaException.of(
+          ErrorType.HOST, "ref() with a version is not supported: model versions are not yet.");
+    }
+    return bound.given(1)
+        ? new References.Ref(Optional.of(bound.text(0)), bound.text(1))
+        : new References.Ref(Optional.empty(), bound.text(0));
+  }
+
+  static JinjaCallable source(References references) {
+    return arguments -> {
+      Bound bound = arguments.bind(SOURCE);
+      return references.source(new References.Source(bound.text(0), bound.text(1)));
+    };
+  }
+}

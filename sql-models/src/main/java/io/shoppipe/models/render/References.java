@@ -1,0 +1,26 @@
+package io.shoppipe.models.render;
+
+import java.util.Optional;
+
+/** What {@code ref()} and {@code source()} do: record while parsing, resolve while running. */
+public interface References {
+  /** A call of {@code ref}. */
+  record Ref(Optional<String> packageName, String name) {
+    @Override
+    public String toString() {
+      return packageName.map(name -> name + ".").orElse("") + name;
+    }
+  }
+
+  /** A call of {@code source}. */
+  record Source(String source, String table) {
+    @Override
+    public String toString() {
+      return source + "." + table;
+    }
+  }
+
+  RelationValue ref(Ref call);
+
+  RelationValue source(Source call);
+}

@@ -1,0 +1,66 @@
+package io.shoppipe.models.render;
+
+import io.shoppipe.models.graph.RelationName;
+import io.shoppipe.models.jinja.value.Arguments;
+import io.shoppipe.models.jinja.value.ErrorType;
+import io.shoppipe.models.jinja.value.JinjaCallable;
+import io.shoppipe.models.jinja.value.JinjaException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names one model's relation as dbt does, or as the project's own macros say. */
+final class RelationNaming {
+  private final RenderScope scope;
+  private final String name;
+  private final List<String> fqn;
+  private final Map<String, @Nullable Object> config;
+
+  RelationNaming(
+      RenderScope scope, String name, List<String> fqn, Map<String, @Nullable Object> config) {
+    this.scope = scope;
+    this.name = name;
+    this.fqn = fqn;
+    this.config = config;
+  }
+
+  RelationName name(Map<String, @Nullable Object> context) {
+    String target = scope.profile().schema();
+    String schema = text("schema");
+    String alias = text("alias");
+    String database = text("database");
+    return new RelationName(
+        generated("database", database, database == null ? scope.database() : database, context),
+        generated("schema", schema, schema == null ? target : target + "_" + schema, context),
+        generated("alias", alias, alias == null ? name : alias, context));
+  }
+
+  private @Nullable String text(String key) {
+    Object value = config.get(key);
+    return value == null ? null : value.toString().strip();
+  }
+
+  private String generated(
+      String what, @Nullable String custom, String usual, Map<String, @Nullable Object> context) {
+    String macro = "generate_" + what + "_name";
+    if (!(context.get(macro) instanceof JinjaCallable callable)) {
+      return usual;
+    }
+    Object result = callable.call(Arguments.of(custom, node()));
+    if (result == null || result.toString().isBlank()) {
+      throw JinjaException.of(
+          ErrorType.HOST, "the macro " + macro + " gives no name for the model '" + name + "'");
+    }
+    return result.toString().strip();
+  }
+
+  private Map<String, @Nullable Object> node() {
+    Map<String, @Nullable Object> node = new LinkedHashMap<>();
+    node.put("name", name);
+    node.put("fqn", fqn);
+    node.put("config", config);
+    node.put("resource_type", "model");
+    return node;
+  }
+}

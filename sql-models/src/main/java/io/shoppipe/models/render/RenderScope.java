@@ -1,0 +1,21 @@
+package io.shoppipe.models.render;
+
+import io.shoppipe.models.project.Profile;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What is the same for all templates of one run. {@code lines} takes what templates log for the
+ * user; it is called from several threads.
+ */
+public record RenderScope(
+    String projectName,
+    Profile profile,
+    String database,
+    Vars vars,
+    Map<String, String> environment,
+    boolean fullRefresh,
+    String invocationId,
+    Instant startedAt,
+    Consumer<String> lines) {}

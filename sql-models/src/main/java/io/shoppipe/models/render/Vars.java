@@ -1,0 +1,81 @@
+package io.shoppipe.models.render;
+
+import io.shoppipe.models.jinja.value.Arguments;
+import io.shoppipe.models.jinja.value.Bound;
+import io.shoppipe.models.jinja.value.ErrorType;
+import io.shoppipe.models.jinja.value.JinjaCallable;
+import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.models.jinja.value.JinjaObject;
+import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.singer.error.NearMiss;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The variables of a run: the command line's before the project's before the package's. */
+public final class Vars {
+  private static final Signature VAR = Signature.of("var", "name", "default?");
+
+  private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+  /** {@code project} is the {@code vars:} of the project file. */
+  public Vars(
+      String projectName,
+      Map<String, ? extends @Nullable Object> project,
+      Map<String, ? extends @Nullable Object> commandLine) {
+    values.putAll(project);
+    if (project.get(projectName) instanceof Map<?, ?> scoped) {
+      scoped.forEach((key, value) -> values.put(String.valueOf(key), value));
+    }
+    values.putAll(commandLine);
+  }
+
+  /** The function {@code var}; while parsing, a variable that misses is None. */
+  JinjaObject function(Phase phase) {
+    return new VarFunction(phase);
+  }
+
+  Map<String, @Nullable Object> values() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  private final class VarFunction implements JinjaObject, JinjaCallable {
+    private final Phase phase;
+
+    VarFunction(Phase phase) {
+      this.phase = phase;
+    }
+
+    @Override
+    public @Nullable Object call(Arguments arguments) {
+      Bound bound = arguments.bind(VAR);
+      String name = bound.text(0);
+      if (values.containsKey(name)) {
+        return values.get(name);
+      }
+      if (bound.given(1) || phase == Phase.PARSE) {
+        return bound.at(1);
+      }
+      throw JinjaException.of(
+          ErrorType.HOST,
+          "Required var '"
+              + name
+              + "' not found: set it under vars: in dbt_project.yml or with --vars."
+              + NearMiss.hint(name, values.keySet()));
+    }
+
+    @Override
+    public @Nullable Object attribute(String name) {
+      if (!name.equals("has_var")) {
+        return MISSING;
+      }
+      return (JinjaCallable) arguments -> values.containsKey(arguments.bind(VAR).text(0));
+    }
+
+    @Override
+    public String typeName() {
+      return "Var";
+    }
+  }
+}

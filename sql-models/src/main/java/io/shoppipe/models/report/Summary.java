@@ -1,0 +1,108 @@
+package io.shoppipe.models.report;
+
+import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** dbt's last lines: what ran, what failed and why, the counts. */
+public final class Summary {
+  private final Lines lines;
+  private final Function<Node, String> compiledPath;
+
+  /** {@code compiledPath} tells where a node's compiled SQL was written. */
+  public Summary(Lines lines, Function<Node, String> compiledPath) {
+    this.lines = lines;
+    this.compiledPath = compiledPath;
+  }
+
+  public void write(List<NodeResult> results, double seconds) {
+    lines.line("");
+    lines.line("Finished running " + kinds(results) + " in " + duration(seconds) + ".");
+    lines.line("");
+    completed(results);
+    results.stream().filter(result -> result.status().failed()).forEach(this::failure);
+    results.stream().filter(result -> result.status() == Status.WARN).forEach(this::warning);
+    lines.line("");
+    lines.line(done(results));
+  }
+
+  private static String kinds(List<NodeResult> results) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (NodeResult result : results) {
+      String kind =
+          result.node() instanceof ModelNode model ? model.materialized() + " model" : "data test";
+      counts.merge(kind, 1, Integer::sum);
+    }
+    List<String> parts = new ArrayList<>();
+    counts.forEach((kind, count) -> parts.add(Words.count(count, kind)));
+    return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+  }
+
+  private static String duration(double seconds) {
+    long whole = (long) seconds;
+    return String.format(
+        Locale.ROOT,
+        "%d hours %d minutes and %.2f seconds (%.2fs)",
+        whole / 3600,
+        whole / 60 % 60,
+        seconds % 60,
+        seconds);
+  }
+
+  private void completed(List<NodeResult> results) {
+    long errors = results.stream().filter(result -> result.status().failed()).count();
+    long warnings = count(results, Status.WARN);
+    if (errors > 0) {
+      lines.line(
+          "Completed with %s, 0 partial successes, and %s:"
+              .formatted(Words.count(errors, "error"), Words.count(warnings, "warning")));
+    } else if (warnings > 0) {
+      lines.line("Completed with " + Words.count(warnings, "warning") + ":");
+    } else {
+      lines.line("Completed successfully");
+    }
+  }
+
+  private void failure(NodeResult result) {
+    Node node = result.node();
+    lines.line("");
+    lines.line("Failure in %s %s (%s)".formatted(node.resourceType(), node.name(), node.path()));
+    lines.line("  " + result.message());
+    compiled(result);
+  }
+
+  private void warning(NodeResult result) {
+    Node node = result.node();
+    lines.line("");
+    lines.line("Warning in %s %s (%s)".formatted(node.resourceType(), node.name(), node.path()));
+    lines.line("  " + result.message());
+    compiled(result);
+  }
+
+  private void compiled(NodeResult result) {
+    if (result.compiledSql().isPresent()) {
+      lines.line("");
+      lines.line("  compiled code at " + compiledPath.apply(result.node()));
+    }
+  }
+
+  /** {@code Done. PASS=… TOTAL=…}; a model that was built counts as passed. */
+  static String done(List<NodeResult> results) {
+    return "Done. PASS=%d WARN=%d ERROR=%d SKIP=%d NO-OP=0 TOTAL=%d"
+        .formatted(
+            count(results, Status.PASS) + count(results, Status.SUCCESS),
+            count(results, Status.WARN),
+            count(results, Status.ERROR) + count(results, Status.FAIL),
+            count(results, Status.SKIPPED),
+            results.size());
+  }
+
+  private static long count(List<NodeResult> results, Status status) {
+    return results.stream().filter(result -> result.status() == status).count();
+  }
+}

@@ -1,0 +1,61 @@
+package io.shoppipe.models.run;
+
+import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.SingerException;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Words why a node failed: its file and, where the warehouse names a place, the line. */
+record Failure(Node node, @Nullable String sql) {
+  private static final int CREATE_LINES = 1;
+
+  String words(SingerException failed) {
+    if (failed.kind() == ErrorKind.MODELS || sql == null) {
+      return failed.getMessage();
+    }
+    String message = failed.getMessage();
+    OptionalInt line = line(message, sql);
+    return "Database Error in %s %s (%s)%s: %s"
+        .formatted(node.resourceType(), node.name(), place(line), inCompiled(line), message);
+  }
+
+  private OptionalInt line(String message, String compiled) {
+    if (node instanceof TestNode test) {
+      String head = new TestQuery(test).head();
+      return SqlPlace.line(message, compiled, SqlPlace.lines(head), head.length());
+    }
+    int head = node instanceof ModelNode model ? createLength(model) : 0;
+    return SqlPlace.line(message, compiled, CREATE_LINES, head);
+  }
+
+  /** As {@code Swap} begins its statement. */
+  private static int createLength(ModelNode model) {
+    String name =
+        "\"%s\".\"%s\".\"%s__dbt_tmp\""
+            .formatted(
+                model.relation().database(),
+                model.relation().schema(),
+                model.relation().identifier());
+    return ("create " + model.materialized() + " " + name + " as (\n").length();
+  }
+
+  /** The model's own line where Jinja left the lines as they were. */
+  private String place(OptionalInt line) {
+    return line.isPresent() && linesKept() ? node.path() + ":" + line.getAsInt() : node.path();
+  }
+
+  private String inCompiled(OptionalInt line) {
+    return line.isPresent() && !linesKept()
+        ? ", line " + line.getAsInt() + " of its compiled code"
+        : "";
+  }
+
+  private boolean linesKept() {
+    return sql != null
+        && node instanceof ModelNode model
+        && SqlPlace.lines(model.code().stripTrailing()) == SqlPlace.lines(sql);
+  }
+}

@@ -1,0 +1,54 @@
+package io.shoppipe.models.run;
+
+import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.singer.error.SingerException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes below the target folder, in dbt's places. */
+public final class TargetFiles {
+  private final Path folder;
+  private final String shown;
+
+  /** {@code shown} is how messages name the folder. */
+  public TargetFiles(Path folder, String shown) {
+    this.folder = folder;
+    this.shown = shown;
+  }
+
+  /** Where a node's compiled SQL is, as messages name it. */
+  public String compiledPath(Node node) {
+    return shown + "/" + relative("compiled", node);
+  }
+
+  void compiled(Node node, String sql) {
+    write(relative("compiled", node), sql);
+  }
+
+  void run(Node node, String sql) {
+    write(relative("run", node), sql);
+  }
+
+  /** A generic test has a file of its own, in a folder named after the file that defines it. */
+  private static String relative(String stage, Node node) {
+    String path = stage + "/" + node.fqn().get(0) + "/" + node.path();
+    boolean generic = node instanceof TestNode test && test.generic().isPresent();
+    return generic ? path + "/" + ((TestNode) node).shortName() + ".sql" : path;
+  }
+
+  public void write(String path, String text) {
+    Path file = folder.resolve(path);
+    try {
+      Path parent = file.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.writeString(file, text);
+    } catch (IOException failed) {
+      throw SingerException.config(
+          "Can't write " + file + ": " + failed + ". Name another folder with --target-path.");
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package io.shoppipe.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.shoppipe.models.report.NodeResult;
+import io.shoppipe.models.yaml.YamlMap;
+import io.shoppipe.models.yaml.YamlReader;
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Warehouse;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project under {@code src/test/resources/projects} with its {@code case.yml}: SQL that goes
+ * before, and steps, each with a command, options and what is expected of it.
+ */
+record ProjectCase(Path folder, YamlMap yaml) {
+  static final String SCHEMA = "analytics";
+
+  static List<ProjectCase> all() {
+    try {
+      Path top =
+          Path.of(Objects.requireNonNull(ProjectCase.class.getResource("/projects")).toURI());
+      try (Stream<Path> folders = Files.list(top)) {
+        List<ProjectCase> cases =
+            folders.filter(Files::isDirectory).sorted().map(ProjectCase::read).toList();
+        assertThat(cases).as("cases found in " + top).isNotEmpty();
+        return cases;
+      }
+    } catch (IOException | URISyntaxException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  private static ProjectCase read(Path folder) {
+    try {
+      String text = Files.readString(folder.resolve("case.yml"));
+      return new ProjectCase(folder, YamlReader.map(folder.getFileName() + "/case.yml", text));
+    } catch (IOException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return String.valueOf(folder.getFileName());
+  }
+
+  /** Runs all steps in an empty warehouse. */
+  void check(Warehouse warehouse, Path target) {
+    try (Session session = warehouse.open()) {
+      yaml.text("setup").ifPresent(session::execute);
+      List<YamlMap> steps = yaml.maps("steps");
+      assertThat(steps).as("steps of " + this).isNotEmpty();
+      for (YamlMap step : steps) {
+        new Step(step, warehouse, session, target).check();
+      }
+    }
+  }
+
+  /** One command and what it must do. */
+  private final class Step {
+    private final YamlMap step;
+    private final Warehouse warehouse;
+    private final Session session;
+    private final Path target;
+    private final List<String> lines = new ArrayList<>();
+
+    Step(YamlMap step, Warehouse warehouse, Session session, Path target) {
+      this.step = step;
+      this.warehouse = warehouse;
+      this.session = session;
+      this.target = target;
+    }
+
+    void check() {
+      step.text("sql").ifPresent(session::execute);
+      if (step.has("error")) {
+        checkError(step.requiredText("error"));
+        return;
+      }
+      ModelsResult result = run();
+      checkStatuses(result);
+      step.maps("rows").forEach(this::checkRows);
+      checkLines("lines");
+      checkLines("lines_" + warehouse.name());
+      checkMessages(result);
+      checkFiles();
+    }
+
+    private ModelsResult run() {
+      ModelsCommand command =
+          ModelsCommand.valueOf(step.text("command").orElse("build").toUpperCase(Locale.ROOT));
+      Models models = new Models(line -> lines.add(plain(line)), Clock.systemUTC());
+      TargetWarehouse given = new TargetWarehouse(warehouse, "dev", SCHEMA, threads());
+      return models.run(command, request(), given);
+    }
+
+    private int threads() {
+      return Integer.parseInt(step.text("threads").orElse("1"));
+    }
+
+    private ModelsRequest request() {
+      Map<String, String> environment = new TreeMap<>();
+      step.map("env").values().forEach((key, value) -> environment.put(key, String.valueOf(value)));
+      ModelsRequest request =
+          ModelsRequest.of(folder)
+              .withTargetPath(target)
+              .withEnvironment(environment)
+              .selecting(step.texts("select").toArray(String[]::new))
+              .excluding(step.texts("exclude").toArray(String[]::new))
+              .withVars(step.text("vars").orElse(""));
+      return step.bool("fail_fast").orElse(false) ? request.failingFast() : request;
+    }
+
+    private void checkError(String expected) {
+      SingerException failed = catchThrowableOfType(SingerException.class, this::run);
+      assertThat(failed).as("an error").isNotNull();
+      assertThat(failed.getMessage()).contains(expected).doesNotContain("\n");
+      assertThat(failed.kind()).isEqualTo(ErrorKind.valueOf(step.text("kind").orElse("CONFIG")));
+    }
+
+    private void checkStatuses(ModelsResult result) {
+      if (!step.has("statuses")) {
+        return;
+      }
+      Map<String, String> statuses = new TreeMap<>();
+      for (NodeResult node : result.results()) {
+        statuses.put(node.node().name(), node.status().word());
+      }
+      Map<String, String> expected = new TreeMap<>();
+      step.map("statuses").values().forEach((key, value) -> expected.put(key, "" + value));
+      assertThat(statuses).as(String.join("\n", lines)).isEqualTo(expected);
+      assertThat(result.succeeded())
+          .isEqualTo(!expected.containsValue("error") && !expected.containsValue("fail"));
+    }
+
+    private void checkRows(YamlMap rows) {
+      String sql = rows.requiredText("sql");
+      List<String> found =
+          session.query(sql).rows().stream()
+              .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining("|")))
+              .toList();
+      assertThat(found).as(sql).isEqualTo(rows.texts("are"));
+    }
+
+    private void checkLines(String key) {
+      List<String> expected = step.texts(key);
+      if (!expected.isEmpty()) {
+        assertThat(lines).containsSubsequence(expected);
+      }
+    }
+
+    private void checkMessages(ModelsResult result) {
+      step.map("messages_" + warehouse.name()).values().forEach((n, m) -> message(result, n, m));
+      step.map("messages").values().forEach((n, m) -> message(result, n, m));
+    }
+
+    private void message(ModelsResult result, String name, @Nullable Object text) {
+      assertThat(result.results())
+          .filteredOn(node -> node.node().name().equals(name))
+          .singleElement()
+          .extracting(NodeResult::message)
+          .asString()
+          .contains(String.valueOf(text))
+          .doesNotContain("\n");
+    }
+
+    private void checkFiles() {
+      for (YamlMap file : step.maps("files")) {
+        assertThat(target.resolve(file.requiredText("path")))
+            .content()
+            .contains(file.requiredText("contains").replace("{db}", warehouse.database()));
+      }
+    }
+
+    /** Without the time before it and with every duration as 0.00s. */
+    private String plain(String line) {
+      String text = line.matches("\\d\\d:\\d\\d:\\d\\d  .*") ? line.substring(10) : line;
+      return text.replaceAll("\\d+\\.\\d\\ds", "0.00s")
+          .replaceAll("\\d+\\.\\d\\d seconds", "0.00 seconds")
+          .replaceAll("\\.{4,}", "...")
+          .replace(target.toString(), "target");
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.shoppipe.models.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SelectorTest {
+  private static final String ALL =
+      "no_negative orders raw.orders raw.users rel_orders_users report stg_orders stg_users"
+          + " unique_stg_orders";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "orders | no_negative orders rel_orders_users",
+        "stg_users | rel_orders_users stg_users",
+        "+report,resource_type:model | orders report stg_orders stg_users",
+        "1+report,resource_type:model | orders report",
+        "stg_orders+1,resource_type:model | orders stg_orders",
+        "stg_orders+,resource_type:model | orders report stg_orders",
+        "@stg_orders,resource_type:model | orders report stg_orders stg_users",
+        "staging,resource_type:model | stg_orders stg_users",
+        "shop.staging.stg_*,resource_type:model | stg_orders stg_users",
+        "path:models/marts,resource_type:model | orders report",
+        "models/marts,resource_type:model | orders report",
+        "report.sql | report",
+        "tag:nightly | stg_orders unique_stg_orders",
+        "source:raw+,resource_type:model | orders report stg_orders stg_users",
+        "source:raw.users+1 | raw.users rel_orders_users stg_users",
+        "config.materialized:table,resource_type:model | orders report",
+        "config.materialized:view,resource_type:model | stg_orders stg_users",
+        "test_type:singular | no_negative",
+        "test_type:generic | rel_orders_users unique_stg_orders",
+        "test_name:unique | unique_stg_orders",
+        "resource_type:source | raw.orders raw.users",
+        "report stg_users,resource_type:model | report stg_users",
+        "package:shop,stg_users | rel_orders_users stg_users",
+      })
+  void selectsAsDbtDoes(String select, String expected) {
+    assertThat(names(new Selector(Graphs.shop()).select(List.of(select), List.of())))
+        .isEqualTo(words(expected));
+  }
+
+  @Test
+  void selectsEverythingWithoutWords() {
+    assertThat(names(new Selector(Graphs.shop()).select(List.of(), List.of())))
+        .isEqualTo(words(ALL));
+  }
+
+  @Test
+  void excludesWithTheTestsOfWhatIsExcluded() {
+    assertThat(names(new Selector(Graphs.shop()).select(List.of(), List.of("orders+"))))
+        .isEqualTo(words("raw.orders raw.users stg_orders stg_users unique_stg_orders"));
+  }
+
+  @Test
+  void remembersWordsThatMatchNothing() {
+    Selector selector = new Selector(Graphs.shop());
+    assertThat(selector.select(List.of("nothing"), List.of())).isEmpty();
+    assertThat(selector.unmatched()).containsExactly("nothing");
+  }
+
+  @Test
+  void namesTheMethodThatWasMeant() {
+    assertThatThrownBy(() -> new Selector(Graphs.shop()).select(List.of("tags:x"), List.of()))
+        .hasMessageStartingWith(
+            "Unknown selection method 'tags' in 'tags:x'. Did you mean 'tag'? There is: ");
+  }
+
+  @Test
+  void refusesAtWithChildren() {
+    assertThatThrownBy(() -> new Selector(Graphs.shop()).select(List.of("@orders+"), List.of()))
+        .hasMessage("Can't read the selection '@orders+': @ already includes the children.");
+  }
+
+  private static Set<String> names(Set<String> ids) {
+    Set<String> names = new TreeSet<>();
+    for (String id : ids) {
+      names.add(id.replaceFirst("^(model|test|source)\\.shop\\.", ""));
+    }
+    return names;
+  }
+
+  private static Set<String> words(String text) {
+    return new TreeSet<>(List.of(text.strip().split(" ", -1)));
+  }
+}

@@ -1,0 +1,1 @@
+{{ config(materialized='incremetal') }} select 1

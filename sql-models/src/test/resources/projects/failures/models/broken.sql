@@ -1,0 +1,4 @@
+select
+  id,
+  nocol
+from {{ ref('good') }}

@@ -1,0 +1,133 @@
+package io.shoppipe.target.cli;
+
+import io.shoppipe.models.Models;
+import io.shoppipe.models.ModelsCommand;
+import io.shoppipe.models.ModelsRequest;
+import io.shoppipe.models.ModelsResult;
+import io.shoppipe.singer.cli.ProgramIo;
+import io.shoppipe.singer.config.Config;
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.warehouse.api.Warehouse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * One of dbt's commands on a project: {@code build}, {@code run}, {@code test}, {@code compile},
+ * {@code ls}.
+ */
+@Command(
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "With --config (or TARGET_WAREHOUSE_WAREHOUSE in the environment) the models are built in that warehouse;",
+      "without, in the one that the project's profiles.yml names."
+    })
+final class ModelsSubcommand implements Callable<Integer> {
+  private final ProgramIo io;
+  private final ModelsCommand command;
+
+  @Mixin private final ConfigOptions config = new ConfigOptions();
+
+  @Option(
+      names = "--project-dir",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "The folder of dbt_project.yml. Default: the current one.")
+  private Path projectDir = Path.of(".");
+
+  @Option(
+      names = {"-s", "--select", "-m", "--models"},
+      arity = "1..*",
+      paramLabel = "SELECTOR",
+      description = "Which nodes, in dbt's syntax.")
+  private List<String> select = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      arity = "1..*",
+      paramLabel = "SELECTOR",
+      description = "Which nodes not.")
+  private List<String> exclude = new ArrayList<>();
+
+  @Option(
+      names = "--vars",
+      paramLabel = "YAML",
+      defaultValue = "",
+      description = "Variables, as a YAML or JSON mapping.")
+  private String vars = "";
+
+  @Option(names = "--target", paramLabel = "NAME", description = "The output of profiles.yml.")
+  private @Nullable String target;
+
+  @Option(names = "--profile", paramLabel = "NAME", description = "The profile of profiles.yml.")
+  private @Nullable String profile;
+
+  @Option(names = "--profiles-dir", paramLabel = "DIR", description = "The folder of profiles.yml.")
+  private @Nullable Path profilesDir;
+
+  @Option(
+      names = "--target-path",
+      paramLabel = "DIR",
+      description = "Where compiled SQL and run_results.json go. Default: target in the project.")
+  private @Nullable Path targetPath;
+
+  @Option(names = "--threads", paramLabel = "N", description = "How many nodes run at once.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = {"-x", "--fail-fast"},
+      description = "Stop at the first failure.")
+  private boolean failFast;
+
+  @Option(
+      names = {"-f", "--full-refresh"},
+      description = "Build incremental models anew.")
+  private boolean fullRefresh;
+
+  ModelsSubcommand(ProgramIo io, ModelsCommand command) {
+    this.io = io;
+    this.command = command;
+  }
+
+  @Override
+  public Integer call() {
+    Models models = new Models(line -> io.print(line + "\n"), Clock.systemUTC());
+    if (!config.given(io)) {
+      return exitCode(models.run(command, request()));
+    }
+    Config settings = config.read(io);
+    try (Warehouse warehouse = OpenWarehouse.of(settings)) {
+      return exitCode(models.run(command, request(), AfterLoad.target(warehouse)));
+    }
+  }
+
+  static int exitCode(ModelsResult result) {
+    return result.succeeded() ? 0 : ErrorKind.MODELS.exitCode();
+  }
+
+  private ModelsRequest request() {
+    return new ModelsRequest(
+        projectDir,
+        select,
+        exclude,
+        vars,
+        Optional.ofNullable(profile),
+        Optional.ofNullable(target),
+        threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
+        failFast,
+        fullRefresh,
+        Optional.ofNullable(profilesDir),
+        Optional.ofNullable(targetPath),
+        Path.of(""),
+        io.environment());
+  }
+}

@@ -1,0 +1,185 @@
+package io.shoppipe.target.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs every case of {@code src/test/resources/cases} in a warehouse. */
+abstract class LoadContract {
+  private static final List<Integer> BATCH_SIZES = List.of(1, 2, 3);
+
+  @TempDir Path folder = Path.of("");
+
+  /** A place of this name where nothing was loaded yet. */
+  abstract Place place(String name);
+
+  @Test
+  void thereAreCases() {
+    assertThat(LoadCase.all()).hasSizeGreaterThan(60);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCaseEndsAsExpected() {
+    return LoadCase.all().stream()
+        .map(each -> DynamicTest.dynamicTest(each.name(), () -> check(each)));
+  }
+
+  /**
+   * Where rows are committed makes no difference to what is there in the end. The case itself runs
+   * with one large batch.
+   */
+  @TestFactory
+  Stream<DynamicTest> everyBatchSizeBringsTheSameTables() {
+    return LoadCase.all().stream()
+        .filter(each -> each.records() > 3 && endsWell(each))
+        .flatMap(
+            each ->
+                BATCH_SIZES.stream()
+                    .map(
+                        size ->
+                            DynamicTest.dynamicTest(
+                                each.name() + ", " + size + " rows",
+                                () -> checkWithBatches(each, size))));
+  }
+
+  private void check(LoadCase each) {
+    Place place = place(each.name());
+    JsonNode runs = each.expected("runs", place.warehouse());
+    List<TargetRun> done = run(each, place, each::config);
+    assertThat(done).as("inputs and expected runs").hasSize(runs.size());
+    for (int i = 0; i < done.size(); i++) {
+      checkRun(done.get(i), runs.get(i));
+    }
+    checkState(place, done);
+    checkTables(each, place);
+  }
+
+  private void checkWithBatches(LoadCase each, int rows) {
+    Place place = place(each.name() + "_" + rows);
+    List<TargetRun> done = run(each, place, run -> each.config(run).put("batch_size_rows", rows));
+    assertThat(done).allSatisfy(run -> assertThat(run.code()).as(run.err()).isZero());
+    checkState(place, done);
+    checkTables(each, place);
+  }
+
+  private interface Configs {
+    ObjectNode of(int run);
+  }
+
+  private List<TargetRun> run(LoadCase each, Place place, Configs configs) {
+    List<TargetRun> done = new ArrayList<>();
+    for (byte[] input : each.inputs()) {
+      ObjectNode config = configs.of(done.size() + 1);
+      config.put("warehouse", place.url());
+      config.put("default_target_schema", place.schema());
+      done.add(TargetRun.of(input, "--config", write(config).toString()));
+    }
+    return done;
+  }
+
+  private boolean endsWell(LoadCase each) {
+    JsonNode runs = each.expected("runs", place("nothing").warehouse());
+    boolean sized = each.config(1).has("batch_size_rows");
+    return !sized && list(runs).stream().allMatch(run -> run.path("exit").asInt() == 0);
+  }
+
+  private static void checkRun(TargetRun run, JsonNode expected) {
+    assertThat(run.code())
+        .as("exit code; stderr: %s", run.err())
+        .isEqualTo(expected.path("exit").asInt());
+    assertThat(run.states()).as("stdout").isEqualTo(texts(expected.path("stdout")));
+    for (String part : texts(expected.path("stderr"))) {
+      assertThat(run.err()).contains(part);
+    }
+    assertThat(run.err()).doesNotContain("\tat ");
+    if (run.code() != 0) {
+      assertThat(run.err().lines().filter(line -> line.startsWith("target-warehouse: ")))
+          .as("one line says what is wrong: %s", run.err())
+          .hasSize(1);
+    }
+  }
+
+  private static void checkState(Place place, List<TargetRun> runs) {
+    List<String> printed = runs.stream().flatMap(run -> run.states().stream()).toList();
+    if (printed.isEmpty()) {
+      assertThat(place.state()).as("state in the warehouse").isEmpty();
+    } else {
+      assertThat(place.state())
+          .as("state in the warehouse")
+          .contains(printed.get(printed.size() - 1));
+    }
+  }
+
+  private static void checkTables(LoadCase each, Place place) {
+    JsonNode tables = each.expected("tables", place.warehouse());
+    tables.properties().forEach(table -> checkTable(place, table.getKey(), table.getValue()));
+    for (String absent : texts(each.expected("absent", place.warehouse()))) {
+      assertThat(place.table(absent)).as("table %s", absent).isEmpty();
+    }
+  }
+
+  private static void checkTable(Place place, String name, JsonNode expected) {
+    List<String> columns =
+        expected.has("columns") ? texts(expected.get("columns")) : place.columns(name);
+    List<List<String>> wanted =
+        list(expected.path("rows")).stream().map(LoadContract::texts).toList();
+    List<List<String>> found = place.rows(name, columns);
+    assertThat(masked(found, wanted)).as("rows of %s %s", name, columns).isEqualTo(wanted);
+    expected
+        .path("types")
+        .properties()
+        .forEach(
+            type ->
+                assertThat(place.types(name))
+                    .containsEntry(type.getKey(), type.getValue().asText()));
+  }
+
+  /** A {@code *} is expected where the value differs from run to run but must not be null. */
+  private static List<List<String>> masked(List<List<String>> found, List<List<String>> wanted) {
+    return found.size() != wanted.size()
+        ? found
+        : IntStream.range(0, found.size())
+            .mapToObj(row -> maskedRow(found.get(row), wanted.get(row)))
+            .toList();
+  }
+
+  private static List<String> maskedRow(List<String> found, List<String> wanted) {
+    return IntStream.range(0, found.size())
+        .mapToObj(
+            i ->
+                i < wanted.size() && wanted.get(i).equals("*") && !found.get(i).equals(Cell.NULL)
+                    ? "*"
+                    : found.get(i))
+        .toList();
+  }
+
+  private Path write(ObjectNode config) {
+    try {
+      return Files.writeString(folder.resolve("config.json"), config.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<JsonNode> list(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return list(array).stream().map(JsonNode::asText).toList();
+  }
+}
