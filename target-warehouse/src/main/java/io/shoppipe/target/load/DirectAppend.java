@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * STATE covers yet wait in memory, as long as they are few. Not thread-safe.
  */
 final class DirectAppend implements RowSink, AutoCloseable {
-  /** Asking a loader for its bytes costs more than writing a value: rows between two questions. */
-  private static final int ROWS_BETWEEN = 32;
-
   /** The pending rows of number up to {@code number} are the first {@code rows}. */
   private record Mark(long number, long rows) {}
 
@@ -33,7 +30,6 @@ final class DirectAppend implements RowSink, AutoCloseable {
   private long lastNumber;
   private long sentNumber;
   private long heldBytes;
-  private int countdown = ROWS_BETWEEN;
 
   /** {@code held} is told by how many bytes the rows in memory became more or less. */
   DirectAppend(Session session, TableName table, LongConsumer held) {
@@ -61,10 +57,7 @@ final class DirectAppend implements RowSink, AutoCloseable {
   public void endRow(long number, boolean complete, IntPredicate present) {
     loader().rows().endRow();
     lastNumber = number;
-    if (--countdown == 0) {
-      countdown = ROWS_BETWEEN;
-      weigh();
-    }
+    weigh();
   }
 
   /** A STATE came: it covers all rows so far. */

@@ -14,9 +14,6 @@ import java.util.function.IntPredicate;
  * row. Not thread-safe.
  */
 final class Staging implements RowSink, AutoCloseable {
-  /** Asking a loader for its bytes costs more than writing a value: rows between two questions. */
-  private static final int ROWS_BETWEEN = 32;
-
   private final Session session;
   private final Dialect dialect;
   private final TableName table;
@@ -25,7 +22,6 @@ final class Staging implements RowSink, AutoCloseable {
   private long firstNumber = Long.MAX_VALUE;
   private long lastNumber;
   private boolean partial;
-  private int countdown = ROWS_BETWEEN;
 
   Staging(Session session, Dialect dialect, TableName table, StagingLayout layout) {
     this.session = session;
@@ -50,11 +46,8 @@ final class Staging implements RowSink, AutoCloseable {
     loader.rows().endRow();
     firstNumber = Math.min(firstNumber, number);
     lastNumber = number;
-    if (--countdown == 0) {
-      countdown = ROWS_BETWEEN;
-      if (loader.pendingBytes() >= loader.sendBytes()) {
-        loader.send();
-      }
+    if (loader.pendingBytes() >= loader.sendBytes()) {
+      loader.send();
     }
   }
 

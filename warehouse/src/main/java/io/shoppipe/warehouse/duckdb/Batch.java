@@ -14,6 +14,7 @@ final class Batch {
 
   final ColumnBuffer[] columns;
   private int rows;
+  private long textBytes;
   private int sent;
   private int limit;
 
@@ -81,13 +82,15 @@ final class Batch {
     }
   }
 
+  /** The text of the row being filled ends at {@code end}. */
+  void setText(TextBuffer texts, int end) {
+    textBytes += end - texts.end();
+    texts.set(rows, end);
+  }
+
   /** Bytes held by ended rows, about. */
   long bytes() {
-    long bytes = (long) rows * columns.length * BYTES_PER_VALUE;
-    for (ColumnBuffer column : columns) {
-      bytes += column.textBytes();
-    }
-    return bytes;
+    return (long) rows * columns.length * BYTES_PER_VALUE + textBytes;
   }
 
   void clear() {
@@ -95,6 +98,7 @@ final class Batch {
       column.clear(rows + 1);
     }
     rows = 0;
+    textBytes = 0;
     sent = 0;
     limit = 0;
   }
