@@ -117,7 +117,7 @@ public final class MessageReader {
       } catch (TooNarrowException e) {
         StreamLoad load = opened();
         discardOpenRow();
-        load.widen(e.field(), e.wider());
+        run.widen(load, e.field(), e.wider());
       }
     }
   }

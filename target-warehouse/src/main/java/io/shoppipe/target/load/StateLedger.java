@@ -19,6 +19,7 @@ final class StateLedger {
   private final Map<String, Long> refreshes = new HashMap<>();
   private long sequence;
   private long lastState = -1;
+  private int refreshChanges;
 
   /** The number of a new record, from 1. */
   long next() {
@@ -53,11 +54,23 @@ final class StateLedger {
    */
   void refreshOpened(String stream, long first) {
     refreshes.putIfAbsent(stream, first);
+    refreshChanges++;
+  }
+
+  /** Whether some refresh is open: states that come now are held back. */
+  boolean refreshing() {
+    return !refreshes.isEmpty();
+  }
+
+  /** Counts refreshes opened and closed. */
+  int refreshChanges() {
+    return refreshChanges;
   }
 
   /** The refresh is committed. */
   void refreshClosed(String stream) {
     refreshes.remove(stream);
+    refreshChanges++;
   }
 
   /**

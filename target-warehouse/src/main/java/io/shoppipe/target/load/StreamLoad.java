@@ -24,7 +24,9 @@ public final class StreamLoad {
   private @Nullable Refresh refresh;
   private @Nullable Long activeVersion;
   private @Nullable Long expectedVersion;
-  private @Nullable Staging current;
+  private @Nullable RowSink current;
+  private int currentSince;
+  private @Nullable DirectAppend direct;
   private boolean marksDeleted;
   private long count;
 
@@ -38,9 +40,9 @@ public final class StreamLoad {
     this.marksDeleted = context.setup().hasColumn(table, LoadSql.DELETED_AT);
   }
 
-  /** Takes a SCHEMA that may differ from the one before. */
+  /** Takes a SCHEMA that may differ from the one before. No direct append may be pending then. */
   void define(StreamDefinition changed) {
-    if (!changed.equals(columns.definition())) {
+    if (differs(changed)) {
       columns.define(changed);
       current = null;
     }
@@ -48,9 +50,9 @@ public final class StreamLoad {
 
   /**
    * Makes a column wider, in the table too: the rows from now on go to a staging table of the new
-   * type.
+   * type. No direct append may be pending then.
    */
-  public void widen(String column, ColumnType wider) {
+  void widen(String column, ColumnType wider) {
     columns.widen(column, wider);
     current = null;
   }
@@ -62,13 +64,14 @@ public final class StreamLoad {
 
   /** Begins a row where the stream's rows went last; the caller reads a record into it. */
   public RowWriter beginRow() {
-    Staging staging = current;
-    if (staging == null) {
-      staging = stagingFor(expectedVersion).current(columns.layout());
-      current = staging;
+    RowSink sink = current;
+    if (sink == null || currentSince != context.ledger().refreshChanges()) {
+      sink = sinkFor(stagingFor(expectedVersion));
+      current = sink;
+      currentSince = context.ledger().refreshChanges();
     }
-    staging.rows().beginRow();
-    return staging.rows();
+    sink.rows().beginRow();
+    return sink.rows();
   }
 
   /**
@@ -87,17 +90,15 @@ public final class StreamLoad {
 
   /** Ends the row that was begun. */
   public void endRow(@Nullable Long extractedMicros) {
-    Staging staging = Objects.requireNonNull(current);
+    RowSink sink = Objects.requireNonNull(current);
     if (context.settings().recordMetadata()) {
-      context
-          .metadata()
-          .write(staging.rows(), columns.declared(), extractedMicros, expectedVersion);
+      context.metadata().write(sink.rows(), columns.declared(), extractedMicros, expectedVersion);
     }
     long number = context.ledger().next();
     if (refresh == null && expectedVersion == null && firstUnversioned == 0) {
       firstUnversioned = number;
     }
-    staging.endRow(
+    sink.endRow(
         number,
         reader().complete(),
         column -> column >= columns.declared() || reader().present(column));
@@ -130,6 +131,10 @@ public final class StreamLoad {
       }
     }
     current = null;
+  }
+
+  boolean differs(StreamDefinition other) {
+    return !other.equals(definition());
   }
 
   /** Opens a refresh of the whole table where the load method says so. */
@@ -196,6 +201,21 @@ public final class StreamLoad {
 
   long count() {
     return count;
+  }
+
+  /**
+   * Rows of an append-only load go straight to the table; not while a refresh is open, which holds
+   * back the states that would cover them.
+   */
+  private RowSink sinkFor(Stagings stagings) {
+    boolean adding = context.settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
+    if (!adding || context.ledger().refreshing()) {
+      return stagings.current(columns.layout());
+    }
+    if (direct == null) {
+      direct = context.appends().add(table);
+    }
+    return direct.of(columns.layout().data());
   }
 
   private Stagings stagingFor(@Nullable Long version) {
