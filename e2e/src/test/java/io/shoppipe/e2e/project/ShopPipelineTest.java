@@ -134,7 +134,8 @@ class ShopPipelineTest {
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(143);
     assertThat(sandbox.text(STATE)).isEqualTo("committed-at-the-signal\n");
-    assertThat(sandbox.text("err")).contains("pipeline: stopped by a signal; the state of what is committed is in " + STATE);
+    assertThat(sandbox.text("err"))
+        .contains("pipeline: stopped by a signal; the state of what is committed is in " + STATE);
   }
 
   @Test

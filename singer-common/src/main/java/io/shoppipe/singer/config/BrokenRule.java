@@ -1,15 +1,15 @@
 package io.shoppipe.singer.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import io.shoppipe.singer.error.NearMiss;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words one way in which a config breaks its schema. The value itself, maybe a secret, is not told. */
+/** Words one way in which a config breaks its schema. */
 record BrokenRule(String setting, String words) {
   static BrokenRule of(Error error) {
-    String at = error.getInstanceLocation().toString().replaceFirst("^\\$?[./]?", "").replace('/', '.');
+    String at =
+        error.getInstanceLocation().toString().replaceFirst("^\\$?[./]?", "").replace('/', '.');
     return switch (String.valueOf(error.getKeyword())) {
       case "required" -> missing(at, String.valueOf(error.getProperty()));
       case "enum" -> noneOf(at, error);
@@ -25,11 +25,10 @@ record BrokenRule(String setting, String words) {
   }
 
   private static BrokenRule noneOf(String at, Error error) {
-    List<String> known = new ArrayList<>();
-    for (JsonNode value : error.getSchemaNode()) {
-      known.add(value.asText());
-    }
-    String hint = NearMiss.hint(error.getInstanceNode().asText(), known);
-    return new BrokenRule(at, at + " must be one of " + String.join(", ", known) + "." + hint);
+    String value = error.getInstanceNode().asText();
+    List<String> allowed = new ArrayList<>();
+    error.getSchemaNode().forEach(one -> allowed.add(one.asText()));
+    String words = at + " is '" + value + "', but must be one of " + String.join(", ", allowed);
+    return new BrokenRule(at, words + "." + NearMiss.hint(value, allowed));
   }
 }

@@ -49,8 +49,13 @@ final class Methods {
     return known.test(node, criterion.value());
   }
 
+  /** A source is found by {@code source:} only. */
   private static boolean fqn(Node node, String value) {
     List<String> fqn = node.fqn();
+    return !(node instanceof SourceNode) && matchesFqn(fqn, value);
+  }
+
+  private static boolean matchesFqn(List<String> fqn, String value) {
     return fqn.get(fqn.size() - 1).equals(value)
         || fqnStart(fqn, value)
         || fqnStart(fqn.subList(1, fqn.size()), value);

@@ -11,6 +11,7 @@ import io.shoppipe.target.load.StreamLoad;
 import io.shoppipe.target.record.JsonInput;
 import io.shoppipe.target.record.RecordTimes;
 import io.shoppipe.target.record.TooNarrowException;
+import io.shoppipe.warehouse.api.RowWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -116,7 +117,7 @@ public final class MessageReader {
       } catch (TooNarrowException e) {
         StreamLoad load = opened();
         discardOpenRow();
-        load.widen(e.field(), e.wider());
+        run.widen(load, e.field(), e.wider());
       }
     }
   }
@@ -168,8 +169,9 @@ public final class MessageReader {
     }
     discardOpenRow();
     StreamLoad load = run.stream(stream, where());
+    RowWriter row = load.beginRow();
     open = load;
-    load.reader().read(input, load.beginRow(), lines.number());
+    load.reader().read(input, row, lines.number());
   }
 
   private @Nullable Long version(JsonParser parser) throws IOException {

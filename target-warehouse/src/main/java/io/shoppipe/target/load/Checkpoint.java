@@ -25,6 +25,7 @@ final class Checkpoint {
   private final Merger merger;
   private final List<String> incomplete = new ArrayList<>();
   private long appendedUpTo;
+  private long committedUpTo;
 
   /** {@code streams} is a live view of the run's streams. */
   Checkpoint(LoadContext context, StateOutput out, String runId, Collection<StreamLoad> streams) {
@@ -40,17 +41,31 @@ final class Checkpoint {
    * apart from their parent.
    */
   boolean mayCommitWithoutState() {
-    return streams.stream()
-        .filter(load -> !load.rows().isEmpty())
-        .noneMatch(load -> load.mergeKey().isEmpty() || load.definition().parent().isPresent());
+    return !context.appends().hasRowsAfter(appendedUpTo)
+        && streams.stream()
+            .filter(load -> !load.rows().isEmpty())
+            .noneMatch(load -> load.mergeKey().isEmpty() || load.definition().parent().isPresent());
   }
 
-  /** Commits the rows up to a number, and the newest state that may leave then. */
-  void commit(long upTo) {
+  /** Whether rows up to a number, or a state that covers them, wait for a commit. */
+  boolean isUncommitted(long upTo) {
+    return upTo > committedUpTo || context.ledger().releasable(upTo, Set.of()).isPresent();
+  }
+
+  /**
+   * Commits the rows up to a number, and the newest state that may leave then. False, and nothing
+   * is done, while the open transaction holds added rows that this state does not cover.
+   */
+  boolean commit(long upTo) {
     List<StreamLoad> whole =
         refreshing().stream().filter(load -> refreshOf(load).completeAt(upTo)).toList();
     Optional<Pending> state = context.ledger().releasable(upTo, names(whole));
-    write(upTo, Math.max(appendedUpTo, state.map(Pending::covers).orElse(0L)), whole, state);
+    long appendUpTo = Math.max(appendedUpTo, state.map(Pending::covers).orElse(0L));
+    if (context.appends().sentAfter(appendUpTo)) {
+      return false;
+    }
+    write(upTo, appendUpTo, whole, state);
+    return true;
   }
 
   /** Commits everything at a clean end of the input; false when a refresh was not whole. */
@@ -66,7 +81,9 @@ final class Checkpoint {
     }
     List<StreamLoad> whole =
         refreshing().stream().filter(load -> !incomplete.contains(load.stream())).toList();
-    write(last, last, whole, context.ledger().releasable(last, names(whole)));
+    Optional<Pending> state = context.ledger().releasable(last, names(whole));
+    long covered = Math.max(appendedUpTo, state.map(Pending::covers).orElse(0L));
+    write(last, incomplete.isEmpty() ? last : covered, whole, state);
     return incomplete.isEmpty();
   }
 
@@ -80,8 +97,9 @@ final class Checkpoint {
   private void write(long upTo, long appendUpTo, List<StreamLoad> whole, Optional<Pending> state) {
     streams.forEach(load -> load.rows().finish());
     whole.forEach(load -> refreshOf(load).stagings().finish());
-    context.session().begin();
+    context.appends().begin();
     try {
+      context.appends().send(appendUpTo);
       streams.forEach(load -> merger.merge(load, limit(load, upTo, appendUpTo), streams));
       whole.forEach(this::swap);
       state.ifPresent(
@@ -89,12 +107,13 @@ final class Checkpoint {
               context
                   .bookkeeping()
                   .writeState(context.settings().pipeline(), pending.json(), runId));
-      context.session().commit();
+      context.appends().commit();
     } catch (RuntimeException failure) {
-      context.session().rollback();
+      context.appends().rollback();
       throw failure;
     }
     appendedUpTo = appendUpTo;
+    committedUpTo = upTo;
     tidy(upTo, appendUpTo, whole);
     state.ifPresent(this::release);
   }

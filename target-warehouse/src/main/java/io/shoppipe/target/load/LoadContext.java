@@ -15,6 +15,7 @@ record LoadContext(
     Bookkeeping bookkeeping,
     TableSetup setup,
     MetadataColumns metadata,
+    DirectAppends appends,
     Consumer<String> warn,
     AtomicInteger tables) {
 

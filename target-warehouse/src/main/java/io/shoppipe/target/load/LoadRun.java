@@ -2,6 +2,7 @@ package io.shoppipe.target.load;
 
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
@@ -51,6 +52,7 @@ public final class LoadRun implements AutoCloseable {
             bookkeeping,
             new TableSetup(session, warehouse.dialect()),
             new MetadataColumns(clock),
+            new DirectAppends(session),
             warn,
             new AtomicInteger());
     this.checkpoint = new Checkpoint(context, out, runId, streams.values());
@@ -60,10 +62,14 @@ public final class LoadRun implements AutoCloseable {
   public void schema(StreamDefinition definition) {
     StreamLoad known = streams.get(definition.stream());
     if (known != null) {
-      known.define(definition);
+      if (known.differs(definition)) {
+        makeRoom();
+        known.define(definition);
+      }
       return;
     }
     TableName table = new TableName(context.settings().schema(), definition.stream());
+    refuseSharedTable(table);
     StreamLoad load = new StreamLoad(context, definition, table);
     streams.put(definition.stream(), load);
     LOG.info(
@@ -75,6 +81,20 @@ public final class LoadRun implements AutoCloseable {
     Long version = earlyVersions.remove(definition.stream());
     if (version != null) {
       load.activate(version, "ACTIVATE_VERSION");
+    }
+  }
+
+  private void refuseSharedTable(TableName table) {
+    boolean caseSensitive = context.dialect().capabilities().caseSensitiveNames();
+    for (String other : streams.keySet()) {
+      if (!caseSensitive && other.equalsIgnoreCase(table.name())) {
+        throw SingerException.data(
+            "stream '"
+                + table.name()
+                + "': its table would be that of stream '"
+                + other
+                + "', since this warehouse takes no notice of case. To go on: rename one in the tap, or load them into two schemas.");
+      }
     }
   }
 
@@ -93,6 +113,12 @@ public final class LoadRun implements AutoCloseable {
     return load;
   }
 
+  /** A value came that its column can't hold: makes the column wider, in the table too. */
+  public void widen(StreamLoad load, String column, ColumnType wider) {
+    makeRoom();
+    load.widen(column, wider);
+  }
+
   /** A record was taken; {@code bytes} of input. */
   public void recordTaken(int bytes) {
     if (pendingRows == 0) {
@@ -100,6 +126,9 @@ public final class LoadRun implements AutoCloseable {
     }
     pendingRows++;
     pendingBytes += bytes;
+    if (context.appends().full()) {
+      makeRoom();
+    }
     if (overLimit() && checkpoint.mayCommitWithoutState()) {
       commit(context.ledger().sequence());
     }
@@ -111,6 +140,7 @@ public final class LoadRun implements AutoCloseable {
       return;
     }
     context.ledger().received(json);
+    context.appends().covered(context.ledger().sequence(), context.ledger().refreshing());
     if (pendingRows == 0 || overLimit()) {
       commit(context.ledger().sequence());
     }
@@ -173,8 +203,24 @@ public final class LoadRun implements AutoCloseable {
         || pendingBytes >= context.settings().batchBytes();
   }
 
+  /**
+   * Sends the rows that wait in memory for a STATE. What the last STATE covers is committed before:
+   * afterwards nothing can be until the next STATE comes.
+   */
+  private void makeRoom() {
+    if (!context.appends().isPending()) {
+      return;
+    }
+    if (checkpoint.isUncommitted(context.ledger().lastStateCovers())) {
+      commit(context.ledger().lastStateCovers());
+    }
+    context.appends().sendAll();
+  }
+
   private void commit(long upTo) {
-    checkpoint.commit(upTo);
+    if (!checkpoint.commit(upTo)) {
+      return;
+    }
     boolean all = upTo >= context.ledger().sequence();
     pendingRows = all ? 0 : pendingRows;
     pendingBytes = all ? 0 : pendingBytes;

@@ -41,6 +41,18 @@ final class LoadSql {
         + missing;
   }
 
+  /** Empties columns of the rows that came. */
+  String clear(Merge merge, List<String> columns) {
+    String nothing =
+        columns.stream().map(c -> dialect.quote(c) + " = NULL").collect(Collectors.joining(", "));
+    return "UPDATE "
+        + dialect.quote(merge.target())
+        + " AS t SET "
+        + nothing
+        + " WHERE "
+        + came(merge.key(), merge);
+  }
+
   /** Clears the mark of rows that came. */
   String undelete(Merge merge) {
     return "UPDATE "

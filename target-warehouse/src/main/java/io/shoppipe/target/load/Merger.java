@@ -92,13 +92,18 @@ final class Merger {
       dialect.merges().append(merge).forEach(session::execute);
       return;
     }
-    boolean partial = staging.partial() && !whole;
+    List<String> lacking =
+        staging.layout().lacking(load.tableColumns(), dialect.capabilities().caseSensitiveNames());
+    boolean partial = !whole && (staging.partial() || !lacking.isEmpty());
     List<String> statements =
         partial
             ? new PartialUpsert(dialect, merge, staging.layout()).statements()
             : dialect.merges().upsert(merge);
     statements.forEach(session::execute);
-    if (load.marksDeleted()) {
+    if (whole && !lacking.isEmpty()) {
+      session.execute(sql.clear(merge, lacking));
+    }
+    if (load.marksDeleted() && !merge.columns().contains(LoadSql.DELETED_AT)) {
       session.execute(sql.undelete(merge));
     }
   }

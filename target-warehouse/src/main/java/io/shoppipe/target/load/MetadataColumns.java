@@ -20,10 +20,10 @@ final class MetadataColumns {
           Column.of("_sdc_extracted_at", ColumnType.TIMESTAMP),
           Column.of("_sdc_received_at", ColumnType.TIMESTAMP),
           Column.of("_sdc_batched_at", ColumnType.TIMESTAMP),
-          Column.of(LoadSql.DELETED_AT, ColumnType.TIMESTAMP),
           Column.of("_sdc_sequence", ColumnType.BIGINT),
           Column.of("_sdc_table_version", ColumnType.BIGINT),
-          Column.of("_sdc_sync_started_at", ColumnType.BIGINT));
+          Column.of("_sdc_sync_started_at", ColumnType.BIGINT),
+          Column.of(LoadSql.DELETED_AT, ColumnType.TIMESTAMP));
 
   private final Clock clock;
   private final long startedMillis;
@@ -35,8 +35,12 @@ final class MetadataColumns {
     newBatch();
   }
 
-  static List<String> names() {
-    return COLUMNS.stream().map(Column::name).toList();
+  /** The record's own fields that these replace: all but the mark of deletion. */
+  static List<String> replaced() {
+    return COLUMNS.stream()
+        .map(Column::name)
+        .filter(name -> !name.equals(LoadSql.DELETED_AT))
+        .toList();
   }
 
   /** The rows from now on belong to the next batch. */
@@ -53,11 +57,11 @@ final class MetadataColumns {
     row.timestamp(first, extractedMicros == null ? micros(now) : extractedMicros);
     row.timestamp(first + 1, micros(now));
     row.timestamp(first + 2, batchedMicros);
-    row.bigint(first + 4, now.toEpochMilli());
+    row.bigint(first + 3, now.toEpochMilli());
     if (version != null) {
-      row.bigint(first + 5, version);
+      row.bigint(first + 4, version);
     }
-    row.bigint(first + 6, startedMillis);
+    row.bigint(first + 5, startedMillis);
   }
 
   private static long micros(Instant instant) {

@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
  * A temporary table that takes a stream's rows until a checkpoint merges them. Made with the first
  * row. Not thread-safe.
  */
-final class Staging implements AutoCloseable {
+final class Staging implements RowSink, AutoCloseable {
   private final Session session;
   private final Dialect dialect;
   private final TableName table;
@@ -32,12 +32,13 @@ final class Staging implements AutoCloseable {
     this.loader = session.loader(table, layout.columns());
   }
 
-  RowWriter rows() {
+  @Override
+  public RowWriter rows() {
     return loader.rows();
   }
 
-  /** Ends the row; {@code complete}: it had every column, otherwise {@code present} tells which. */
-  void endRow(long number, boolean complete, IntPredicate present) {
+  @Override
+  public void endRow(long number, boolean complete, IntPredicate present) {
     loader.rows().bigint(layout.sequenceColumn(), number);
     if (!complete) {
       markAbsent(present);

@@ -4,7 +4,9 @@ import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -21,9 +23,10 @@ record StagingLayout(List<Column> data, String sequence, List<String> absence) {
   }
 
   static StagingLayout of(List<Column> data) {
-    Set<String> taken = data.stream().map(Column::name).collect(Collectors.toSet());
+    List<String> taken =
+        data.stream().map(column -> column.name().toLowerCase(Locale.ROOT)).toList();
     String prefix = "_singer";
-    while (taken.contains(prefix + "_number") || taken.contains(prefix + "_absent_0")) {
+    while (anyBegins(taken, prefix + "_")) {
       prefix = "_" + prefix;
     }
     List<String> absence = new ArrayList<>();
@@ -31,6 +34,10 @@ record StagingLayout(List<Column> data, String sequence, List<String> absence) {
       absence.add(prefix + "_absent_" + i);
     }
     return new StagingLayout(data, prefix + "_number", absence);
+  }
+
+  private static boolean anyBegins(List<String> names, String prefix) {
+    return names.stream().anyMatch(name -> name.startsWith(prefix));
   }
 
   /** All columns in the loader's order. */
@@ -43,6 +50,13 @@ record StagingLayout(List<Column> data, String sequence, List<String> absence) {
 
   List<String> names() {
     return data.stream().map(Column::name).toList();
+  }
+
+  /** The table's columns that no row of this layout has. */
+  List<String> lacking(List<String> tableColumns, boolean caseSensitiveNames) {
+    UnaryOperator<String> fold = name -> caseSensitiveNames ? name : name.toLowerCase(Locale.ROOT);
+    Set<String> here = names().stream().map(fold).collect(Collectors.toSet());
+    return tableColumns.stream().filter(name -> !here.contains(fold.apply(name))).toList();
   }
 
   int sequenceColumn() {

@@ -19,6 +19,7 @@ final class StateLedger {
   private final Map<String, Long> refreshes = new HashMap<>();
   private long sequence;
   private long lastState = -1;
+  private int refreshChanges;
 
   /** The number of a new record, from 1. */
   long next() {
@@ -48,14 +49,28 @@ final class StateLedger {
     lastState = sequence;
   }
 
-  /** A refresh of the stream began with the next record: later states wait for its end. */
-  void refreshOpened(String stream) {
-    refreshes.putIfAbsent(stream, sequence + 1);
+  /**
+   * A refresh of the stream began with the record of this number: later states wait for its end.
+   */
+  void refreshOpened(String stream, long first) {
+    refreshes.putIfAbsent(stream, first);
+    refreshChanges++;
+  }
+
+  /** Whether some refresh is open: states that come now are held back. */
+  boolean refreshing() {
+    return !refreshes.isEmpty();
+  }
+
+  /** Counts refreshes opened and closed. */
+  int refreshChanges() {
+    return refreshChanges;
   }
 
   /** The refresh is committed. */
   void refreshClosed(String stream) {
     refreshes.remove(stream);
+    refreshChanges++;
   }
 
   /**

@@ -2,16 +2,11 @@ package io.shoppipe.target.load;
 
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.record.RecordReader;
-import io.shoppipe.target.record.RecordSchema;
-import io.shoppipe.target.record.UndeclaredFields;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -23,66 +18,60 @@ import org.jspecify.annotations.Nullable;
 public final class StreamLoad {
   private final LoadContext context;
   private final TableName table;
-  private final UndeclaredFields undeclared;
-  private final Stagings rows;
-  private StreamDefinition definition;
-  private RecordReader reader;
-  private StagingLayout layout;
-  private int schemaColumns;
+  private final StreamColumns columns;
+  private Stagings rows;
+  private long firstUnversioned;
   private @Nullable Refresh refresh;
   private @Nullable Long activeVersion;
   private @Nullable Long expectedVersion;
-  private @Nullable Staging current;
-  private final Map<String, ColumnType> widened = new HashMap<>();
+  private @Nullable RowSink current;
+  private int currentSince;
+  private @Nullable DirectAppend direct;
   private boolean marksDeleted;
   private long count;
 
   StreamLoad(LoadContext context, StreamDefinition definition, TableName table) {
     this.context = context;
     this.table = table;
-    this.definition = definition;
-    this.undeclared = new UndeclaredFields(definition.stream(), context.warn());
+    this.columns = new StreamColumns(context, definition, table);
     this.rows = context.stagings();
     OptionalLong version = context.bookkeeping().version(table);
     this.activeVersion = version.isPresent() ? version.getAsLong() : null;
-    RecordSchema schema = compile(definition);
-    this.reader = reader(schema);
-    this.layout = layout(schema);
     this.marksDeleted = context.setup().hasColumn(table, LoadSql.DELETED_AT);
   }
 
-  /** Takes a SCHEMA that may differ from the one before. */
+  /** Takes a SCHEMA that may differ from the one before. No direct append may be pending then. */
   void define(StreamDefinition changed) {
-    if (!changed.equals(definition)) {
-      definition = changed;
-      compile();
+    if (differs(changed)) {
+      columns.define(changed);
+      current = null;
     }
   }
 
   /**
    * Makes a column wider, in the table too: the rows from now on go to a staging table of the new
-   * type.
+   * type. No direct append may be pending then.
    */
-  public void widen(String column, ColumnType wider) {
-    boolean unbounded = context.dialect().capabilities().numericScale() > wider.precision();
-    widened.put(column, unbounded ? ColumnType.NUMERIC : wider);
-    compile();
+  void widen(String column, ColumnType wider) {
+    columns.widen(column, wider);
+    current = null;
   }
 
   /** The reader of the stream's records. */
   public RecordReader reader() {
-    return reader;
+    return columns.reader();
   }
 
   /** Begins a row where the stream's rows went last; the caller reads a record into it. */
   public RowWriter beginRow() {
-    Staging staging = current;
-    if (staging == null) {
-      staging = stagingFor(expectedVersion).current(layout);
-      current = staging;
+    RowSink sink = current;
+    if (sink == null || currentSince != context.ledger().refreshChanges()) {
+      sink = sinkFor(stagingFor(expectedVersion));
+      current = sink;
+      currentSince = context.ledger().refreshChanges();
     }
-    staging.rows().beginRow();
-    return staging.rows();
+    sink.rows().beginRow();
+    return sink.rows();
   }
 
   /**
@@ -101,14 +90,18 @@ public final class StreamLoad {
 
   /** Ends the row that was begun. */
   public void endRow(@Nullable Long extractedMicros) {
-    Staging staging = Objects.requireNonNull(current);
+    RowSink sink = Objects.requireNonNull(current);
     if (context.settings().recordMetadata()) {
-      context.metadata().write(staging.rows(), schemaColumns, extractedMicros, expectedVersion);
+      context.metadata().write(sink.rows(), columns.declared(), extractedMicros, expectedVersion);
     }
-    staging.endRow(
-        context.ledger().next(),
-        reader.complete(),
-        column -> column >= schemaColumns || reader.present(column));
+    long number = context.ledger().next();
+    if (refresh == null && expectedVersion == null && firstUnversioned == 0) {
+      firstUnversioned = number;
+    }
+    sink.endRow(
+        number,
+        reader().complete(),
+        column -> column >= columns.declared() || reader().present(column));
     count++;
   }
 
@@ -122,10 +115,13 @@ public final class StreamLoad {
    * come.
    */
   void activate(long version, String where) {
-    if (Objects.equals(version, activeVersion)) {
+    if (isActive(version)) {
       return;
     }
-    if (refresh == null || (refresh.version() != null && version != refresh.version())) {
+    if (refresh == null && firstUnversioned > 0) {
+      refuseOlder(version, where);
+      adoptRows(version);
+    } else if (refresh == null || (refresh.version() != null && version != refresh.version())) {
       refuseOlder(version, where);
       open(version);
     } else {
@@ -137,6 +133,10 @@ public final class StreamLoad {
     current = null;
   }
 
+  boolean differs(StreamDefinition other) {
+    return !other.equals(definition());
+  }
+
   /** Opens a refresh of the whole table where the load method says so. */
   void openIfOverwrite() {
     if (context.settings().method() == LoadMethod.OVERWRITE && refresh == null) {
@@ -145,7 +145,7 @@ public final class StreamLoad {
   }
 
   String stream() {
-    return definition.stream();
+    return definition().stream();
   }
 
   TableName table() {
@@ -153,12 +153,17 @@ public final class StreamLoad {
   }
 
   StreamDefinition definition() {
-    return definition;
+    return columns.definition();
   }
 
   /** The columns that rows are merged by; empty: rows are added. */
   List<String> mergeKey() {
-    return context.settings().method() == LoadMethod.APPEND_ONLY ? List.of() : definition.key();
+    return columns.mergeKey();
+  }
+
+  /** All columns of the table that hold data, also those that the schema lost. */
+  List<String> tableColumns() {
+    return columns.ofTable();
   }
 
   Stagings rows() {
@@ -198,8 +203,23 @@ public final class StreamLoad {
     return count;
   }
 
+  /**
+   * Rows of an append-only load go straight to the table; not while a refresh is open, which holds
+   * back the states that would cover them.
+   */
+  private RowSink sinkFor(Stagings stagings) {
+    boolean adding = context.settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
+    if (!adding || context.ledger().refreshing()) {
+      return stagings.current(columns.layout());
+    }
+    if (direct == null) {
+      direct = context.appends().add(table);
+    }
+    return direct.of(columns.layout().data());
+  }
+
   private Stagings stagingFor(@Nullable Long version) {
-    if (version != null && version.equals(activeVersion)) {
+    if (version != null && isActive(version)) {
       return rows;
     }
     if (version != null
@@ -215,7 +235,42 @@ public final class StreamLoad {
   private void open(@Nullable Long version) {
     dropRefresh();
     refresh = new Refresh(version, context.stagings());
-    context.ledger().refreshOpened(stream());
+    context.ledger().refreshOpened(stream(), context.ledger().sequence() + 1);
+    markDeletedRows();
+  }
+
+  /**
+   * Rows without a version that came before belong to the version that is activated now. If some
+   * are committed already, it can't be told which of the others are gone.
+   */
+  private void adoptRows(long version) {
+    if (rows.withRowsUpTo(firstUnversioned).isEmpty()) {
+      context
+          .warn()
+          .accept(
+              "stream '"
+                  + stream()
+                  + "': ACTIVATE_VERSION "
+                  + version
+                  + " came after rows without a version were committed, so nothing is deleted. Send it first, or give the records their version.");
+      return;
+    }
+    Refresh adopted = new Refresh(version, rows);
+    adopted.activate(context.ledger().sequence());
+    refresh = adopted;
+    rows = context.stagings();
+    context.ledger().refreshOpened(stream(), firstUnversioned);
+    firstUnversioned = 0;
+    markDeletedRows();
+  }
+
+  /** An overwrite takes the version that the table has like any other. */
+  private boolean isActive(long version) {
+    boolean overwriting = context.settings().method() == LoadMethod.OVERWRITE && refresh != null;
+    return Objects.equals(version, activeVersion) && !overwriting;
+  }
+
+  private void markDeletedRows() {
     if (softDeletes()) {
       context.setup().ensureColumn(table, Column.of(LoadSql.DELETED_AT, ColumnType.TIMESTAMP));
       marksDeleted = true;
@@ -237,37 +292,5 @@ public final class StreamLoad {
               + newest
               + ". To take it all the same, delete the table's row from _singer.versions.");
     }
-  }
-
-  private void compile() {
-    RecordSchema schema = compile(definition);
-    reader = reader(schema);
-    layout = layout(schema);
-    current = null;
-  }
-
-  private RecordSchema compile(StreamDefinition from) {
-    StreamDefinition own =
-        context.settings().recordMetadata() ? from.without(MetadataColumns.names()) : from;
-    RecordSchema schema = RecordSchema.of(own.schema()).widened(widened);
-    schemaColumns = schema.columns().size();
-    context.setup().ensure(from.stream(), table, columns(schema), mergeKey());
-    return schema;
-  }
-
-  private RecordReader reader(RecordSchema schema) {
-    return new RecordReader(stream(), schema, mergeKey(), undeclared);
-  }
-
-  private StagingLayout layout(RecordSchema schema) {
-    return StagingLayout.of(columns(schema));
-  }
-
-  private List<Column> columns(RecordSchema schema) {
-    List<Column> columns = new ArrayList<>(schema.columns());
-    if (context.settings().recordMetadata()) {
-      columns.addAll(MetadataColumns.COLUMNS);
-    }
-    return columns;
   }
 }

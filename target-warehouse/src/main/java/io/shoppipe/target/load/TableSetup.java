@@ -22,22 +22,25 @@ final class TableSetup {
 
   /**
    * After this the table exists and has every column; {@code key} is empty for a table that only
-   * grows.
+   * grows. Returns the names of all its columns that hold data.
    */
-  void ensure(String stream, TableName table, List<Column> columns, List<String> key) {
+  List<String> ensure(String stream, TableName table, List<Column> columns, List<String> key) {
     TablePlanner planner = new TablePlanner(stream, dialect.capabilities());
     planner.check(columns, key);
     Optional<Table> existing = session.table(table);
     if (existing.isEmpty()) {
       create(table, columns, key);
-      return;
+      return columns.stream().map(Column::name).toList();
     }
-    if (!key.isEmpty()) {
-      planner.checkKey(existing.get(), key);
-    }
+    planner.checkKey(existing.get(), key);
     planner
         .plan(existing.get(), columns, key)
         .forEach(change -> session.execute(change.accept(new Ddl(table))));
+    return session.table(table).stream()
+        .flatMap(found -> found.columns().stream())
+        .map(Table.TableColumn::name)
+        .filter(name -> !name.equals(LoadSql.DELETED_AT))
+        .toList();
   }
 
   /** Adds one column to a table that exists, where it is missing. */

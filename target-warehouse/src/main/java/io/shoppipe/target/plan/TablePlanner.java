@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares the table that exists with the columns that a stream brings. Pure. */
 public final class TablePlanner {
@@ -35,6 +36,7 @@ public final class TablePlanner {
    * Refuses names that the warehouse can't tell apart or can't hold, and keys that are no columns.
    */
   public void check(List<Column> columns, List<String> key) {
+    checkLength("its table", stream);
     Set<String> seen = new HashSet<>();
     for (Column column : columns) {
       String name = column.name();
@@ -45,17 +47,7 @@ public final class TablePlanner {
                 + "' has the name of another field but for its case, which this warehouse can't tell apart",
             "rename one in the tap");
       }
-      int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-      if (bytes == 0 || bytes > maxNameBytes) {
-        throw refused(
-            "field '"
-                + name
-                + "' has a name of "
-                + bytes
-                + " bytes; this warehouse takes 1 to "
-                + maxNameBytes,
-            "rename it in the tap");
-      }
+      checkLength("field '" + name + "'", name);
     }
     Set<String> names = new HashSet<>(columns.stream().map(Column::name).toList());
     key.stream()
@@ -67,6 +59,15 @@ public final class TablePlanner {
                   "key property '" + field + "' is not among the schema's properties",
                   "mend key_properties or the schema in the tap");
             });
+  }
+
+  private void checkLength(String what, String name) {
+    int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes == 0 || bytes > maxNameBytes) {
+      throw refused(
+          what + " has a name of " + bytes + " bytes; this warehouse takes 1 to " + maxNameBytes,
+          "rename it in the tap");
+    }
   }
 
   /** What must change; nothing when the table takes the rows as it is. */
@@ -91,17 +92,29 @@ public final class TablePlanner {
 
   /** Refuses a key that differs from the one the table has, since rows would double or collide. */
   public void checkKey(Table existing, List<String> key) {
-    List<String> there = existing.primaryKey();
-    if (!there.isEmpty() && !new HashSet<>(there).equals(new HashSet<>(key))) {
+    Set<String> there = folded(keyOf(existing));
+    if (!there.equals(folded(key))) {
       throw refused(
-          "its key is "
-              + key
+          "rows are to be "
+              + (key.isEmpty() ? "added without a key" : "merged by the key " + key)
               + ", but table "
               + existing.relation().name()
-              + " has the key "
-              + there,
-          "drop or rename the table, then load it anew");
+              + (there.isEmpty() ? " was made without a key" : " has the key " + keyOf(existing)),
+          "drop or rename the table and load it anew, or go back to the former key or load_method");
     }
+  }
+
+  /** Where the warehouse keeps no primary keys: only key columns are made NOT NULL. */
+  private static List<String> keyOf(Table table) {
+    return table.primaryKey().isEmpty()
+        ? table.columns().stream().filter(c -> !c.nullable()).map(TableColumn::name).toList()
+        : table.primaryKey();
+  }
+
+  private Set<String> folded(List<String> names) {
+    return names.stream()
+        .map(name -> caseSensitiveNames ? name : name.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 
   private void compare(

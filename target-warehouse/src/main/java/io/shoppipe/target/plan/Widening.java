@@ -16,7 +16,9 @@ final class Widening {
           Kind.NUMERIC, Set.of(Kind.TEXT),
           Kind.DATE, Set.of(Kind.TIMESTAMP, Kind.TEXT),
           Kind.TIMESTAMP, Set.of(Kind.TEXT),
-          Kind.UUID, Set.of(Kind.TEXT));
+          Kind.UUID, Set.of(Kind.TEXT),
+          Kind.BOOLEAN, Set.of(Kind.TEXT),
+          Kind.TIME, Set.of(Kind.TEXT));
 
   private Widening() {}
 

@@ -114,8 +114,8 @@ final class FieldReaders {
     String text = parser.getText();
     try {
       java.util.UUID uuid = java.util.UUID.fromString(text);
-      if (text.length() != 36) {
-        throw refused(parser, "is not a UUID of 36 characters, as its schema's format says");
+      if (!uuid.toString().equalsIgnoreCase(text)) { // fromString takes groups of any length
+        throw refused(parser, "is not a UUID, as its schema's format says");
       }
       row.uuid(column, uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
     } catch (IllegalArgumentException e) {
@@ -145,8 +145,9 @@ final class FieldReaders {
 
   static RefusedValueException refused(JsonParser parser, String reason) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token.isStructStart()) {
-      return RefusedValueException.of(token == JsonToken.START_OBJECT ? "{…}" : "[…]", reason);
+    if (token.isStructStart() || token.isStructEnd()) {
+      boolean object = token == JsonToken.START_OBJECT || token == JsonToken.END_OBJECT;
+      return RefusedValueException.of(object ? "{…}" : "[…]", reason);
     }
     String text = parser.getText();
     return RefusedValueException.of(

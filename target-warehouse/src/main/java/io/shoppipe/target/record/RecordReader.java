@@ -113,7 +113,7 @@ public final class RecordReader {
               type -> {
                 throw new TooNarrowException(names[column], type);
               });
-      throw refused(column, line, "the value " + e.reason());
+      throw refused(column, line, FieldReaders.refused(input.parser(), e.reason()).reason());
     }
   }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
@@ -91,18 +92,23 @@ public final class RecordSchema {
             ? FieldReaders.of(field.type())
             : new JsonFieldReader(field.shape());
     return field.residual()
-        ? new ValidatingFieldReader(plain, validator(field.schema()), JSON)
+        ? new ValidatingFieldReader(plain, field.name(), validator(), JSON)
         : plain;
   }
 
-  private Schema validator(JsonNode schema) {
+  /** Judges an object of one field; a {@code $ref} may lead to any place that fields use. */
+  private Schema validator() {
     ObjectNode whole = JsonNodeFactory.instance.objectNode();
-    for (String definitions : List.of("definitions", "$defs")) {
-      if (document.has(definitions)) {
-        whole.set(definitions, document.get(definitions));
+    for (String part : List.of("definitions", "$defs", "properties")) {
+      if (document.has(part)) {
+        whole.set(part, document.get(part));
       }
     }
-    whole.putArray("allOf").add(schema);
-    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(whole);
+    return SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_7,
+            registry ->
+                registry.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(false).build()))
+        .getSchema(whole);
   }
 }

@@ -217,7 +217,7 @@ final class SchemaTypes {
   private static boolean residual(JsonNode schema, ColumnType type) {
     if (type.kind() == ColumnType.Kind.JSON
         && schema.path("type").isArray()
-        && schema.path("type").size() > 2) {
+        && texts(schema.path("type")).stream().filter(name -> !name.equals("null")).count() > 1) {
       return true;
     }
     for (var entry : schema.properties()) {

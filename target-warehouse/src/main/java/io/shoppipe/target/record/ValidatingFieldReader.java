@@ -3,6 +3,7 @@ package io.shoppipe.target.record;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import io.shoppipe.warehouse.api.RowWriter;
@@ -11,15 +12,18 @@ import java.util.List;
 
 /**
  * Converts a value as its type's reader does, then holds it against the keywords that conversion
- * doesn't check (enum, pattern, bounds, nested schemas …).
+ * doesn't check (enum, pattern, bounds, nested schemas …); a nested {@code format} is not judged,
+ * as in most of Singer.
  */
 final class ValidatingFieldReader implements FieldReader {
   private final FieldReader reader;
+  private final String field;
   private final Schema schema;
   private final ObjectReader json;
 
-  ValidatingFieldReader(FieldReader reader, Schema schema, ObjectReader json) {
+  ValidatingFieldReader(FieldReader reader, String field, Schema schema, ObjectReader json) {
     this.reader = reader;
+    this.field = field;
     this.schema = schema;
     this.json = json;
   }
@@ -31,7 +35,7 @@ final class ValidatingFieldReader implements FieldReader {
     reader.read(input, row, column);
     parser.getTextLength();
     JsonNode value = json.readTree(input.bytes(), start, input.position() - start);
-    List<Error> errors = schema.validate(value);
+    List<Error> errors = schema.validate(JsonNodeFactory.instance.objectNode().set(field, value));
     if (!errors.isEmpty()) {
       throw RefusedValueException.of(
           value.toString(), "breaks its schema: " + errors.get(0).getMessage());

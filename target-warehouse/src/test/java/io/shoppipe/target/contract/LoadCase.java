@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.json.ExactJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,14 @@ record LoadCase(Path folder) {
       inputs.add(bytes("input." + run + ".jsonl"));
     }
     return inputs;
+  }
+
+  /** How many records the inputs have. */
+  long records() {
+    return inputs().stream()
+        .flatMap(input -> new String(input, StandardCharsets.UTF_8).lines())
+        .filter(line -> line.contains("\"RECORD\""))
+        .count();
   }
 
   /** The run's settings, without the warehouse. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs every case of {@code src/test/resources/cases} in a warehouse. */
 abstract class LoadContract {
-  private static final List<Integer> BATCH_SIZES = List.of(1, 2, 3, 1000);
+  private static final List<Integer> BATCH_SIZES = List.of(1, 2, 3);
 
   @TempDir Path folder = Path.of("");
 
@@ -38,11 +38,14 @@ abstract class LoadContract {
         .map(each -> DynamicTest.dynamicTest(each.name(), () -> check(each)));
   }
 
-  /** Where rows are committed makes no difference to what is there in the end. */
+  /**
+   * Where rows are committed makes no difference to what is there in the end. The case itself runs
+   * with one large batch.
+   */
   @TestFactory
   Stream<DynamicTest> everyBatchSizeBringsTheSameTables() {
     return LoadCase.all().stream()
-        .filter(this::endsWell)
+        .filter(each -> each.records() > 3 && endsWell(each))
         .flatMap(
             each ->
                 BATCH_SIZES.stream()
@@ -61,17 +64,22 @@ abstract class LoadContract {
     for (int i = 0; i < done.size(); i++) {
       checkRun(done.get(i), runs.get(i));
     }
-    checkState(place, done);
-    checkTables(each, place);
+    place.look(
+        found -> {
+          checkState(found, done);
+          checkTables(each, found, place.warehouse());
+        });
   }
 
   private void checkWithBatches(LoadCase each, int rows) {
     Place place = place(each.name() + "_" + rows);
-    List<TargetRun> done =
-        run(each, place, run -> each.config(run).put("batch_size_rows", rows));
+    List<TargetRun> done = run(each, place, run -> each.config(run).put("batch_size_rows", rows));
     assertThat(done).allSatisfy(run -> assertThat(run.code()).as(run.err()).isZero());
-    checkState(place, done);
-    checkTables(each, place);
+    place.look(
+        found -> {
+          checkState(found, done);
+          checkTables(each, found, place.warehouse());
+        });
   }
 
   private interface Configs {
@@ -96,7 +104,9 @@ abstract class LoadContract {
   }
 
   private static void checkRun(TargetRun run, JsonNode expected) {
-    assertThat(run.code()).as("exit code; stderr: %s", run.err()).isEqualTo(expected.path("exit").asInt());
+    assertThat(run.code())
+        .as("exit code; stderr: %s", run.err())
+        .isEqualTo(expected.path("exit").asInt());
     assertThat(run.states()).as("stdout").isEqualTo(texts(expected.path("stdout")));
     for (String part : texts(expected.path("stderr"))) {
       assertThat(run.err()).contains(part);
@@ -109,35 +119,38 @@ abstract class LoadContract {
     }
   }
 
-  private static void checkState(Place place, List<TargetRun> runs) {
+  private static void checkState(Found found, List<TargetRun> runs) {
     List<String> printed = runs.stream().flatMap(run -> run.states().stream()).toList();
     if (printed.isEmpty()) {
-      assertThat(place.state()).as("state in the warehouse").isEmpty();
+      assertThat(found.state()).as("state in the warehouse").isEmpty();
     } else {
-      assertThat(place.state()).as("state in the warehouse").contains(printed.get(printed.size() - 1));
+      assertThat(found.state())
+          .as("state in the warehouse")
+          .contains(printed.get(printed.size() - 1));
     }
   }
 
-  private static void checkTables(LoadCase each, Place place) {
-    JsonNode tables = each.expected("tables", place.warehouse());
-    tables.properties().forEach(table -> checkTable(place, table.getKey(), table.getValue()));
-    for (String absent : texts(each.expected("absent", place.warehouse()))) {
-      assertThat(place.table(absent)).as("table %s", absent).isEmpty();
+  private static void checkTables(LoadCase each, Found found, String warehouse) {
+    JsonNode tables = each.expected("tables", warehouse);
+    tables.properties().forEach(table -> checkTable(found, table.getKey(), table.getValue()));
+    for (String absent : texts(each.expected("absent", warehouse))) {
+      assertThat(found.table(absent)).as("table %s", absent).isEmpty();
     }
   }
 
-  private static void checkTable(Place place, String name, JsonNode expected) {
+  private static void checkTable(Found found, String name, JsonNode expected) {
     List<String> columns =
-        expected.has("columns") ? texts(expected.get("columns")) : place.columns(name);
-    List<List<String>> wanted = list(expected.path("rows")).stream().map(LoadContract::texts).toList();
-    List<List<String>> found = place.rows(name, columns);
-    assertThat(masked(found, wanted)).as("rows of %s %s", name, columns).isEqualTo(wanted);
+        expected.has("columns") ? texts(expected.get("columns")) : found.columns(name);
+    List<List<String>> wanted =
+        list(expected.path("rows")).stream().map(LoadContract::texts).toList();
+    List<List<String>> rows = found.rows(name, columns);
+    assertThat(masked(rows, wanted)).as("rows of %s %s", name, columns).isEqualTo(wanted);
     expected
         .path("types")
         .properties()
         .forEach(
             type ->
-                assertThat(place.types(name))
+                assertThat(found.types(name))
                     .containsEntry(type.getKey(), type.getValue().asText()));
   }
 

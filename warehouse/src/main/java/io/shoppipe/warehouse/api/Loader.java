@@ -5,6 +5,9 @@ public interface Loader extends AutoCloseable {
   /** Where the caller writes rows; the same object for the loader's whole life. */
   RowWriter rows();
 
+  /** Ended rows that are held in memory. */
+  long pendingRows();
+
   /** Bytes of ended rows that are held in memory, about. */
   long pendingBytes();
 
@@ -18,6 +21,9 @@ public interface Loader extends AutoCloseable {
    * when this returns.
    */
   void send();
+
+  /** The same with the first {@code rows} of the pending ones; the others stay in memory. */
+  void send(long rows);
 
   /**
    * Sends what is pending and waits until every row is in the table. The loader can be used again.

@@ -7,15 +7,9 @@ import java.util.List;
  * their order, in one transaction.
  */
 public interface MergeSql {
-  /** Adds the staged rows as they are, in the order of their arrival. */
+  /** Adds the staged rows as they are, in any order. */
   List<String> append(Merge merge);
 
   /** Inserts or updates by key: of several staged rows of one key the last one to arrive wins. */
   List<String> upsert(Merge merge);
-
-  /**
-   * Deletes the rows of the target whose key is not among the staged rows (all rows where the merge
-   * has no key).
-   */
-  List<String> deleteMissing(Merge merge);
 }

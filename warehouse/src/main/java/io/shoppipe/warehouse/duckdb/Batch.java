@@ -14,6 +14,9 @@ final class Batch {
 
   final ColumnBuffer[] columns;
   private int rows;
+  private long textBytes;
+  private int sent;
+  private int limit;
 
   Batch(List<Column> columns) {
     this.columns = columns.stream().map(c -> buffer(c.type())).toArray(ColumnBuffer[]::new);
@@ -44,6 +47,31 @@ final class Batch {
     return rows;
   }
 
+  /** Ended rows that were not sent. */
+  int pending() {
+    return rows - sent;
+  }
+
+  /** The first row to send. */
+  int sent() {
+    return sent;
+  }
+
+  /** The row after the last one to send. */
+  int limit() {
+    return limit;
+  }
+
+  /** The next rows to send are so many of the pending ones. */
+  void offer(int count) {
+    limit = sent + count;
+  }
+
+  /** What was offered is in the warehouse. */
+  void sentOffered() {
+    sent = limit;
+  }
+
   void endRow() {
     rows++;
   }
@@ -54,13 +82,15 @@ final class Batch {
     }
   }
 
+  /** The text of the row being filled ends at {@code end}. */
+  void setText(TextBuffer texts, int end) {
+    textBytes += end - texts.end();
+    texts.set(rows, end);
+  }
+
   /** Bytes held by ended rows, about. */
   long bytes() {
-    long bytes = (long) rows * columns.length * BYTES_PER_VALUE;
-    for (ColumnBuffer column : columns) {
-      bytes += column.textBytes();
-    }
-    return bytes;
+    return (long) rows * columns.length * BYTES_PER_VALUE + textBytes;
   }
 
   void clear() {
@@ -68,5 +98,8 @@ final class Batch {
       column.clear(rows + 1);
     }
     rows = 0;
+    textBytes = 0;
+    sent = 0;
+    limit = 0;
   }
 }

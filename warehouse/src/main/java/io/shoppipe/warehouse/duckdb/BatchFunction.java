@@ -29,7 +29,11 @@ final class BatchFunction
 
   /** How far a batch was pulled. */
   static final class Cursor {
-    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger next;
+
+    Cursor(int first) {
+      next = new AtomicInteger(first);
+    }
   }
 
   void register(Connection connection) throws SQLException {
@@ -68,15 +72,15 @@ final class BatchFunction
     for (int i = 0; i < batch.columns.length; i++) {
       batch.columns[i].declare(info, columnName(i));
     }
-    info.setCardinality(batch.rows(), true);
+    info.setCardinality(batch.limit() - batch.sent(), true);
     return batch;
   }
 
   @Override
   public Cursor init(DuckDBTableFunctionInitInfo info) {
     Batch batch = info.getBindData();
-    info.setMaxThreads(1 + batch.rows() / Batch.FIRST_ROWS);
-    return new Cursor();
+    info.setMaxThreads(1 + (batch.limit() - batch.sent()) / Batch.FIRST_ROWS);
+    return new Cursor(batch.sent());
   }
 
   @Override
@@ -85,7 +89,7 @@ final class BatchFunction
     Cursor cursor = info.getInitData();
     int capacity = (int) chunk.capacity();
     int first = cursor.next.getAndAdd(capacity);
-    int count = Math.min(capacity, batch.rows() - first);
+    int count = Math.min(capacity, batch.limit() - first);
     if (count <= 0) {
       return 0;
     }

@@ -41,6 +41,11 @@ final class BatchLoader implements Loader {
   }
 
   @Override
+  public long pendingRows() {
+    return filling.pending();
+  }
+
+  @Override
   public long pendingBytes() {
     return filling.bytes();
   }
@@ -52,15 +57,29 @@ final class BatchLoader implements Loader {
 
   @Override
   public void send() {
-    if (filling.rows() == 0) {
+    if (filling.pending() == 0) {
       return;
     }
     Batch full = filling;
+    full.offer(full.pending());
     inserts.start(() -> insert(full));
     filling = spare;
     spare = full;
     filling.clear();
     rows.writeTo(filling);
+  }
+
+  /** Not beside the caller, who goes on filling the same batch. */
+  @Override
+  public void send(long rows) {
+    if (rows >= filling.pending()) {
+      send();
+      return;
+    }
+    inserts.await();
+    filling.offer((int) rows);
+    insert(filling);
+    filling.sentOffered();
   }
 
   private void insert(Batch batch) {

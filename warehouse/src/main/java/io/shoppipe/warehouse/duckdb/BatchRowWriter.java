@@ -84,7 +84,7 @@ final class BatchRowWriter implements RowWriter {
   public void text(int column, char[] text, int offset, int length) {
     TextBuffer texts = texts(column);
     byte[] room = texts.room((long) Utf8.MAX_BYTES_PER_CHAR * length);
-    texts.set(batch.rows(), utf8.encode(text, offset, length, room, texts.end()));
+    batch.setText(texts, utf8.encode(text, offset, length, room, texts.end()));
     replaced[column] += utf8.takeReplaced();
   }
 
@@ -96,7 +96,7 @@ final class BatchRowWriter implements RowWriter {
     byte[] room = texts.room(length);
     System.arraycopy(source, offset, room, from, length);
     replaced[column] += JsonEscapes.replace(room, from, to, true);
-    texts.set(batch.rows(), to);
+    batch.setText(texts, to);
   }
 
   @Override
@@ -105,7 +105,7 @@ final class BatchRowWriter implements RowWriter {
     TextBuffer texts = texts(column);
     int to = texts.end() + encoded.remaining();
     encoded.get(texts.room(encoded.remaining()), texts.end(), encoded.remaining());
-    texts.set(batch.rows(), to);
+    batch.setText(texts, to);
   }
 
   @Override
@@ -132,7 +132,7 @@ final class BatchRowWriter implements RowWriter {
     byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
     TextBuffer texts = texts(column);
     System.arraycopy(ascii, 0, texts.room(ascii.length), texts.end(), ascii.length);
-    texts.set(batch.rows(), texts.end() + ascii.length);
+    batch.setText(texts, texts.end() + ascii.length);
   }
 
   @Override

@@ -23,7 +23,4 @@ sealed interface ColumnBuffer permits LongBuffer, TextBuffer, DecimalBuffer {
 
   /** Forgets all rows. */
   void clear(int rows);
-
-  /** Bytes held per row that text does not count. */
-  long textBytes();
 }

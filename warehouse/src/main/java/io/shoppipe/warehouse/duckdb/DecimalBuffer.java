@@ -62,11 +62,6 @@ final class DecimalBuffer implements ColumnBuffer {
     wide.clear();
   }
 
-  @Override
-  public long textBytes() {
-    return 64L * wide.size();
-  }
-
   private boolean asLongs() {
     return wide.isEmpty() && scale <= LARGEST_SCALE_OF_LONGS;
   }

@@ -54,20 +54,6 @@ record DuckDbMergeSql(DuckDbDialect dialect) implements MergeSql {
         .collect(Collectors.joining(", ", " WHEN MATCHED THEN UPDATE SET ", ""));
   }
 
-  @Override
-  public List<String> deleteMissing(Merge merge) {
-    return List.of(
-        merge.key().isEmpty()
-            ? "DELETE FROM " + dialect.quote(merge.target())
-            : "DELETE FROM "
-                + dialect.quote(merge.target())
-                + " AS t WHERE NOT EXISTS (SELECT 1"
-                + from(merge)
-                + " AND "
-                + sameKey(merge)
-                + ")");
-  }
-
   private String sameKey(Merge merge) {
     return merge.key().stream()
         .map(dialect::quote)

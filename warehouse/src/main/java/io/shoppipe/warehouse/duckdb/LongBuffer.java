@@ -53,11 +53,6 @@ final class LongBuffer implements ColumnBuffer {
   }
 
   @Override
-  public long textBytes() {
-    return 0;
-  }
-
-  @Override
   public void declare(DuckDBTableFunctionBindInfo table, String name) {
     boolean isDouble = meaning == Meaning.DOUBLE;
     table.addResultColumn(name, isDouble ? DuckDBColumnType.DOUBLE : DuckDBColumnType.BIGINT);

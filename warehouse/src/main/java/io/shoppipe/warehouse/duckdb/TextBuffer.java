@@ -65,11 +65,6 @@ final class TextBuffer implements ColumnBuffer {
   }
 
   @Override
-  public long textBytes() {
-    return end;
-  }
-
-  @Override
   public void declare(DuckDBTableFunctionBindInfo table, String name) {
     table.addResultColumn(name, DuckDBColumnType.VARCHAR);
   }

@@ -57,6 +57,25 @@ final class ByteBlock {
     position += length;
   }
 
+  /** The bytes that the first rows take, in binary COPY's form. */
+  int lengthOfRows(long rows) {
+    int at = 0;
+    for (long row = 0; row < rows; row++) {
+      int fields = (short) SHORT.get(bytes, at);
+      at += Short.BYTES;
+      for (int field = 0; field < fields; field++) {
+        at += Integer.BYTES + Math.max(0, intAt(at));
+      }
+    }
+    return at;
+  }
+
+  /** Forgets the first bytes; the others move to the front. */
+  void drop(int length) {
+    System.arraycopy(bytes, length, bytes, 0, position - length);
+    position -= length;
+  }
+
   int intAt(int at) {
     return (int) INT.get(bytes, at);
   }

@@ -29,6 +29,7 @@ final class CopyRowWriter implements RowWriter {
   private final long[] replaced;
   private final DecimalText number = new DecimalText();
   private final Utf8 utf8 = new Utf8(false);
+  private long ended;
 
   CopyRowWriter(ByteBlock block, List<Column> columns) {
     this.block = block;
@@ -46,6 +47,17 @@ final class CopyRowWriter implements RowWriter {
   @Override
   public void endRow() {
     row.end();
+    ended++;
+  }
+
+  /** The rows that the block holds. */
+  long ended() {
+    return ended;
+  }
+
+  /** So many rows have left the block. */
+  void forget(long rows) {
+    ended -= rows;
   }
 
   @Override

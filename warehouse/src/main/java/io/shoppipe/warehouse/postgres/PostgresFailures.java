@@ -15,7 +15,8 @@ record PostgresFailures(String location) implements SqlFailures {
   private static final String NO_PASSWORD = "08004";
 
   /** Only a change helps: wrong user or password, unknown database, no right. */
-  private static final Set<String> CONFIG = Set.of("28000", "28P01", NO_PASSWORD, "3D000", "42501", "0LP01");
+  private static final Set<String> CONFIG =
+      Set.of("28000", "28P01", NO_PASSWORD, "3D000", "42501", "0LP01");
 
   @Override
   public WarehouseException of(SQLException failure) {

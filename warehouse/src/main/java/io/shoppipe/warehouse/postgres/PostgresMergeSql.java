@@ -43,20 +43,6 @@ record PostgresMergeSql(PostgresDialect dialect) implements MergeSql {
         + list(values, name -> dialect.quote(name) + " = EXCLUDED." + dialect.quote(name));
   }
 
-  @Override
-  public List<String> deleteMissing(Merge merge) {
-    String delete = "DELETE FROM " + dialect.quote(merge.target()) + " AS t";
-    if (merge.key().isEmpty()) {
-      return List.of(delete);
-    }
-    String same =
-        merge.key().stream()
-            .map(dialect::quote)
-            .map(key -> "s." + key + " = t." + key)
-            .collect(Collectors.joining(" AND "));
-    return List.of(delete + " WHERE NOT EXISTS (SELECT 1" + from(merge) + " AND " + same + ")");
-  }
-
   private String insert(Merge merge) {
     return "INSERT INTO "
         + dialect.quote(merge.target())

@@ -133,6 +133,42 @@ public interface LoadsContract {
   }
 
   @Test
+  default void sendsTheFirstRowsAndKeepsTheOthers() {
+    try (Place place = new Place(warehouse())) {
+      TableName table = place.create("first_rows", PAIR, List.of());
+      try (Loader loader = place.session().loader(table, PAIR)) {
+        for (int id = 1; id <= 5; id++) {
+          loader.rows().beginRow();
+          if (id != 2) {
+            Rows.text(loader.rows(), 1, "name " + id);
+          }
+          loader.rows().bigint(0, id);
+          loader.rows().endRow();
+        }
+        loader.send(2);
+        assertThat(loader.pendingRows()).isEqualTo(3);
+        assertThat(place.single("count(*)", table)).isEqualTo(2L);
+        loader.send(1);
+        assertThat(loader.pendingRows()).isEqualTo(2);
+        assertThat(place.single("max(name)", table)).isEqualTo("name 3");
+        loader.rows().beginRow();
+        loader.rows().bigint(0, 6);
+        loader.rows().endRow();
+        loader.finish();
+        assertThat(loader.pendingRows()).isZero();
+      }
+      assertThat(place.select("id, name", table, "ORDER BY id").rows())
+          .containsExactly(
+              Arrays.asList(1L, "name 1"),
+              Arrays.asList(2L, null),
+              Arrays.asList(3L, "name 3"),
+              Arrays.asList(4L, "name 4"),
+              Arrays.asList(5L, "name 5"),
+              Arrays.asList(6L, null));
+    }
+  }
+
+  @Test
   default void dropsRowsThatWereNotSent() {
     try (Place place = new Place(warehouse())) {
       TableName table = place.create("not_sent", PAIR, List.of());

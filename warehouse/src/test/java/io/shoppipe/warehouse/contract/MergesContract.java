@@ -134,23 +134,6 @@ public interface MergesContract {
   }
 
   @Test
-  default void deletesWhatIsNoLongerStaged() {
-    List<String> key = List.of("a", "b");
-    List<String> all = List.of("a", "b", "v\"al");
-    try (Place place = new Place(warehouse())) {
-      TableName table = place.create("missing", TARGET, key);
-      List<List<Object>> rows =
-          List.of(List.of("x,y", "z", 1), List.of("x", "y,z", 2), List.of("k", "k", 3));
-      merge(place, table, key, all, MergeSql::upsert, 9, rows);
-      merge(place, table, key, all, MergeSql::deleteMissing, 2, rows);
-      assertThat(sorted(place, table))
-          .containsExactly(List.of("x", "y,z", 2L), List.of("x,y", "z", 1L));
-      merge(place, table, List.of(), all, MergeSql::deleteMissing, 9, rows);
-      assertThat(sorted(place, table)).isEmpty();
-    }
-  }
-
-  @Test
   default void keepsValuesOfColumnsThatAreNotMerged() {
     List<Column> columns =
         List.of(TARGET.get(0), TARGET.get(1), TARGET.get(2), Column.of("other", ColumnType.TEXT));

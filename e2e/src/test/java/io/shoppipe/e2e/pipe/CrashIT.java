@@ -1,0 +1,151 @@
+package io.shoppipe.e2e.pipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever ends, and however: a run from the last printed state makes the tables of a clean run. */
+class CrashIT {
+  private static final int ROWS = 60_000;
+  private static final int STATES = 20;
+  private static final int KILLED = 137;
+
+  @TempDir private Path folder;
+  private final Random random = new Random(20261121);
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aKilledTargetIsMadeGoodByTheNextRun(Kind kind) throws Exception {
+    Place place = kind.place(folder);
+    clean(place, "upsert");
+    String state = "{\"next\":0}";
+    for (int round = 0; round < 3; round++) {
+      RunningPipe pipe = pipe(place, "broken", "upsert").fromState(state).start();
+      pipe.awaitStates(1 + random.nextInt(4));
+      RunningPipe.signal("KILL", pipe.target());
+      PipeResult result = pipe.end();
+      assertThat(result.targetCode()).isEqualTo(KILLED);
+      assertThat(result.tapCode()).isNotZero();
+      state = result.lastState();
+    }
+    pipe(place, "broken", "upsert").fromState(state).run().ok();
+    place.hasEqualTables("broken", "clean", "item", "part");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aKilledTapIsMadeGoodByTheNextRun(Kind kind) throws Exception {
+    Place place = kind.place(folder);
+    clean(place, "upsert");
+    String state = "{\"next\":0}";
+    for (int round = 0; round < 3; round++) {
+      RunningPipe pipe = pipe(place, "broken", "upsert").fromState(state).start();
+      pipe.awaitStates(1 + random.nextInt(4));
+      RunningPipe.signal("KILL", pipe.tap());
+      PipeResult result = pipe.end();
+      assertThat(result.tapCode()).isEqualTo(KILLED);
+      assertThat(result.targetCode()).as(result.targetErr()).isIn(0, 4);
+      state = result.lastState();
+      assertThat(stored(place, "broken")).isEqualTo(state);
+    }
+    pipe(place, "broken", "upsert").fromState(state).run().ok();
+    place.hasEqualTables("broken", "clean", "item", "part");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void rowsAreAppendedExactlyOnceFromTheStateInTheWarehouse(Kind kind) throws Exception {
+    Place place = kind.place(folder);
+    clean(place, "append-only");
+    String state = "{\"next\":0}";
+    for (int round = 0; round < 4; round++) {
+      RunningPipe pipe = pipe(place, "broken", "append-only").fromState(state).start();
+      pipe.awaitStates(1 + random.nextInt(3));
+      RunningPipe.signal("KILL", round % 2 == 0 ? pipe.target() : pipe.tap());
+      pipe.end();
+      state = stored(place, "broken");
+    }
+    pipe(place, "broken", "append-only").fromState(state).run().ok();
+    assertThat(place.single("SELECT count(*) FROM broken.item")).isEqualTo((long) ROWS);
+    place.hasEqualTables("broken", "clean", "item", "part");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DUCKDB,TERM,143", "DUCKDB,INT,130", "POSTGRESQL,TERM,143", "POSTGRESQL,INT,130"})
+  void aSignalCommitsAndPrintsTheLastState(Kind kind, String signal, int code) throws Exception {
+    Place place = kind.place(folder);
+    clean(place, "upsert");
+    RunningPipe pipe = pipe(place, "broken", "upsert").listening().start();
+    pipe.awaitStates(3);
+    RunningPipe.signal(signal, pipe.target());
+    PipeResult result = pipe.end();
+    assertThat(result.targetCode()).isEqualTo(code);
+    assertThat(result.targetSaid())
+        .isEqualTo(
+            "target-warehouse: stopped by a signal. What the last STATE covers is committed and that STATE is printed; run again from it.");
+    assertThat(stored(place, "broken")).isEqualTo(result.lastState());
+    pipe(place, "broken", "upsert").fromState(result.lastState()).run().ok();
+    place.hasEqualTables("broken", "clean", "item", "part");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void aClosedStdoutEndsTheRunAndTheWarehouseKnowsTheState(Kind kind) throws Exception {
+    Place place = kind.place(folder);
+    clean(place, "append-only");
+    RunningPipe pipe = pipe(place, "broken", "append-only").start();
+    pipe.awaitStates(1).closeStdout();
+    PipeResult result = pipe.codes();
+    assertThat(result.targetCode()).isEqualTo(5);
+    assertThat(result.targetSaid())
+        .startsWith("target-warehouse: stdout: can't be written, its reader has ended")
+        .endsWith("What is committed stays; the state is kept in the warehouse as well.");
+    assertThat(result.tapCode()).isNotZero();
+    pipe(place, "broken", "append-only").fromState(stored(place, "broken")).run().ok();
+    place.hasEqualTables("broken", "clean", "item", "part");
+  }
+
+  private void clean(Place place, String method) throws Exception {
+    PipeResult result = pipe(place, "clean", method).run().ok();
+    assertThat(result.states()).hasSizeGreaterThanOrEqualTo(STATES);
+    assertThat(result.lastState()).isEqualTo("{\"bookmarks\":{\"item\":{\"next\":" + ROWS + "}}}");
+  }
+
+  private Pipe pipe(Place place, String schema, String method) {
+    return new Pipe(
+        folder,
+        Programs.generator("" + ROWS, "" + ROWS / 2, "500"),
+        Programs.targetWarehouse(),
+        settings(place, schema, method));
+  }
+
+  private static Map<String, String> settings(Place place, String schema, String method) {
+    return Map.of(
+        "TARGET_WAREHOUSE_WAREHOUSE",
+        place.url(),
+        "TARGET_WAREHOUSE_DEFAULT_TARGET_SCHEMA",
+        schema,
+        "TARGET_WAREHOUSE_LOAD_METHOD",
+        method,
+        "TARGET_WAREHOUSE_BATCH_SIZE_ROWS",
+        "6000");
+  }
+
+  /** What {@code target-warehouse state} prints. */
+  private String stored(Place place, String schema) throws Exception {
+    Ended ended =
+        Ended.of(
+            folder,
+            settings(place, schema, "upsert"),
+            Programs.targetWarehouse("state", "--pipeline", schema));
+    assertThat(ended.err()).doesNotContain("ERROR");
+    assertThat(ended.code()).isZero();
+    return ended.out().strip();
+  }
+}

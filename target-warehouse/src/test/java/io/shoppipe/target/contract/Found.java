@@ -1,0 +1,65 @@
+package io.shoppipe.target.contract;
+
+import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Table;
+import io.shoppipe.warehouse.api.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What is found in a place after the runs. */
+record Found(Dialect dialect, Session session, String schema) {
+  private static final TableName STATE = new TableName("_singer", "state");
+
+  Optional<Table> table(String name) {
+    return session.table(new TableName(schema, name));
+  }
+
+  /** The column's type, for each column. */
+  Map<String, String> types(String name) {
+    Map<String, String> types = new TreeMap<>();
+    existing(name).columns().forEach(c -> types.put(c.name(), c.type().kind().name()));
+    return types;
+  }
+
+  List<String> columns(String name) {
+    return existing(name).columns().stream().map(Table.TableColumn::name).toList();
+  }
+
+  /** The columns' values as {@link Cell} writes them, sorted. */
+  List<List<String>> rows(String name, List<String> columns) {
+    Table table = existing(name);
+    String quoted = String.join(", ", columns.stream().map(dialect::quote).toList());
+    List<List<String>> rows = new ArrayList<>();
+    String sql = "SELECT " + quoted + " FROM " + dialect.quote(new TableName(schema, name));
+    for (var row : session.query(sql).rows()) {
+      List<String> cells = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        cells.add(Cell.text(row.get(i), table.column(columns.get(i)).orElseThrow().type()));
+      }
+      rows.add(cells);
+    }
+    rows.sort((a, b) -> a.toString().compareTo(b.toString()));
+    return rows;
+  }
+
+  /** The state that is kept in the warehouse. */
+  Optional<String> state() {
+    if (session.table(STATE).isEmpty()) {
+      return Optional.empty();
+    }
+    String sql =
+        "SELECT state FROM "
+            + dialect.quote(STATE)
+            + " WHERE pipeline = "
+            + dialect.literal(schema);
+    return Optional.ofNullable(session.query(sql).single()).map(Object::toString);
+  }
+
+  private Table existing(String name) {
+    return table(name).orElseThrow(() -> new AssertionError("no table " + name));
+  }
+}
