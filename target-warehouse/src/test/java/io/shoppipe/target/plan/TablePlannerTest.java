@@ -147,6 +147,6 @@ class TablePlannerTest {
   }
 
   private static Capabilities capabilities(boolean caseSensitive) {
-    return new Capabilities(63, caseSensitive, true, false, 9);
+    return new Capabilities(63, caseSensitive, false, 9);
   }
 }

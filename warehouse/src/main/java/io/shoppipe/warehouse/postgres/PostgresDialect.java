@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** PostgreSQL's SQL. */
 final class PostgresDialect implements Dialect {
-  private static final Capabilities CAPABILITIES = new Capabilities(63, true, true, false, 16383);
+  private static final Capabilities CAPABILITIES = new Capabilities(63, true, false, 16383);
 
   @Override
   public String quote(String identifier) {
