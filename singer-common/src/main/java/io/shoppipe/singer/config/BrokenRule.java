@@ -1,5 +1,6 @@
 package io.shoppipe.singer.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import io.shoppipe.singer.error.NearMiss;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ record BrokenRule(String setting, String words) {
       case "required" -> missing(at, String.valueOf(error.getProperty()));
       case "enum" -> noneOf(at, error);
       case "pattern" ->
-          new BrokenRule(at, at + " must match " + error.getSchemaNode().asText() + ".");
+          new BrokenRule(at, at + " must match the pattern " + error.getSchemaNode().asText());
       default -> new BrokenRule(at, (at.isEmpty() ? "" : at + " ") + error.getMessage());
     };
   }
@@ -25,7 +26,8 @@ record BrokenRule(String setting, String words) {
   }
 
   private static BrokenRule noneOf(String at, Error error) {
-    String value = error.getInstanceNode().asText();
+    JsonNode node = error.getInstanceNode();
+    String value = node.isValueNode() ? node.asText() : node.toString();
     List<String> allowed = new ArrayList<>();
     error.getSchemaNode().forEach(one -> allowed.add(one.asText()));
     String words = at + " is '" + value + "', but must be one of " + String.join(", ", allowed);
