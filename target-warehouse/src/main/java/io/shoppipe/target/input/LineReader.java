@@ -50,8 +50,10 @@ final class LineReader {
 
   /** Moves to the next line that is whole; at the end of the input the rest counts as one. */
   boolean next() {
-    for (int i = Math.max(scanned, next); i < limit; i++) {
-      if (buffer[i] == '\n') {
+    byte[] bytes = buffer;
+    int stop = limit;
+    for (int i = Math.max(scanned, next); i < stop; i++) {
+      if (bytes[i] == '\n') {
         line(i, i + 1);
         return true;
       }

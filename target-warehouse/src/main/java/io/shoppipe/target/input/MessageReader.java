@@ -93,7 +93,8 @@ public final class MessageReader {
       load.expect(envelope.version);
       readWidening(start, envelope.type, envelope.stream);
     }
-    load.endRow(RecordTimes.micros(envelope.extractedAt, where()));
+    String extractedAt = envelope.extractedAt;
+    load.endRow(extractedAt == null ? null : RecordTimes.micros(extractedAt, where()));
     open = null;
     run.recordTaken(lines.end() - start);
   }
@@ -168,7 +169,10 @@ public final class MessageReader {
       return;
     }
     discardOpenRow();
-    StreamLoad load = run.stream(stream, where());
+    StreamLoad load = run.known(stream);
+    if (load == null) {
+      throw run.unknown(stream, where());
+    }
     RowWriter row = load.beginRow();
     open = load;
     load.reader().read(input, row, lines.number());

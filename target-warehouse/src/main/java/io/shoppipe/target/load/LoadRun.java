@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,19 +99,20 @@ public final class LoadRun implements AutoCloseable {
     }
   }
 
-  /** The stream that a RECORD names. {@code where} tells the line. */
-  public StreamLoad stream(String name, String where) {
-    StreamLoad load = streams.get(name);
-    if (load == null) {
-      throw SingerException.data(
-          where
-              + ": RECORD of stream '"
-              + name
-              + "' came before its SCHEMA."
-              + NearMiss.hint(name, streams.keySet())
-              + " The tap must send a SCHEMA first; if it was started alone or cut, run it again from the last state.");
-    }
-    return load;
+  /** The stream of that name; null where its SCHEMA did not come yet: see {@link #unknown}. */
+  public @Nullable StreamLoad known(String name) {
+    return streams.get(name);
+  }
+
+  /** What is wrong with a RECORD whose stream is not known. {@code where} tells the line. */
+  public SingerException unknown(String name, String where) {
+    return SingerException.data(
+        where
+            + ": RECORD of stream '"
+            + name
+            + "' came before its SCHEMA."
+            + NearMiss.hint(name, streams.keySet())
+            + " The tap must send a SCHEMA first; if it was started alone or cut, run it again from the last state.");
   }
 
   /** A value came that its column can't hold: makes the column wider, in the table too. */

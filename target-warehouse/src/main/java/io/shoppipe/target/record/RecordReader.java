@@ -69,6 +69,8 @@ public final class RecordReader {
         undeclared.saw(name, line);
         parser.skipChildren();
       } else {
+        // The parser's own object for the name: the next time the two are equal at a glance.
+        names[column] = name;
         field(input, row, column, line);
         guess = column + 1;
       }
