@@ -4,6 +4,8 @@ import io.shoppipe.warehouse.WarehouseConfig;
 import io.shoppipe.warehouse.Warehouses;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A schema of its own in a warehouse; {@code url} as in the config. */
@@ -14,5 +16,12 @@ record Place(String warehouse, String url, String schema) {
         Session session = opened.open()) {
       eye.accept(new Found(opened.dialect(), session, schema));
     }
+  }
+
+  /** The rows of one table, as {@link Found#rows}. */
+  List<List<String>> rows(String table, List<String> columns) {
+    List<List<String>> rows = new ArrayList<>();
+    look(found -> rows.addAll(found.rows(table, columns)));
+    return rows;
   }
 }

@@ -34,10 +34,22 @@ public final class DuckDbWarehouse implements Warehouse {
       requireFolder(Path.of(path).toAbsolutePath());
     }
     root = openRoot(inMemory ? "" : path);
+    if (!inMemory) {
+      requireOnDisk();
+    }
     // DuckDB names the database after the file, with exceptions; so it is asked.
     String database =
         String.valueOf(statements(root).plainQuery("SELECT current_database()").single());
     dialect = new DuckDbDialect(database);
+  }
+
+  /** DuckDB opens a CSV or JSON file as a view in memory: what is loaded there would be lost. */
+  private void requireOnDisk() {
+    String sql = "SELECT path FROM duckdb_databases() WHERE database_name = current_database()";
+    if (statements(root).plainQuery(sql).single() == null) {
+      close();
+      throw SingerException.config(location + ": it is no DuckDB database; name another file");
+    }
   }
 
   private void requireFolder(Path file) {
