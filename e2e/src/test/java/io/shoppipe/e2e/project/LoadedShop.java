@@ -100,7 +100,8 @@ record LoadedShop(ShopPreset preset, String url, Path folder) {
   /** The marts' rows by the marts' names. */
   SortedMap<String, List<String>> marts() {
     SortedMap<String, List<String>> marts = new TreeMap<>();
-    tables("marts_shop").forEach((name, rows) -> marts.put(name.split("\\.")[1], rows));
+    tables("marts_shop")
+        .forEach((name, rows) -> marts.put(name.substring(name.indexOf('.') + 1), rows));
     return marts;
   }
 

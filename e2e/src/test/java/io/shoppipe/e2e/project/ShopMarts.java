@@ -92,7 +92,7 @@ final class ShopMarts {
   }
 
   private String customerRow(ObjectNode user) {
-    List<Row> own = rows.stream().filter(row -> row.user() == user).toList();
+    List<Row> own = rows.stream().filter(row -> row.user().equals(user)).toList();
     List<String> days = own.stream().map(Row::day).sorted().toList();
     String first = days.isEmpty() ? "-" : days.get(0);
     String last = days.isEmpty() ? "-" : days.get(days.size() - 1);
