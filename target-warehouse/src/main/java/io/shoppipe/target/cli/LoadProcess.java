@@ -70,12 +70,19 @@ final class LoadProcess {
           });
     } finally {
       timer.cancel();
+      end();
     }
+  }
+
+  /** From here on a signal has nothing to commit any more. */
+  private synchronized void end() {
+    stopped = true;
   }
 
   private synchronized void inside(LoadRun run, Runnable work) {
     if (stopped) {
-      throw SingerException.external("stopped by a signal.", null);
+      throw SingerException.external(
+          "", null); // stop() has said it; a second line would be one too many
     }
     if (failure != null) {
       throw failure;
