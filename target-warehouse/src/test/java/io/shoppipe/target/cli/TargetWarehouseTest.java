@@ -134,6 +134,10 @@ class TargetWarehouseTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"n\":1}\n");
   }
 
+  private String show(String config, String query, String limit) throws IOException {
+    return run("", "show", "--config", config, "--inline", query, "--limit", limit).out();
+  }
+
   @Test
   void showsRowsAndTheState() throws IOException {
     String config = config("\"pipeline\":\"nightly\"");
@@ -141,6 +145,9 @@ class TargetWarehouseTest {
     assertThat(
             run("", "show", "--config", config, "--inline", "select id from a order by id").out())
         .isEqualTo("id\n--\n 1\n 2\n");
+    assertThat(show(config, "select id from a order by id desc", "1")).isEqualTo("id\n--\n 2\n");
+    assertThat(show(config, "select id from a order by id desc limit 2;", "5"))
+        .isEqualTo("id\n--\n 2\n 1\n");
     assertThat(run("", "state", "--config", config).out()).isEqualTo("{\"n\":1}\n");
     failed(run("", "state", "--config", config, "--pipeline", "other"), 3, "no state of pipeline");
     failed(run("", "show", "--config", config, "--inline", "select nothing from a"), 5, "nothing");
