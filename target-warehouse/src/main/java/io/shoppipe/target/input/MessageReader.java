@@ -1,15 +1,14 @@
 package io.shoppipe.target.input;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamLoad;
 import io.shoppipe.target.record.JsonInput;
 import io.shoppipe.target.record.RecordTimes;
+import io.shoppipe.target.record.RefusedRecordException;
 import io.shoppipe.target.record.TooNarrowException;
 import io.shoppipe.warehouse.api.RowWriter;
 import java.io.IOException;
@@ -23,20 +22,10 @@ import org.jspecify.annotations.Nullable;
  * one expected, the line is read a second time. Not thread-safe.
  */
 public final class MessageReader {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNumberLength(200_000)
-                  .maxNestingDepth(5_000)
-                  .build())
-          .build();
-
   private final LineReader lines;
   private final LoadRun run;
   private final ControlMessages control;
+  private final RefusedRecords refused;
   private final Envelope envelope = new Envelope();
   private final JsonInput input = new JsonInput();
   private @Nullable StreamLoad open;
@@ -45,6 +34,7 @@ public final class MessageReader {
     this.lines = new LineReader(in);
     this.run = run;
     this.control = new ControlMessages(run);
+    this.refused = new RefusedRecords(run);
   }
 
   /** Waits for more input; false at its end, when {@link #handle} must still be called once. */
@@ -68,6 +58,18 @@ public final class MessageReader {
 
   private void line(int start) {
     try {
+      message(start);
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    } catch (IOException e) {
+      throw SingerException.external(where() + ": can't be read: " + e.getMessage(), e);
+    } finally {
+      discardOpenRow();
+    }
+  }
+
+  private void message(int start) throws IOException {
+    try {
       readWidening(start, null, null);
       if (envelope.recordSkipped && envelope.isRecord()) {
         readWidening(start, envelope.type, envelope.stream);
@@ -77,12 +79,9 @@ public final class MessageReader {
       } else {
         control.handle(envelope, lines.buffer(), where());
       }
-    } catch (JsonProcessingException e) {
-      throw broken(e);
-    } catch (IOException e) {
-      throw SingerException.external(where() + ": can't be read: " + e.getMessage(), e);
-    } finally {
+    } catch (RefusedRecordException e) {
       discardOpenRow();
+      refused.message(e, lines.buffer(), start, lines.end(), lines.number());
     }
   }
 
@@ -94,9 +93,10 @@ public final class MessageReader {
       readWidening(start, envelope.type, envelope.stream);
     }
     String extractedAt = envelope.extractedAt;
-    load.endRow(extractedAt == null ? null : RecordTimes.micros(extractedAt, where()));
+    load.endRow(
+        extractedAt == null ? null : RecordTimes.micros(extractedAt, where(), load.stream()));
     open = null;
-    run.recordTaken(lines.end() - start);
+    run.recordTaken(load, lines.end() - start);
   }
 
   private StreamLoad opened() {
@@ -125,7 +125,8 @@ public final class MessageReader {
 
   private void read(int start, @Nullable String type, @Nullable String stream) throws IOException {
     envelope.begin(type, stream);
-    try (JsonParser parser = JSON.createParser(lines.buffer(), start, lines.end() - start)) {
+    try (JsonParser parser =
+        JsonLines.FACTORY.createParser(lines.buffer(), start, lines.end() - start)) {
       input.reset(parser, lines.buffer(), start);
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw SingerException.data(

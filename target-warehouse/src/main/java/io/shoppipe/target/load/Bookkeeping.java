@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 
 /**
  * The target's own tables, in schema {@code _singer}: {@code state} holds each pipeline's last
- * committed STATE, {@code versions} each table's active version. Written in the transaction of the
- * rows they speak of.
+ * committed STATE, {@code versions} each table's active version, {@code rejects} the records that
+ * were refused. Written in the transaction of the rows they speak of.
  */
 public final class Bookkeeping {
   private static final TableName STATE = new TableName("_singer", "state");
@@ -43,6 +43,7 @@ public final class Bookkeeping {
             Column.of("version", ColumnType.BIGINT).required(),
             Column.of("activated_at", ColumnType.TIMESTAMP).required()),
         "table_name");
+    create(Rejects.TABLE, Rejects.COLUMNS, "");
   }
 
   /** Replaces the pipeline's state. */
@@ -107,7 +108,9 @@ public final class Bookkeeping {
       session.execute(dialect.createSchema(table.schema()));
     }
     if (session.table(table).isEmpty()) {
-      dialect.createTable(table, columns, List.of(key)).forEach(session::execute);
+      dialect
+          .createTable(table, columns, key.isEmpty() ? List.of() : List.of(key))
+          .forEach(session::execute);
     }
   }
 }

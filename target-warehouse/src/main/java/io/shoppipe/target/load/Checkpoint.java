@@ -21,18 +21,27 @@ final class Checkpoint {
   private final LoadContext context;
   private final StateOutput out;
   private final String runId;
+  private final Rejects rejects;
   private final Collection<StreamLoad> streams;
   private final Merger merger;
+  private final RefreshGuard guard;
   private final List<String> incomplete = new ArrayList<>();
   private long appendedUpTo;
   private long committedUpTo;
 
   /** {@code streams} is a live view of the run's streams. */
-  Checkpoint(LoadContext context, StateOutput out, String runId, Collection<StreamLoad> streams) {
+  Checkpoint(
+      LoadContext context,
+      StateOutput out,
+      String runId,
+      Rejects rejects,
+      Collection<StreamLoad> streams) {
     this.context = context;
     this.out = out;
     this.runId = runId;
+    this.rejects = rejects;
     this.streams = streams;
+    this.guard = new RefreshGuard(context);
     this.merger = new Merger(context.session(), context.dialect());
   }
 
@@ -97,11 +106,13 @@ final class Checkpoint {
   private void write(long upTo, long appendUpTo, List<StreamLoad> whole, Optional<Pending> state) {
     streams.forEach(load -> load.rows().finish());
     whole.forEach(load -> refreshOf(load).stagings().finish());
+    rejects.finish();
     context.appends().begin();
     try {
       context.appends().send(appendUpTo);
       streams.forEach(load -> merger.merge(load, limit(load, upTo, appendUpTo), streams));
       whole.forEach(this::swap);
+      rejects.write(appendUpTo);
       state.ifPresent(
           pending ->
               context
@@ -120,7 +131,7 @@ final class Checkpoint {
 
   private void swap(StreamLoad load) {
     Refresh refresh = refreshOf(load);
-    merger.refresh(load, refresh);
+    guard.around(load, refresh, () -> merger.refresh(load, refresh));
     Long version = refresh.version();
     if (version != null) {
       context.bookkeeping().writeVersion(load.table(), version);
@@ -129,8 +140,13 @@ final class Checkpoint {
 
   private void tidy(long upTo, long appendUpTo, List<StreamLoad> whole) {
     streams.forEach(load -> load.rows().forget(limit(load, upTo, appendUpTo)));
+    rejects.forget(appendUpTo);
     for (StreamLoad load : whole) {
       LOG.info("stream '{}': {} replaced by what the source has now", load.stream(), load.table());
+      long rejects = refreshOf(load).rejects();
+      if (rejects > 0) {
+        context.warn().accept(RefreshGuard.lacking(load, rejects));
+      }
       load.refreshed();
       context.ledger().refreshClosed(load.stream());
     }

@@ -25,6 +25,7 @@ public final class LoadRun implements AutoCloseable {
 
   private final LoadContext context;
   private final Checkpoint checkpoint;
+  private final Rejects rejects;
   private final Clock clock;
   private final Map<String, StreamLoad> streams = new LinkedHashMap<>();
   private final Map<String, Long> earlyVersions = new LinkedHashMap<>();
@@ -56,7 +57,8 @@ public final class LoadRun implements AutoCloseable {
             new DirectAppends(session),
             warn,
             new AtomicInteger());
-    this.checkpoint = new Checkpoint(context, out, runId, streams.values());
+    this.rejects = new Rejects(context, runId, clock);
+    this.checkpoint = new Checkpoint(context, out, runId, rejects, streams.values());
   }
 
   /** A SCHEMA: makes or changes the table at once, so that a stream without records has one too. */
@@ -121,8 +123,21 @@ public final class LoadRun implements AutoCloseable {
     load.widen(column, wider);
   }
 
-  /** A record was taken; {@code bytes} of input. */
-  public void recordTaken(int bytes) {
+  /** A record of the stream was refused and is put aside. */
+  public void reject(StreamLoad load, Reject reject, @Nullable Long version) {
+    load.rejected(version);
+    rejects.add(load.stream(), reject);
+    if (load.tally().rejects() == 1) {
+      context.warn().accept(RejectWords.first(load, reject));
+    }
+    if (load.settings().maxRejects().exceededFor(load.tally().rejects())) {
+      throw RejectWords.tooMany(load, reject);
+    }
+  }
+
+  /** A record was taken or put aside; {@code bytes} of input. */
+  public void recordTaken(StreamLoad load, int bytes) {
+    load.tally().read(bytes);
     if (pendingRows == 0) {
       oldestPendingMillis = clock.millis();
     }
@@ -171,6 +186,7 @@ public final class LoadRun implements AutoCloseable {
 
   /** The input ended well: commits everything, swaps in what is whole, and refuses what is not. */
   public void finish() {
+    streams.values().forEach(RejectWords::checkLimit);
     boolean whole = checkpoint.finish();
     streams
         .values()
@@ -179,8 +195,12 @@ public final class LoadRun implements AutoCloseable {
                 LOG.info(
                     "stream '{}': {} records loaded into {}",
                     load.stream(),
-                    load.count(),
+                    load.tally().records(),
                     load.table()));
+    streams.values().stream()
+        .filter(load -> load.tally().rejects() > 0)
+        .map(RejectWords::total)
+        .forEach(context.warn());
     context.settings().unmatched(streams.keySet()).forEach(context.warn());
     if (!whole) {
       throw SingerException.data(checkpoint.incompleteMessage());

@@ -28,7 +28,7 @@ public final class StreamLoad {
   private int currentSince;
   private @Nullable DirectAppend direct;
   private boolean marksDeleted;
-  private long count;
+  private final StreamTally tally = new StreamTally();
 
   StreamLoad(LoadContext context, StreamDefinition definition, TableName table) {
     this.context = context;
@@ -102,7 +102,7 @@ public final class StreamLoad {
         number,
         reader().complete(),
         column -> column >= columns.declared() || reader().present(column));
-    count++;
+    tally.loaded();
   }
 
   /** Forgets the row that was begun. */
@@ -144,7 +144,8 @@ public final class StreamLoad {
     }
   }
 
-  String stream() {
+  /** The stream's name. */
+  public String stream() {
     return definition().stream();
   }
 
@@ -195,6 +196,13 @@ public final class StreamLoad {
     dropRefresh();
   }
 
+  /** A refresh that is under way must not take the table's place. */
+  void refuseRefresh() {
+    if (refresh != null) {
+      refresh.refuse();
+    }
+  }
+
   /** Forgets a refresh that did not become whole. */
   void dropRefresh() {
     if (refresh != null) {
@@ -204,8 +212,25 @@ public final class StreamLoad {
     }
   }
 
-  long count() {
-    return count;
+  StreamTally tally() {
+    return tally;
+  }
+
+  /** Whether a refused record is put aside rather than ends the run. */
+  public boolean quarantines() {
+    return settings().quarantine();
+  }
+
+  /** A record of that version was refused; it counts for the refresh that it belongs to. */
+  void rejected(@Nullable Long version) {
+    if (!expects(version)) {
+      expect(version);
+    }
+    stagingFor(version);
+    tally.rejected();
+    if (refresh != null) {
+      refresh.rejected();
+    }
   }
 
   /**

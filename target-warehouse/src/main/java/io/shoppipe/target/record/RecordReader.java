@@ -2,7 +2,6 @@ package io.shoppipe.target.record;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.UnfitValueException;
 import java.io.IOException;
@@ -55,8 +54,8 @@ public final class RecordReader {
   public void read(JsonInput input, RowWriter row, long line) throws IOException {
     JsonParser parser = input.parser();
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw SingerException.data(
-          "line " + line + ", stream '" + stream + "': 'record' must be a JSON object.");
+      throw new RefusedRecordException(
+          "line " + line, stream, "", "'record' must be a JSON object");
     }
     Arrays.fill(present, false);
     presentCount = 0;
@@ -142,16 +141,7 @@ public final class RecordReader {
     }
   }
 
-  private SingerException refused(int column, long line, String reason) {
-    return SingerException.data(
-        "line "
-            + line
-            + ", stream '"
-            + stream
-            + "', field '"
-            + names[column]
-            + "': "
-            + reason
-            + ". Mend the record or its schema in the tap, then run again from the last state.");
+  private RefusedRecordException refused(int column, long line, String reason) {
+    return new RefusedRecordException("line " + line, stream, names[column], reason);
   }
 }

@@ -1,6 +1,5 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.singer.error.SingerException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the envelope's {@code time_extracted}. */
@@ -8,15 +7,15 @@ public final class RecordTimes {
   private RecordTimes() {}
 
   /** Microseconds since the epoch; null for null. */
-  public static @Nullable Long micros(@Nullable String time, String where) {
+  public static @Nullable Long micros(@Nullable String time, String where, String stream) {
     if (time == null) {
       return null;
     }
     try {
       return Temporals.timestamp(time.toCharArray(), 0, time.length());
     } catch (RefusedValueException e) {
-      throw SingerException.data(
-          where + ": 'time_extracted' " + time + " " + e.reason() + ". Mend the tap.");
+      throw new RefusedRecordException(
+          where, stream, "time_extracted", "the value \"" + time + "\" " + e.reason());
     }
   }
 }
