@@ -6,6 +6,7 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.input.MessageReader;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
+import io.shoppipe.target.load.LoadStatus;
 import io.shoppipe.target.load.StateOutput;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
@@ -105,7 +106,7 @@ final class LoadProcess {
       return;
     }
     try {
-      run.abort();
+      run.abort(LoadStatus.FAILED);
     } catch (SingerException second) {
       LOG.warn("what the last STATE covers could not be committed: {}", second.getMessage());
     }
@@ -114,7 +115,7 @@ final class LoadProcess {
   private synchronized void stop(LoadRun run) {
     if (!stopped) {
       stopped = true;
-      run.abort();
+      run.abort(LoadStatus.STOPPED);
       run.close();
       io.err()
           .println(

@@ -3,20 +3,24 @@ package io.shoppipe.target.load;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The target's own tables, in schema {@code _singer}: {@code state} holds each pipeline's last
  * committed STATE, {@code versions} each table's active version, {@code rejects} the records that
- * were refused. Written in the transaction of the rows they speak of.
+ * were refused, {@code loads} what each run brought. Written in the transaction of the rows they speak of.
  */
 public final class Bookkeeping {
-  private static final TableName STATE = new TableName("_singer", "state");
-  private static final TableName VERSIONS = new TableName("_singer", "versions");
+  static final String SCHEMA = "_singer";
+  private static final TableName STATE = new TableName(SCHEMA, "state");
+  private static final TableName VERSIONS = new TableName(SCHEMA, "versions");
 
   private final Session session;
   private final Dialect dialect;
@@ -28,7 +32,13 @@ public final class Bookkeeping {
 
   /** Makes the schema and the tables where they are missing. */
   void prepare() {
+    if (!session.schemaExists(SCHEMA)) {
+      session.execute(dialect.createSchema(SCHEMA));
+    }
+    Set<String> existing =
+        session.relations(SCHEMA).stream().map(relation -> relation.name().name()).collect(Collectors.toSet());
     create(
+        existing,
         STATE,
         List.of(
             Column.of("pipeline", ColumnType.TEXT).required(),
@@ -37,13 +47,15 @@ public final class Bookkeeping {
             Column.of("committed_at", ColumnType.TIMESTAMP).required()),
         "pipeline");
     create(
+        existing,
         VERSIONS,
         List.of(
             Column.of("table_name", ColumnType.TEXT).required(),
             Column.of("version", ColumnType.BIGINT).required(),
             Column.of("activated_at", ColumnType.TIMESTAMP).required()),
         "table_name");
-    create(Rejects.TABLE, Rejects.COLUMNS, "");
+    create(existing, Rejects.TABLE, Rejects.COLUMNS, "");
+    create(existing, Loads.TABLE, Loads.COLUMNS, "");
   }
 
   /** Replaces the pipeline's state. */
@@ -103,11 +115,9 @@ public final class Bookkeeping {
             + ", CURRENT_TIMESTAMP)");
   }
 
-  private void create(TableName table, List<Column> columns, String key) {
-    if (!session.schemaExists(table.schema())) {
-      session.execute(dialect.createSchema(table.schema()));
-    }
-    if (session.table(table).isEmpty()) {
+  private void create(
+      Set<String> existing, TableName table, List<Column> columns, String key) {
+    if (!existing.contains(table.name())) {
       dialect
           .createTable(table, columns, key.isEmpty() ? List.of() : List.of(key))
           .forEach(session::execute);

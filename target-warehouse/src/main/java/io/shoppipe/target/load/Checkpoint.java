@@ -22,6 +22,7 @@ final class Checkpoint {
   private final StateOutput out;
   private final String runId;
   private final Rejects rejects;
+  private final Loads loads;
   private final Collection<StreamLoad> streams;
   private final Merger merger;
   private final RefreshGuard guard;
@@ -35,11 +36,13 @@ final class Checkpoint {
       StateOutput out,
       String runId,
       Rejects rejects,
+      Loads loads,
       Collection<StreamLoad> streams) {
     this.context = context;
     this.out = out;
     this.runId = runId;
     this.rejects = rejects;
+    this.loads = loads;
     this.streams = streams;
     this.guard = new RefreshGuard(context);
     this.merger = new Merger(context.session(), context.dialect());
@@ -52,7 +55,7 @@ final class Checkpoint {
   boolean mayCommitWithoutState() {
     return !context.appends().hasRowsAfter(appendedUpTo)
         && streams.stream()
-            .filter(load -> !load.rows().isEmpty())
+            .filter(load -> !load.editions().rows().isEmpty())
             .noneMatch(load -> load.mergeKey().isEmpty() || load.definition().parent().isPresent());
   }
 
@@ -92,6 +95,7 @@ final class Checkpoint {
         refreshing().stream().filter(load -> !incomplete.contains(load.stream())).toList();
     Optional<Pending> state = context.ledger().releasable(last, names(whole));
     long covered = Math.max(appendedUpTo, state.map(Pending::covers).orElse(0L));
+    loads.ending(streams, incomplete);
     write(last, incomplete.isEmpty() ? last : covered, whole, state);
     return incomplete.isEmpty();
   }
@@ -104,15 +108,17 @@ final class Checkpoint {
   }
 
   private void write(long upTo, long appendUpTo, List<StreamLoad> whole, Optional<Pending> state) {
-    streams.forEach(load -> load.rows().finish());
+    streams.forEach(load -> load.editions().rows().finish());
     whole.forEach(load -> refreshOf(load).stagings().finish());
     rejects.finish();
+    loads.begin();
     context.appends().begin();
     try {
       context.appends().send(appendUpTo);
       streams.forEach(load -> merger.merge(load, limit(load, upTo, appendUpTo), streams));
       whole.forEach(this::swap);
       rejects.write(appendUpTo);
+      loads.write(streams, load -> claimable(load, whole, upTo, appendUpTo));
       state.ifPresent(
           pending ->
               context
@@ -125,6 +131,7 @@ final class Checkpoint {
     }
     appendedUpTo = appendUpTo;
     committedUpTo = upTo;
+    loads.settle();
     tidy(upTo, appendUpTo, whole);
     state.ifPresent(this::release);
   }
@@ -139,7 +146,7 @@ final class Checkpoint {
   }
 
   private void tidy(long upTo, long appendUpTo, List<StreamLoad> whole) {
-    streams.forEach(load -> load.rows().forget(limit(load, upTo, appendUpTo)));
+    streams.forEach(load -> load.editions().rows().forget(limit(load, upTo, appendUpTo)));
     rejects.forget(appendUpTo);
     for (StreamLoad load : whole) {
       LOG.info("stream '{}': {} replaced by what the source has now", load.stream(), load.table());
@@ -147,7 +154,7 @@ final class Checkpoint {
       if (rejects > 0) {
         context.warn().accept(RefreshGuard.lacking(load, rejects));
       }
-      load.refreshed();
+      load.editions().refreshed();
       context.ledger().refreshClosed(load.stream());
     }
     context.metadata().newBatch();
@@ -160,6 +167,16 @@ final class Checkpoint {
 
   private static long limit(StreamLoad load, long upTo, long appendUpTo) {
     return load.mergeKey().isEmpty() ? appendUpTo : upTo;
+  }
+
+  /** Up to which number the stream's records and rejects are committed now. */
+  private static long claimable(
+      StreamLoad load, List<StreamLoad> whole, long upTo, long appendUpTo) {
+    if (load.refresh() != null && !whole.contains(load)) {
+      return -1;
+    }
+    boolean rejects = load.tally().rejects() > 0;
+    return rejects ? Math.min(appendUpTo, upTo) : limit(load, upTo, appendUpTo);
   }
 
   private List<StreamLoad> refreshing() {

@@ -7,7 +7,9 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -26,8 +28,10 @@ public final class LoadRun implements AutoCloseable {
   private final LoadContext context;
   private final Checkpoint checkpoint;
   private final Rejects rejects;
+  private final Loads loads;
   private final Clock clock;
   private final Map<String, StreamLoad> streams = new LinkedHashMap<>();
+  private final List<StreamTally> touched = new ArrayList<>();
   private final Map<String, Long> earlyVersions = new LinkedHashMap<>();
   private long pendingRows;
   private long pendingBytes;
@@ -55,10 +59,12 @@ public final class LoadRun implements AutoCloseable {
             new TableSetup(session, warehouse.dialect()),
             new MetadataColumns(clock),
             new DirectAppends(session),
+            clock,
             warn,
             new AtomicInteger());
     this.rejects = new Rejects(context, runId, clock);
-    this.checkpoint = new Checkpoint(context, out, runId, rejects, streams.values());
+    this.loads = new Loads(context, runId, clock);
+    this.checkpoint = new Checkpoint(context, out, runId, rejects, loads, streams.values());
   }
 
   /** A SCHEMA: makes or changes the table at once, so that a stream without records has one too. */
@@ -79,8 +85,8 @@ public final class LoadRun implements AutoCloseable {
         "stream '{}': loading into {} ({})",
         definition.stream(),
         table,
-        load.settings().method().name().toLowerCase(java.util.Locale.ROOT));
-    load.openIfOverwrite();
+        load.settings().method().word());
+    load.editions().openIfOverwrite();
     Long version = earlyVersions.remove(definition.stream());
     if (version != null) {
       load.activate(version, "ACTIVATE_VERSION");
@@ -125,8 +131,7 @@ public final class LoadRun implements AutoCloseable {
 
   /** A record of the stream was refused and is put aside. */
   public void reject(StreamLoad load, Reject reject, @Nullable Long version) {
-    load.rejected(version);
-    rejects.add(load.stream(), reject);
+    load.rejected(version, rejects.add(load.stream(), reject));
     if (load.tally().rejects() == 1) {
       context.warn().accept(RejectWords.first(load, reject));
     }
@@ -137,7 +142,9 @@ public final class LoadRun implements AutoCloseable {
 
   /** A record was taken or put aside; {@code bytes} of input. */
   public void recordTaken(StreamLoad load, int bytes) {
-    load.tally().read(bytes);
+    if (load.tally().read(bytes)) {
+      touched.add(load.tally());
+    }
     if (pendingRows == 0) {
       oldestPendingMillis = clock.millis();
     }
@@ -157,6 +164,8 @@ public final class LoadRun implements AutoCloseable {
       return;
     }
     context.ledger().received(json);
+    touched.forEach(tally -> tally.mark(context.ledger().refreshing()));
+    touched.clear();
     context.appends().covered(context.ledger().sequence(), context.ledger().refreshing());
     if (pendingRows == 0 || overLimit()) {
       commit(context.ledger().sequence());
@@ -188,15 +197,7 @@ public final class LoadRun implements AutoCloseable {
   public void finish() {
     streams.values().forEach(RejectWords::checkLimit);
     boolean whole = checkpoint.finish();
-    streams
-        .values()
-        .forEach(
-            load ->
-                LOG.info(
-                    "stream '{}': {} records loaded into {}",
-                    load.stream(),
-                    load.tally().records(),
-                    load.table()));
+    new Summary(context.clock()).of(streams.values()).forEach(LOG::info);
     streams.values().stream()
         .filter(load -> load.tally().rejects() > 0)
         .map(RejectWords::total)
@@ -210,10 +211,13 @@ public final class LoadRun implements AutoCloseable {
   /**
    * The input broke or a signal came: commits what the last STATE covers and lets that state go.
    */
-  public void abort() {
+  public void abort(LoadStatus status) {
+    loads.running();
     if (context.ledger().lastStateCovers() >= 0) {
       commit(context.ledger().lastStateCovers());
     }
+    context.appends().rollback();
+    loads.end(streams.values(), status);
   }
 
   @Override

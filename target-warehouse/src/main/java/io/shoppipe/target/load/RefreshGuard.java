@@ -41,7 +41,7 @@ final class RefreshGuard {
         + " that "
         + (rejects == 1 ? "was" : "were")
         + " refused: rows of the same key are "
-        + (load.softDeletes() ? "marked as deleted." : "gone.");
+        + (load.editions().softDeletes() ? "marked as deleted." : "gone.");
   }
 
   private static void checkRejects(StreamLoad load, Refresh refresh) {
@@ -63,7 +63,7 @@ final class RefreshGuard {
   private long rows(StreamLoad load) {
     String table = context.dialect().quote(load.table());
     String marked =
-        load.marksDeleted()
+        load.editions().marksDeleted()
             ? " WHERE " + context.dialect().quote(LoadSql.DELETED_AT) + " IS NULL"
             : "";
     Object count = context.session().query("SELECT count(*) FROM " + table + marked).single();

@@ -34,7 +34,7 @@ final class RejectWords {
   }
 
   static SingerException tooMany(StreamLoad load, Reject last) {
-    load.refuseRefresh();
+    load.editions().refuseRefresh();
     return SingerException.data(
         counted(load)
             + "; the last one: line "
@@ -50,7 +50,7 @@ final class RejectWords {
     StreamTally tally = load.tally();
     long came = tally.records() + tally.rejects();
     if (load.settings().maxRejects().exceededFor(tally.rejects(), came)) {
-      load.refuseRefresh();
+      load.editions().refuseRefresh();
       throw SingerException.data(
           counted(load)
               + ". What waited for the end of the input is not loaded. Mend the tap, or raise the limit.");

@@ -41,7 +41,8 @@ final class Rejects {
     this.clock = clock;
   }
 
-  void add(String stream, Reject reject) {
+  /** Takes a reject; returns the number that it got. */
+  long add(String stream, Reject reject) {
     Staging staging = stagings.current(LAYOUT);
     RowWriter row = staging.rows();
     row.beginRow();
@@ -54,7 +55,9 @@ final class Rejects {
     text(row, 4, reject.reason());
     text(row, 5, reject.record());
     row.timestamp(6, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
-    staging.endRow(context.ledger().next(), true, column -> true);
+    long number = context.ledger().next();
+    staging.endRow(number, true, column -> true);
+    return number;
   }
 
   /** Every reject so far is in the staging table after this. */
