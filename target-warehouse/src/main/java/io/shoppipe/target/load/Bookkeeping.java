@@ -3,7 +3,6 @@ package io.shoppipe.target.load;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
-import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
@@ -15,7 +14,8 @@ import java.util.stream.Collectors;
 /**
  * The target's own tables, in schema {@code _singer}: {@code state} holds each pipeline's last
  * committed STATE, {@code versions} each table's active version, {@code rejects} the records that
- * were refused, {@code loads} what each run brought. Written in the transaction of the rows they speak of.
+ * were refused, {@code loads} what each run brought. Written in the transaction of the rows they
+ * speak of.
  */
 public final class Bookkeeping {
   static final String SCHEMA = "_singer";
@@ -36,7 +36,9 @@ public final class Bookkeeping {
       session.execute(dialect.createSchema(SCHEMA));
     }
     Set<String> existing =
-        session.relations(SCHEMA).stream().map(relation -> relation.name().name()).collect(Collectors.toSet());
+        session.relations(SCHEMA).stream()
+            .map(relation -> relation.name().name())
+            .collect(Collectors.toSet());
     create(
         existing,
         STATE,
@@ -115,8 +117,7 @@ public final class Bookkeeping {
             + ", CURRENT_TIMESTAMP)");
   }
 
-  private void create(
-      Set<String> existing, TableName table, List<Column> columns, String key) {
+  private void create(Set<String> existing, TableName table, List<Column> columns, String key) {
     if (!existing.contains(table.name())) {
       dialect
           .createTable(table, columns, key.isEmpty() ? List.of() : List.of(key))

@@ -84,8 +84,7 @@ final class Loads {
   void ending(Collection<StreamLoad> streams, Collection<String> incomplete) {
     for (StreamLoad load : streams) {
       statuses.put(
-          load.stream(),
-          incomplete.contains(load.stream()) ? LoadStatus.FAILED : LoadStatus.DONE);
+          load.stream(), incomplete.contains(load.stream()) ? LoadStatus.FAILED : LoadStatus.DONE);
     }
   }
 

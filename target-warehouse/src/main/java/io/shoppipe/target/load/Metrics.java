@@ -1,7 +1,7 @@
 package io.shoppipe.target.load;
 
-import io.shoppipe.singer.json.ExactJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.singer.json.ExactJson;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

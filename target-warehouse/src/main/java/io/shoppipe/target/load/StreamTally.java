@@ -3,9 +3,9 @@ package io.shoppipe.target.load;
 import java.util.Objects;
 
 /**
- * What came of one stream in this run, and how much of it may be claimed as committed: the counts as
- * they are now, as they were at the last STATE, and as they were at the last STATE before the states
- * began to wait for a refresh. Not thread-safe.
+ * What came of one stream in this run, and how much of it may be claimed as committed: the counts
+ * as they are now, as they were at the last STATE, and as they were at the last STATE before the
+ * states began to wait for a refresh. Not thread-safe.
  */
 final class StreamTally {
   /** Counts up to some point; {@code last}: the number of the last record or reject in them. */

@@ -27,7 +27,12 @@ final class Summary {
       bytes += counts.bytes();
       started = Math.min(started, load.startedMillis());
       lines.add(
-          "stream '" + load.stream() + "': " + counted(counts.records(), counts.rejects(), counts.bytes()) + " into " + load.table());
+          "stream '"
+              + load.stream()
+              + "': "
+              + counted(counts.records(), counts.rejects(), counts.bytes())
+              + " into "
+              + load.table());
     }
     String seconds = String.format(Locale.ROOT, "%.1f s", (clock.millis() - started) / 1000.0);
     lines.add(
