@@ -1,5 +1,6 @@
 package io.shoppipe.target.cli;
 
+import io.shoppipe.singer.cli.LogOptions;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.ConfigReader;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that needs the config. */
@@ -29,6 +31,8 @@ final class ConfigOptions {
       description = "Refuse unknown settings rather than warn of them.")
   private boolean strict;
 
+  @Mixin private final LogOptions log = new LogOptions();
+
   SettingsSchema schema() {
     return SettingsSchema.resource(TargetWarehouse.class, "/schemas/config/target-warehouse.json");
   }
@@ -39,6 +43,7 @@ final class ConfigOptions {
   }
 
   Config read(ProgramIo io) {
+    log.apply("target-warehouse", PREFIX, io.environment());
     return new ConfigReader(schema(), PREFIX, io.environment(), LOG::warn).read(file, strict);
   }
 }

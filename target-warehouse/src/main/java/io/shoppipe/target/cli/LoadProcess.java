@@ -117,10 +117,9 @@ final class LoadProcess {
       stopped = true;
       run.abort(LoadStatus.STOPPED);
       run.close();
-      io.err()
-          .println(
-              "target-warehouse: stopped by a signal. What the last STATE covers is committed and that STATE is printed; run again from it.");
-      io.err().flush();
+      io.tell(
+          "target-warehouse",
+          "stopped by a signal. What the last STATE covers is committed and that STATE is printed; run again from it.");
     }
   }
 

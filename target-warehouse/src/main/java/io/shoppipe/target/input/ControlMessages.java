@@ -1,6 +1,5 @@
 package io.shoppipe.target.input;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,11 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.CompactJson;
 import io.shoppipe.target.input.Envelope.Slice;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamDefinition;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +30,7 @@ final class ControlMessages {
   private static final List<String> TYPES =
       List.of("SCHEMA", "RECORD", "STATE", "ACTIVATE_VERSION");
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      JsonMapper.builder(JsonLines.FACTORY).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private final LoadRun run;
   private final Map<String, byte[]> schemas = new HashMap<>();
@@ -107,13 +106,10 @@ final class ControlMessages {
 
   /** The value without blanks, its numbers digit for digit. */
   private static String compact(byte[] line, Slice slice) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonParser parser = JSON.createParser(line, slice.start, slice.end - slice.start);
-        JsonGenerator generator = JSON.createGenerator(text)) {
-      parser.nextToken();
-      generator.copyCurrentStructureExact(parser);
+    try (JsonParser parser =
+        JsonLines.FACTORY.createParser(line, slice.start, slice.end - slice.start)) {
+      return CompactJson.of(parser, JsonLines.FACTORY);
     }
-    return text.toString();
   }
 
   private static byte[] concat(byte[] line, Slice schema, Slice key) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The target's own tables, in schema {@code _singer}: {@code state} holds each pipeline's last
@@ -65,6 +66,23 @@ public final class Bookkeeping {
     replace(STATE, "pipeline", pipeline, dialect.literal(json) + ", " + dialect.literal(runId));
   }
 
+  /** Replaces the pipeline's state from outside of a run; null forgets it. */
+  public void changeState(String pipeline, @Nullable String json) {
+    prepare();
+    session.begin();
+    try {
+      if (json == null) {
+        delete(STATE, "pipeline", pipeline);
+      } else {
+        writeState(pipeline, json, "set by hand");
+      }
+      session.commit();
+    } catch (RuntimeException failure) {
+      session.rollback();
+      throw failure;
+    }
+  }
+
   /** The pipeline's last committed state. */
   public Optional<String> state(String pipeline) {
     return session.table(STATE).isEmpty()
@@ -99,7 +117,7 @@ public final class Bookkeeping {
     return Optional.ofNullable(value).map(Object::toString);
   }
 
-  private void replace(TableName table, String keyColumn, String key, String values) {
+  private void delete(TableName table, String keyColumn, String key) {
     session.execute(
         "DELETE FROM "
             + dialect.quote(table)
@@ -107,6 +125,10 @@ public final class Bookkeeping {
             + dialect.quote(keyColumn)
             + " = "
             + dialect.literal(key));
+  }
+
+  private void replace(TableName table, String keyColumn, String key, String values) {
+    delete(table, keyColumn, key);
     session.execute(
         "INSERT INTO "
             + dialect.quote(table)

@@ -5,13 +5,13 @@ import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.TableName;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -181,6 +181,6 @@ final class Loads {
   }
 
   private static String seconds(long startedMillis, Instant now) {
-    return String.format(Locale.ROOT, "%.3f", (now.toEpochMilli() - startedMillis) / 1000.0);
+    return BigDecimal.valueOf(now.toEpochMilli() - startedMillis, 3).toPlainString();
   }
 }

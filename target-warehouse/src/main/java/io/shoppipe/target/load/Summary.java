@@ -1,10 +1,11 @@
 package io.shoppipe.target.load;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /** The run in a few lines: one for each stream, and the total. */
 final class Summary {
@@ -34,7 +35,7 @@ final class Summary {
               + " into "
               + load.table());
     }
-    String seconds = String.format(Locale.ROOT, "%.1f s", (clock.millis() - started) / 1000.0);
+    String seconds = rounded(clock.millis() - started, 3) + " s";
     lines.add(
         "loaded "
             + (streams.size() == 1 ? "1 stream: " : streams.size() + " streams: ")
@@ -45,12 +46,15 @@ final class Summary {
   }
 
   private static String counted(long records, long rejects, long bytes) {
-    return String.format(
-        Locale.ROOT,
-        "%d %s, %.1f MB%s",
-        records,
-        records == 1 ? "record" : "records",
-        bytes / 1e6,
-        rejects == 0 ? "" : ", " + rejects + " refused");
+    return records
+        + (records == 1 ? " record, " : " records, ")
+        + rounded(bytes, 6)
+        + " MB"
+        + (rejects == 0 ? "" : ", " + rejects + " refused");
+  }
+
+  /** A count of thousandths or millionths with one digit after the point. */
+  private static String rounded(long count, int scale) {
+    return BigDecimal.valueOf(count, scale).setScale(1, RoundingMode.HALF_UP).toPlainString();
   }
 }
