@@ -41,13 +41,7 @@ final class LoadProcess {
       LoadSettings settings = LoadSettings.of(config, warehouse.dialect().defaultSchema());
       StateOutput out = new StateOutput(io.out());
       try (LoadRun run =
-          new LoadRun(
-              settings,
-              warehouse,
-              out,
-              Clock.systemUTC(),
-              runId(),
-              LOG::warn)) {
+          new LoadRun(settings, warehouse, out, Clock.systemUTC(), runId(), LOG::warn)) {
         LOG.info("loading into {}, schema {}", warehouse.location(), settings.schema());
         load(run);
       }

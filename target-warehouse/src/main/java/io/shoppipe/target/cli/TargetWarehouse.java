@@ -69,8 +69,7 @@ public final class TargetWarehouse implements Callable<Integer> {
     }
     ConfigOptions config = new ConfigOptions(withFile ? Path.of(args.get(1)) : null);
     return Optional.of(
-        new Program.Shortcut(
-            "target-warehouse", () -> new LoadProcess(io, config.read(io)).run()));
+        new Program.Shortcut("target-warehouse", () -> new LoadProcess(io, config.read(io)).run()));
   }
 
   /** The command with its subcommands, for {@link Program#run}. */

@@ -38,7 +38,10 @@ public final class WarmUp {
 
   private WarmUp() {}
 
-  /** {@code args}: where DuckDB files can be made; a path that does not exist, in a folder that does. */
+  /**
+   * {@code args}: where DuckDB files can be made; a path that does not exist, in a folder that
+   * does.
+   */
   public static void main(String[] args) throws IOException {
     try (WarmUpServer server = WarmUpServer.start()) {
       for (String method : List.of("upsert", "append-only")) {

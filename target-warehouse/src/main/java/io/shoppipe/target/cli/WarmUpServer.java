@@ -66,8 +66,7 @@ final class WarmUpServer implements AutoCloseable {
 
     void run() {
       try (Socket open = socket;
-          DataInputStream in =
-              new DataInputStream(new BufferedInputStream(open.getInputStream()));
+          DataInputStream in = new DataInputStream(new BufferedInputStream(open.getInputStream()));
           DataOutputStream out =
               new DataOutputStream(new BufferedOutputStream(open.getOutputStream()))) {
         greet(in, out);

@@ -21,7 +21,10 @@ public final class DuckDbWarehouse implements Warehouse {
   /** A new file is one that the Python DuckDB of today opens too. */
   private static final String STORAGE_VERSION = "v1.2.0";
 
-  /** The driver's complaint that it can't report its memory to a flight recorder: it is to start none. */
+  /**
+   * The driver's complaint that it can't report its memory to a flight recorder: it is to start
+   * none.
+   */
   private static final Logger MEMORY_MONITOR = Logger.getLogger("org.duckdb.DuckDBMemoryMonitor");
 
   private final String location;
