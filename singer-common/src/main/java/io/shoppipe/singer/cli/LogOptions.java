@@ -35,9 +35,7 @@ public final class LogOptions {
 
   /** Sets the log up as the options say; {@code prefix} is the environment variables'. */
   public void apply(String program, String prefix, Map<String, String> environment) {
-    if (format != null) {
-      Logging.format(format, program);
-    }
+    Logging.format(format == null ? formatOf(program, environment) : format, program);
     String option = level == null ? null : level.name();
     wanted(option, environment, prefix + "_LOG_LEVEL", "LOGLEVEL").ifPresent(Logging::level);
   }

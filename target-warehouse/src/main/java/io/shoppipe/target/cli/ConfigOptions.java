@@ -33,6 +33,13 @@ final class ConfigOptions {
 
   @Mixin private final LogOptions log = new LogOptions();
 
+  ConfigOptions() {}
+
+  /** As {@code --config} with that file sets them; null: no option at all. */
+  ConfigOptions(@Nullable Path file) {
+    this.file = file;
+  }
+
   SettingsSchema schema() {
     return SettingsSchema.resource(TargetWarehouse.class, "/schemas/config/target-warehouse.json");
   }
