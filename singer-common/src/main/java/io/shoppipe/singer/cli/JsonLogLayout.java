@@ -18,8 +18,8 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * A log line as the Singer SDK's structured log has it, which Meltano reads: one JSON object with
- * eight keys that are always there, and {@code metric_info} or {@code exception} where there is one.
- * Secrets are masked.
+ * eight keys that are always there, and {@code metric_info} or {@code exception} where there is
+ * one. Secrets are masked.
  */
 final class JsonLogLayout extends LayoutBase<ILoggingEvent> {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

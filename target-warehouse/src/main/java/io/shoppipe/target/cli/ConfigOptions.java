@@ -23,7 +23,8 @@ final class ConfigOptions {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "The config, a JSON file. Settings also come from TARGET_WAREHOUSE_<SETTING> in the environment, which win.")
+          "The config, a JSON file. Settings also come from TARGET_WAREHOUSE_<SETTING> in the"
+              + " environment, which win.")
   private @Nullable Path file;
 
   @Option(

@@ -122,7 +122,8 @@ final class LoadProcess {
       run.close();
       io.tell(
           "target-warehouse",
-          "stopped by a signal. What the last STATE covers is committed and that STATE is printed; run again from it.");
+          "stopped by a signal. What the last STATE covers is committed and that STATE is printed;"
+              + " run again from it.");
     }
   }
 

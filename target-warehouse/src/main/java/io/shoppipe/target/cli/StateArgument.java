@@ -30,7 +30,10 @@ final class StateArgument {
           what + ": no such file. Check the path; it is taken from the current directory.");
     } catch (JsonProcessingException e) {
       throw SingerException.config(
-          what + ": not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + ".");
+          what
+              + ": not valid JSON: "
+              + e.getOriginalMessage().lines().findFirst().orElse("")
+              + ".");
     } catch (IOException e) {
       throw SingerException.config(what + ": can't be read: " + e.getMessage());
     }

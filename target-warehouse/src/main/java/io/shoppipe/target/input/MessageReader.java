@@ -131,7 +131,8 @@ public final class MessageReader {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw SingerException.data(
             where()
-                + ": not a Singer message: a JSON object was expected. Is the tap printing something else on stdout?");
+                + ": not a Singer message: a JSON object was expected. Is the tap printing"
+                + " something else on stdout?");
       }
       String name;
       while ((name = parser.nextFieldName()) != null) {
@@ -210,7 +211,8 @@ public final class MessageReader {
     if (lines.cut()) {
       return SingerException.data(
           where()
-              + ": the input ended in the middle of a message: the tap was cut off. Run again from the last state.");
+              + ": the input ended in the middle of a message: the tap was cut off. Run again from"
+              + " the last state.");
     }
     String reason = e.getOriginalMessage().lines().findFirst().orElse("unknown");
     return SingerException.data(

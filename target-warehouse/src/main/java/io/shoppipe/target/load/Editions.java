@@ -153,7 +153,8 @@ final class Editions {
                   + stream
                   + "': ACTIVATE_VERSION "
                   + version
-                  + " came after rows without a version were committed, so nothing is deleted. Send it first, or give the records their version.");
+                  + " came after rows without a version were committed, so nothing is deleted. Send"
+                  + " it first, or give the records their version.");
       return;
     }
     Refresh adopted = new Refresh(version, rows);

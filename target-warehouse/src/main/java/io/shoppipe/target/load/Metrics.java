@@ -24,8 +24,7 @@ final class Metrics {
 
   /** How long a batch took from its first statement to its commit. */
   static void batch(String stream, long nanos) {
-    String seconds =
-        BigDecimal.valueOf(nanos, 9).setScale(6, RoundingMode.HALF_UP).toPlainString();
+    String seconds = BigDecimal.valueOf(nanos, 9).setScale(6, RoundingMode.HALF_UP).toPlainString();
     say("timer", "batch_processing_time", seconds, stream, ",\"status\":\"succeeded\"");
   }
 

@@ -82,6 +82,7 @@ final class RefreshGuard {
             + load.table()
             + ", fewer than min_refresh_percent ("
             + load.settings().minRefreshPercent()
-            + ") allows. The old rows are kept. If the source did shrink, lower the limit for one run.");
+            + ") allows. The old rows are kept. If the source did shrink, lower the limit for one"
+            + " run.");
   }
 }

@@ -53,7 +53,8 @@ final class RejectWords {
       load.editions().refuseRefresh();
       throw SingerException.data(
           counted(load)
-              + ". What waited for the end of the input is not loaded. Mend the tap, or raise the limit.");
+              + ". What waited for the end of the input is not loaded. Mend the tap, or raise the"
+              + " limit.");
     }
   }
 

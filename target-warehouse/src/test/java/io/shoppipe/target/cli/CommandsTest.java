@@ -122,7 +122,14 @@ class CommandsTest {
   @Test
   void tellsAFailureInTheLogsFormat() {
     TargetRun run =
-        run(RECORDS + "no JSON\n", "--config", config, "--log-format", "json", "--log-level", "info");
+        run(
+            RECORDS + "no JSON\n",
+            "--config",
+            config,
+            "--log-format",
+            "json",
+            "--log-level",
+            "info");
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.err()).contains("ERROR line 4, column").doesNotContain("target-warehouse: ");
     assertThat(run("", "--config", config, "--log-format=json", "--nonsense").err())
