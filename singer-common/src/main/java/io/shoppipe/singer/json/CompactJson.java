@@ -1,56 +1,60 @@
 package io.shoppipe.singer.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 
 /**
- * A JSON document without blanks, its numbers digit for digit, as text that every encoding of
- * Unicode can carry: half a surrogate pair stays the escape that it must have been.
+ * A JSON document without the blanks between its parts, else byte for byte: numbers keep their
+ * digits, strings their escapes, so that half a surrogate pair stays what it was.
  */
 public final class CompactJson {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
   private CompactJson() {}
 
-  /** The one document that {@code parser} reads; it must end with it. */
-  public static String of(JsonParser parser, JsonFactory factory) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator generator = factory.createGenerator(text)) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
+  /** The one document in the UTF-8 bytes from {@code start} to {@code end}. */
+  public static String of(byte[] utf8, int start, int end) throws IOException {
+    check(utf8, start, end);
+    ByteArrayOutputStream compact = new ByteArrayOutputStream(end - start);
+    boolean inString = false;
+    for (int i = start; i < end; i++) {
+      byte b = utf8[i];
+      if (inString && b == '\\') {
+        compact.write(b);
+        i++;
+        b = utf8[i];
+      } else if (b == '"') {
+        inString = !inString;
+      } else if (!inString && (b == ' ' || b == '\t' || b == '\r' || b == '\n')) {
+        continue;
+      }
+      compact.write(b);
+    }
+    return compact.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void check(byte[] utf8, int start, int end) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(utf8, start, end - start)) {
+      if (parser.nextToken() == null) {
         throw new JsonParseException(parser, "nothing there");
       }
-      generator.copyCurrentStructureExact(parser);
+      parser.skipChildren();
       if (parser.nextToken() != null) {
         throw new JsonParseException(parser, "more than one value");
       }
     }
-    return escaped(text.toString());
-  }
-
-  private static String escaped(String text) {
-    StringBuilder escaped = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair =
-          Character.isHighSurrogate(c)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1));
-      boolean lone = Character.isSurrogate(c) && !pair;
-      if (lone && escaped == null) {
-        escaped = new StringBuilder(text.substring(0, i));
-      }
-      if (escaped != null) {
-        escaped.append(lone ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-        if (pair) {
-          escaped.append(text.charAt(i + 1));
-        }
-      }
-      i += pair ? 1 : 0;
-    }
-    return escaped == null ? text : escaped.toString();
   }
 }

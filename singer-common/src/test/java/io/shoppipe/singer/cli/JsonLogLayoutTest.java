@@ -11,6 +11,7 @@ import io.shoppipe.singer.error.Secrets;
 import io.shoppipe.singer.json.ExactJson;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
 
@@ -87,7 +88,7 @@ class JsonLogLayoutTest {
     return ExactJson.MAPPER.readTree(line);
   }
 
-  private static LoggingEvent event(Level level, String message, Throwable failure) {
+  private static LoggingEvent event(Level level, String message, @Nullable Throwable failure) {
     LoggingEvent event =
         new LoggingEvent(
             "", new LoggerContext().getLogger("a.b.C"), level, message, failure, new Object[0]);

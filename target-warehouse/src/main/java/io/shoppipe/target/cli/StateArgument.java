@@ -1,12 +1,10 @@
 package io.shoppipe.target.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.json.CompactJson;
-import io.shoppipe.singer.json.ExactJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,11 +18,11 @@ final class StateArgument {
     boolean file = given.startsWith("@");
     String what = file ? "state " + given.substring(1) : "--set";
     try {
-      String text = file ? Files.readString(Path.of(given.substring(1))) : given;
-      JsonFactory factory = ExactJson.MAPPER.getFactory();
-      try (JsonParser parser = factory.createParser(text)) {
-        return refuseEmpty(CompactJson.of(parser, factory), what);
-      }
+      byte[] json =
+          file
+              ? Files.readAllBytes(Path.of(given.substring(1)))
+              : given.getBytes(StandardCharsets.UTF_8);
+      return refuseEmpty(CompactJson.of(json, 0, json.length), what);
     } catch (NoSuchFileException e) {
       throw SingerException.config(
           what + ": no such file. Check the path; it is taken from the current directory.");

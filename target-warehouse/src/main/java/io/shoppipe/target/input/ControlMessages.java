@@ -11,6 +11,7 @@ import io.shoppipe.target.input.Envelope.Slice;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamDefinition;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,6 +57,7 @@ final class ControlMessages {
     String stream = stream(message, where);
     byte[] text = concat(line, message.schema, message.keyProperties);
     if (!Arrays.equals(text, schemas.put(stream, text))) {
+      names("key_properties", message, line, message.keyProperties, where);
       run.schema(
           StreamDefinition.of(
               where, stream, tree(line, message.schema), tree(line, message.keyProperties)));
@@ -78,6 +80,15 @@ final class ControlMessages {
   }
 
   private void unknown(String type, String where) {
+    if (run.refusesUnknownMessages()) {
+      throw SingerException.data(
+          where
+              + ": messages of type '"
+              + type
+              + "' are not known."
+              + NearMiss.hint(type, TYPES)
+              + " To skip them, set on_unknown_message to warn.");
+    }
     if (unknown.add(type)) {
       LOG.warn(
           "{}: messages of type '{}' are not known and skipped.{}",
@@ -85,6 +96,34 @@ final class ControlMessages {
           type,
           NearMiss.hint(type, TYPES));
     }
+  }
+
+  /** The list of names that a SCHEMA message gives; none where it gives none. */
+  private static List<String> names(
+      String what, Envelope message, byte[] line, Slice slice, String where) throws IOException {
+    JsonNode node = tree(line, slice);
+    List<String> names = new ArrayList<>();
+    for (JsonNode name : node) {
+      names.add(name.isTextual() ? name.asText() : "");
+    }
+    boolean list = node.isArray() || node.isNull() || node.isMissingNode();
+    if (!list || names.contains("")) {
+      throw SingerException.data(
+          where
+              + ": SCHEMA of stream '"
+              + message.stream
+              + "': '"
+              + what
+              + "' must be a list of names, such as [\"id\"], but is "
+              + shown(node)
+              + ". Mend the tap.");
+    }
+    return names;
+  }
+
+  private static String shown(JsonNode node) {
+    String text = node.toString();
+    return text.length() > 80 ? text.substring(0, 80) + "…" : text;
   }
 
   private static String stream(Envelope message, String where) {
@@ -104,10 +143,7 @@ final class ControlMessages {
 
   /** The value without blanks, its numbers digit for digit. */
   private static String compact(byte[] line, Slice slice) throws IOException {
-    try (JsonParser parser =
-        JsonLines.FACTORY.createParser(line, slice.start, slice.end - slice.start)) {
-      return CompactJson.of(parser, JsonLines.FACTORY);
-    }
+    return CompactJson.of(line, slice.start, slice.end);
   }
 
   private static byte[] concat(byte[] line, Slice schema, Slice key) {

@@ -21,6 +21,7 @@ final class Editions {
   private long firstUnversioned;
   private @Nullable Refresh refresh;
   private @Nullable Long activeVersion;
+  private final boolean beganEmpty;
   private boolean marksDeleted;
 
   Editions(LoadContext context, String stream, TableName table, StreamSettings settings) {
@@ -31,6 +32,7 @@ final class Editions {
     this.rows = context.stagings();
     OptionalLong version = context.bookkeeping().version(table);
     this.activeVersion = version.isPresent() ? version.getAsLong() : null;
+    this.beganEmpty = isEmpty();
     this.marksDeleted = context.setup().hasColumn(table, LoadSql.DELETED_AT);
   }
 
@@ -81,7 +83,7 @@ final class Editions {
     }
     if (refresh == null && firstUnversioned > 0) {
       refuseOlder(version, where);
-      adoptRows(version);
+      adoptRows(version, where);
       return false;
     }
     if (refresh == null || (refresh.version() != null && version != refresh.version())) {
@@ -140,21 +142,10 @@ final class Editions {
     markDeletedRows();
   }
 
-  /**
-   * Rows without a version that came before belong to the version that is activated now. If some
-   * are committed already, it can't be told which of the others are gone.
-   */
-  private void adoptRows(long version) {
+  /** Rows without a version that came before belong to the version that is activated now. */
+  private void adoptRows(long version, String where) {
     if (rows.withRowsUpTo(firstUnversioned).isEmpty()) {
-      context
-          .warn()
-          .accept(
-              "stream '"
-                  + stream
-                  + "': ACTIVATE_VERSION "
-                  + version
-                  + " came after rows without a version were committed, so nothing is deleted. Send"
-                  + " it first, or give the records their version.");
+      adoptCommitted(version, where);
       return;
     }
     Refresh adopted = new Refresh(version, rows);
@@ -166,10 +157,33 @@ final class Editions {
     markDeletedRows();
   }
 
+  /** All rows of a table that was empty at first belong to the version; of others nobody knows. */
+  private void adoptCommitted(long version, String where) {
+    if (!beganEmpty) {
+      throw SingerException.data(
+          where
+              + ": stream '"
+              + stream
+              + "': ACTIVATE_VERSION "
+              + version
+              + " came after rows without a version were committed, so it can't be told which older"
+              + " rows are gone. Nothing is deleted. Let the tap give its records their version, or"
+              + " send ACTIVATE_VERSION first; or set load_method to overwrite for the stream.");
+    }
+    context.bookkeeping().writeVersion(table, version);
+    activeVersion = version;
+    firstUnversioned = 0;
+  }
+
   /** An overwrite takes the version that the table has like any other. */
   private boolean isActive(long version) {
     boolean overwriting = settings.method() == LoadMethod.OVERWRITE && refresh != null;
     return Objects.equals(version, activeVersion) && !overwriting;
+  }
+
+  private boolean isEmpty() {
+    String any = "SELECT 1 FROM " + context.dialect().quote(table) + " LIMIT 1";
+    return context.session().query(any).rows().isEmpty();
   }
 
   private void markDeletedRows() {

@@ -184,6 +184,11 @@ public final class LoadRun implements AutoCloseable {
     }
   }
 
+  /** Whether a message of an unknown type ends the run. */
+  public boolean refusesUnknownMessages() {
+    return context.settings().refusesUnknownMessages();
+  }
+
   /** Called by a timer: commits what is older than the limit, up to the last STATE. */
   public void tick() {
     boolean old = clock.millis() - oldestPendingMillis >= context.settings().batchWait().toMillis();
@@ -204,6 +209,7 @@ public final class LoadRun implements AutoCloseable {
         .filter(load -> load.tally().rejects() > 0)
         .map(RejectWords::total)
         .forEach(context.warn());
+    earlyVersions.keySet().stream().map(LoadRun::withoutSchema).forEach(context.warn());
     context.settings().unmatched(streams.keySet()).forEach(context.warn());
     if (!whole) {
       throw SingerException.data(checkpoint.incompleteMessage());
@@ -225,6 +231,10 @@ public final class LoadRun implements AutoCloseable {
   @Override
   public void close() {
     context.session().close();
+  }
+
+  private static String withoutSchema(String stream) {
+    return "stream '" + stream + "': an ACTIVATE_VERSION came, but no SCHEMA; nothing was done.";
   }
 
   private boolean overLimit() {

@@ -15,6 +15,7 @@ public record LoadSettings(
     long batchRows,
     long batchBytes,
     Duration batchWait,
+    boolean refusesUnknownMessages,
     StreamOverrides streams) {
 
   /** {@code defaultSchema} is the warehouse's own, where the config names none. */
@@ -26,6 +27,7 @@ public record LoadSettings(
         config.integer("batch_size_rows"),
         config.integer("batch_size_bytes"),
         config.seconds("batch_wait_limit_seconds"),
+        config.requiredText("on_unknown_message").equals("fail"),
         new StreamOverrides(config));
   }
 

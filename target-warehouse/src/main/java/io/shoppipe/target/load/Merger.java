@@ -103,6 +103,9 @@ final class Merger {
     if (whole && !lacking.isEmpty()) {
       session.execute(sql.clear(merge, lacking));
     }
+    if (load.settings().hardDelete() && merge.columns().contains(LoadSql.DELETED_AT)) {
+      session.execute(sql.deleteMarked(merge));
+    }
     if (load.editions().marksDeleted() && !merge.columns().contains(LoadSql.DELETED_AT)) {
       session.execute(sql.undelete(merge));
     }
