@@ -91,7 +91,7 @@ public final class StreamLoad {
   /** Ends the row that was begun. */
   public void endRow(@Nullable Long extractedMicros) {
     RowSink sink = Objects.requireNonNull(current);
-    if (context.settings().recordMetadata()) {
+    if (settings().recordMetadata()) {
       context.metadata().write(sink.rows(), columns.declared(), extractedMicros, expectedVersion);
     }
     long number = context.ledger().next();
@@ -140,7 +140,7 @@ public final class StreamLoad {
 
   /** Opens a refresh of the whole table where the load method says so. */
   void openIfOverwrite() {
-    if (context.settings().method() == LoadMethod.OVERWRITE && refresh == null) {
+    if (settings().method() == LoadMethod.OVERWRITE && refresh == null) {
       open(null);
     }
   }
@@ -151,6 +151,11 @@ public final class StreamLoad {
 
   TableName table() {
     return table;
+  }
+
+  /** What the config says of this stream. */
+  StreamSettings settings() {
+    return columns.settings();
   }
 
   StreamDefinition definition() {
@@ -176,7 +181,7 @@ public final class StreamLoad {
   }
 
   boolean softDeletes() {
-    return !context.settings().hardDelete() && context.settings().method() != LoadMethod.OVERWRITE;
+    return !settings().hardDelete() && settings().method() != LoadMethod.OVERWRITE;
   }
 
   /** Whether the table has a mark of deletion that a returning row must lose. */
@@ -209,7 +214,7 @@ public final class StreamLoad {
    * back the states that would cover them.
    */
   private RowSink sinkFor(Stagings stagings) {
-    boolean adding = context.settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
+    boolean adding = settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
     if (!adding || context.ledger().refreshing()) {
       return stagings.current(columns.layout());
     }
@@ -267,7 +272,7 @@ public final class StreamLoad {
 
   /** An overwrite takes the version that the table has like any other. */
   private boolean isActive(long version) {
-    boolean overwriting = context.settings().method() == LoadMethod.OVERWRITE && refresh != null;
+    boolean overwriting = settings().method() == LoadMethod.OVERWRITE && refresh != null;
     return Objects.equals(version, activeVersion) && !overwriting;
   }
 
