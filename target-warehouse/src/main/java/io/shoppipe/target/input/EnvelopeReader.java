@@ -23,12 +23,18 @@ final class EnvelopeReader {
               "schema",
               "key_properties"));
 
+  private static final int RECORD = 2;
+
+  /** The bits of {@code type} and {@code stream}. */
+  private static final int TYPE_AND_STREAM = 0b11;
+
   private final JsonScanner scanner = new JsonScanner();
   private final TextPool types = new TextPool(type -> type.toUpperCase(Locale.ROOT));
   private final TextPool streams = new TextPool(UnaryOperator.identity());
   private final LineReader lines;
   private final Envelope envelope;
   private final Runnable record;
+  private RecordPrefix prefix = RecordPrefix.NONE;
 
   /** {@code record} is called where the scanner stands before a record, and must take it. */
   EnvelopeReader(LineReader lines, Envelope envelope, Runnable record) {
@@ -43,19 +49,45 @@ final class EnvelopeReader {
 
   /** Reads the message that begins at a place of the current line. */
   void read(int start) {
-    scanner.reset(lines.buffer(), start, lines.end());
-    requireObject();
     boolean known = envelope.type != null;
-    scanner.enter();
-    int part = JsonScanner.UNKNOWN;
-    while (scanner.nextMember()) {
-      part = scanner.name(PARTS, part + 1);
-      part(part, known);
+    if (!known && prefix.isAt(lines.buffer(), start, lines.end())) {
+      scanner.resumeInObject(lines.buffer(), start + prefix.length(), lines.end());
+      envelope.type = prefix.type();
+      envelope.stream = prefix.stream();
+      record.run();
+      partsBehindRecord();
+    } else {
+      scanner.reset(lines.buffer(), start, lines.end());
+      requireObject();
+      scanner.enter();
+      prefix = RecordPrefix.NONE;
+      parts(start, known);
     }
     if (!scanner.atEnd()) {
       throw SingerException.data(
           lines.where()
               + ": more than one message on the line. Each message needs a line of its own.");
+    }
+  }
+
+  private void partsBehindRecord() {
+    int part = RECORD;
+    while (scanner.nextMember()) {
+      part = scanner.name(PARTS, part + 1);
+      part(part, false);
+    }
+  }
+
+  private void parts(int start, boolean typeKnown) {
+    int part = JsonScanner.UNKNOWN;
+    int seen = 0;
+    while (scanner.nextMember()) {
+      part = scanner.name(PARTS, part + 1);
+      if (part == RECORD && seen == TYPE_AND_STREAM && !typeKnown && envelope.isRecord()) {
+        prefix = RecordPrefix.of(lines.buffer(), start, scanner.position(), envelope);
+      }
+      seen |= 1 << part;
+      part(part, typeKnown);
     }
   }
 
@@ -85,7 +117,7 @@ final class EnvelopeReader {
     switch (part) {
       case 0 -> type(typeKnown);
       case 1 -> envelope.stream = text(streams);
-      case 2 -> record.run();
+      case RECORD -> record.run();
       case 3 -> envelope.version = version();
       case 4 -> slice(envelope.extractedAt);
       case 5 -> slice(envelope.value);

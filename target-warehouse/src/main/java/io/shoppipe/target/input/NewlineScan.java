@@ -4,11 +4,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Finds line breaks, eight bytes at a time. */
+/** Finds line breaks, thirty-two bytes at a time. */
 final class NewlineScan {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x80 * ONES;
   private static final long NEWLINES = '\n' * ONES;
+  private static final int STRIDE = 32;
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -17,9 +18,14 @@ final class NewlineScan {
   /** The first line feed between the two; {@code end} where there is none. */
   static int find(byte[] bytes, int from, int end) {
     int at = from;
+    for (int last = end - STRIDE; at <= last; at += STRIDE) {
+      long zeros = zeros(bytes, at) | zeros(bytes, at + 8) | zeros(bytes, at + 16);
+      if (((zeros | zeros(bytes, at + 24)) & HIGHS) != 0) {
+        break;
+      }
+    }
     for (int last = end - Long.BYTES; at <= last; at += Long.BYTES) {
-      long word = (long) LONG.get(bytes, at) ^ NEWLINES;
-      long zeros = (word - ONES) & ~word & HIGHS;
+      long zeros = zeros(bytes, at) & HIGHS;
       if (zeros != 0) {
         return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
       }
@@ -28,5 +34,11 @@ final class NewlineScan {
       at++;
     }
     return at;
+  }
+
+  /** High bits where a byte is a line feed; other bits mean nothing. */
+  private static long zeros(byte[] bytes, int at) {
+    long word = (long) LONG.get(bytes, at) ^ NEWLINES;
+    return (word - ONES) & ~word;
   }
 }

@@ -1,7 +1,6 @@
 package io.shoppipe.target.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Walks over one JSON text in a byte array, from one value to the next. What it stands at is told
@@ -36,6 +35,12 @@ public final class JsonScanner {
     this.end = end;
     this.depth = 0;
     this.fresh = false;
+  }
+
+  /** Goes on inside an object behind a name and its colon, as if all before had been read. */
+  public void resumeInObject(byte[] source, int position, int stop) {
+    reset(source, position, stop);
+    depth = 1;
   }
 
   public byte[] bytes() {
@@ -95,6 +100,14 @@ public final class JsonScanner {
 
   /** Moves to the object's next name; false, and the object is left, at its end. */
   public boolean nextMember() {
+    int i = at;
+    if (!fresh && i + 2 < end && bytes[i] == ',') {
+      int following = bytes[i + 1] == ' ' ? i + 2 : i + 1;
+      if (bytes[following] == '"') {
+        at = following;
+        return true;
+      }
+    }
     return next((byte) '}') && requireName();
   }
 
@@ -134,24 +147,16 @@ public final class JsonScanner {
    * the {@link #text}. {@code guess}: the number that it probably has, or any other.
    */
   public int name(NameTable table, int guess) {
-    int found;
-    if (guess >= 0 && guess < table.size() && take(table.quoted(guess))) {
-      found = guess;
-    } else {
-      string();
-      found = table.find(text, textStart, textLength);
+    if (guess >= 0 && guess < table.size()) {
+      ExpectedName expected = table.expected(guess);
+      if (expected.isAt(bytes, at, end)) {
+        at += expected.length();
+        return guess;
+      }
     }
+    string();
     colon();
-    return found;
-  }
-
-  private boolean take(byte[] quoted) {
-    int stop = at + quoted.length;
-    if (stop > end || !Arrays.equals(bytes, at, stop, quoted, 0, quoted.length)) {
-      return false;
-    }
-    at = stop;
-    return true;
+    return table.find(text, textStart, textLength);
   }
 
   void colon() {

@@ -1,6 +1,5 @@
 package io.shoppipe.target.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,17 +11,17 @@ public final class NameTable {
   private static final int EMPTY = -1;
 
   private final byte[][] names;
-  private final byte[][] quoted;
+  private final ExpectedName[] expected;
   private final int[] slots;
 
   public NameTable(List<String> names) {
     this.names = new byte[names.size()][];
-    this.quoted = new byte[names.size()][];
+    this.expected = new ExpectedName[names.size()];
     this.slots = new int[Integer.highestOneBit(Math.max(4, names.size() * 4))];
     Arrays.fill(slots, EMPTY);
     for (int i = 0; i < names.size(); i++) {
       this.names[i] = utf8(names.get(i));
-      this.quoted[i] = quoted(this.names[i]);
+      this.expected[i] = new ExpectedName(this.names[i]);
       slots[slot(this.names[i], 0, this.names[i].length)] = i;
     }
   }
@@ -36,9 +35,8 @@ public final class NameTable {
     return slots[slot(bytes, offset, length)];
   }
 
-  /** The name as JSON writes it mostly: in quotes, without escapes. */
-  byte[] quoted(int index) {
-    return quoted[index];
+  ExpectedName expected(int index) {
+    return expected[index];
   }
 
   private int slot(byte[] bytes, int offset, int length) {
@@ -69,10 +67,5 @@ public final class NameTable {
       to = Utf8.put(lone ? Utf8.REPLACEMENT : codePoint, utf8, to);
     }
     return Arrays.copyOf(utf8, to);
-  }
-
-  /** A name that JSON must escape matches nothing in this form: no string of JSON holds it so. */
-  private static byte[] quoted(byte[] name) {
-    return ('"' + new String(name, StandardCharsets.UTF_8) + '"').getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -6,8 +6,10 @@ import io.shoppipe.target.json.NameTable;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.UnfitValueException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a stream's records straight into a row writer, field by field, checking each on the way.
@@ -15,27 +17,18 @@ import java.util.List;
  * any is looked up. Not thread-safe.
  */
 public final class RecordReader {
-  private static final int KEY = 1;
-  private static final int REQUIRED = 2;
+  private static final String NULL_KEY = "is null, but it is part of the key";
+  private static final String NULL_VALUE = "is null, which its schema doesn't allow";
+  private static final String MISSING_KEY = "is missing, but it is part of the key";
+  private static final String MISSING_VALUE = "is missing, but its schema requires it";
 
   private final String stream;
-  private final List<String> names;
-  private final NameTable table;
-  private final Kind[] kinds;
-  private final Shape[] shapes;
-  private final FieldCheck[] checks;
-  private final boolean[] nullable;
-  private final byte[] demanded;
-
-  /** The number of the last record that had the column. */
-  private final int[] present;
-
-  /** The column that came behind each the last time; behind none at the last place. */
-  private final int[] followers;
-
+  private final Field[] fields;
+  private final NameTable names;
   private final FieldValues values;
   private final UndeclaredFields undeclared;
   private final ChangedValues changed;
+  private int first;
   private int record;
   private int presentCount;
 
@@ -46,30 +39,15 @@ public final class RecordReader {
       List<String> key,
       UndeclaredFields undeclared,
       ChangedValues changed) {
-    int size = schema.size();
     this.stream = stream;
-    this.names = new ArrayList<>();
-    this.kinds = new Kind[size];
-    this.shapes = new Shape[size];
-    this.checks = new FieldCheck[size];
-    this.nullable = new boolean[size];
-    this.demanded = new byte[size];
-    this.present = new int[size];
-    this.followers = new int[size + 1];
+    this.fields =
+        IntStream.range(0, schema.size())
+            .mapToObj(column -> new Field(column, schema, key.contains(schema.name(column))))
+            .toArray(Field[]::new);
+    this.names = new NameTable(Stream.of(fields).map(field -> field.name).toList());
     this.values = new FieldValues(changed.policy());
     this.undeclared = undeclared;
     this.changed = changed;
-    for (int i = 0; i < size; i++) {
-      String name = schema.name(i);
-      names.add(name);
-      kinds[i] = schema.kind(i);
-      shapes[i] = schema.shape(i);
-      checks[i] = schema.check(i);
-      nullable[i] = schema.nullable(i);
-      demanded[i] = (byte) ((key.contains(name) ? KEY : 0) | (schema.required(i) ? REQUIRED : 0));
-      followers[i] = i + 1;
-    }
-    this.table = new NameTable(names);
   }
 
   /** Reads the record that the scanner stands before, into the row that was begun. */
@@ -81,33 +59,44 @@ public final class RecordReader {
     record++;
     presentCount = 0;
     changed.begin();
-    int before = names.size();
+    int guess = first;
+    Field before = null;
     in.enter();
     while (in.nextMember()) {
-      int guess = followers[before];
-      int column = in.name(table, guess);
+      int column = in.name(names, guess);
       if (column == JsonScanner.UNKNOWN) {
         undeclared.saw(in.textString(), line);
         in.skip();
-      } else {
-        followers[before] = column;
-        before = column;
-        field(in, row, column, line);
+        continue;
       }
+      if (column != guess) {
+        follow(before, column);
+      }
+      before = fields[column];
+      guess = before.follower;
+      field(in, row, before, line);
     }
-    if (presentCount < names.size()) {
+    if (presentCount < fields.length) {
       demand(line);
+    }
+  }
+
+  private void follow(@Nullable Field before, int column) {
+    if (before == null) {
+      first = column;
+    } else {
+      before.follower = column;
     }
   }
 
   /** Whether the last record had a value, if only null, for the column. */
   public boolean present(int column) {
-    return present[column] == record;
+    return fields[column].present == record;
   }
 
   /** Whether the last record had every column. */
   public boolean complete() {
-    return presentCount == names.size();
+    return presentCount == fields.length;
   }
 
   /** The last record was taken: what it lost is counted. */
@@ -115,60 +104,63 @@ public final class RecordReader {
     changed.taken();
   }
 
-  private void field(JsonScanner in, RowWriter row, int column, long line) {
-    if (present[column] != record) {
-      present[column] = record;
+  private void field(JsonScanner in, RowWriter row, Field field, long line) {
+    if (field.present != record) {
+      field.present = record;
       presentCount++;
     }
-    byte first = in.peek();
-    int start = in.position();
+    byte start = in.peek();
+    int position = in.position();
     try {
-      if (first == 'n') {
+      if (start == 'n') {
         in.literal();
-        allowNull(column, line);
-        row.nullValue(column);
+        if (!field.nullable) {
+          throw refused(field, line, field.key ? NULL_KEY : NULL_VALUE);
+        }
+        row.nullValue(field.column);
       } else {
-        value(first, in, row, column);
+        value(start, in, row, field);
       }
     } catch (RefusedValueException e) {
-      throw refused(column, line, e.showsValue() ? e : e.showing(shown(in, start)));
+      RefusedValueException shown = e.showsValue() ? e : e.showing(shown(in, position));
+      throw refused(field, line, shown.reason());
     } catch (UnfitValueException e) {
       e.wider()
           .ifPresent(
               type -> {
-                throw new TooNarrowException(names.get(column), type);
+                throw new TooNarrowException(field.name, type);
               });
-      throw refused(column, line, RefusedValueException.of(shown(in, start), e.reason()));
+      throw refused(
+          field, line, RefusedValueException.of(shown(in, position), e.reason()).reason());
     }
   }
 
-  private void value(byte first, JsonScanner in, RowWriter row, int column) {
-    int start = in.position();
-    Kind kind = kinds[column];
-    if (kind == Kind.JSON) {
-      requireShape(shapes[column], first);
+  private void value(byte start, JsonScanner in, RowWriter row, Field field) {
+    int position = in.position();
+    if (field.shape != Shape.ANY) {
+      requireShape(field.shape, start);
     }
-    if (values.read(kind, first, in, row, column)) {
-      change(kind, in, column);
+    if (values.read(field.kind, start, in, row, field.column)) {
+      change(in, field);
     }
-    if (checks[column] != FieldCheck.NONE) {
-      checks[column].check(in, start);
+    if (field.check != FieldCheck.NONE) {
+      field.check.check(in, position);
     }
   }
 
-  private void change(Kind kind, JsonScanner in, int column) {
-    if (kind == Kind.TEXT || kind == Kind.JSON) {
-      changed.replace(names.get(column), in.replaced());
+  private void change(JsonScanner in, Field field) {
+    if (field.kind == Kind.TEXT || field.kind == Kind.JSON) {
+      changed.replace(field.name, in.replaced());
     } else {
-      changed.round(names.get(column));
+      changed.round(field.name);
     }
   }
 
-  private static void requireShape(Shape shape, byte first) {
-    if (shape == Shape.OBJECT && first != '{') {
+  private static void requireShape(Shape shape, byte start) {
+    if (shape == Shape.OBJECT && start != '{') {
       throw new RefusedValueException("is not an object, as its schema says");
     }
-    if (shape == Shape.ARRAY && first != '[') {
+    if (shape == Shape.ARRAY && start != '[') {
       throw new RefusedValueException("is not an array, as its schema says");
     }
   }
@@ -189,41 +181,22 @@ public final class RecordReader {
     return '"' + in.textString() + '"';
   }
 
-  private void allowNull(int column, long line) {
-    if (!nullable[column] || (demanded[column] & KEY) != 0) {
-      String why =
-          (demanded[column] & KEY) != 0
-              ? "is null, but it is part of the key"
-              : "is null, which its schema doesn't allow";
-      throw refused(column, line, why);
-    }
-  }
-
   private void demand(long line) {
-    for (int i = 0; i < names.size(); i++) {
-      if (!present(i) && demanded[i] != 0) {
-        throw refused(
-            i,
-            line,
-            (demanded[i] & KEY) != 0
-                ? "is missing, but it is part of the key"
-                : "is missing, but its schema requires it");
+    for (Field field : fields) {
+      if (field.present != record && (field.key || field.required)) {
+        throw refused(field, line, field.key ? MISSING_KEY : MISSING_VALUE);
       }
     }
   }
 
-  private SingerException refused(int column, long line, RefusedValueException refusal) {
-    return refused(column, line, refusal.reason());
-  }
-
-  private SingerException refused(int column, long line, String reason) {
+  private SingerException refused(Field field, long line, String reason) {
     return SingerException.data(
         "line "
             + line
             + ", stream '"
             + stream
             + "', field '"
-            + names.get(column)
+            + field.name
             + "': "
             + reason
             + ". Mend the record or its schema in the tap, then run again from the last state.");
