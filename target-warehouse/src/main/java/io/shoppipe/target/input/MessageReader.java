@@ -96,8 +96,7 @@ public final class MessageReader {
     JsonScanner scanner = message.scanner();
     scanner.reset(lines.buffer(), time.start, time.end);
     message.takeText();
-    return times.micros(
-        scanner.text(), scanner.textStart(), scanner.textLength(), lines.where());
+    return times.micros(scanner.text(), scanner.textStart(), scanner.textLength(), lines.where());
   }
 
   private StreamLoad opened() {

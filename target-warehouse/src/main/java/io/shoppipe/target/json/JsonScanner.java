@@ -47,7 +47,9 @@ public final class JsonScanner {
     return bytes;
   }
 
-  /** Where it stands: after {@link #peek} at a value's first byte, after a read behind the value. */
+  /**
+   * Where it stands: after {@link #peek} at a value's first byte, after a read behind the value.
+   */
   public int position() {
     return at;
   }
@@ -245,7 +247,10 @@ public final class JsonScanner {
     at = skip.literal(bytes, at, end);
   }
 
-  /** Takes any value and checks it. What it holds: flags of {@link StringScan} and {@link ValueSkip}. */
+  /**
+   * Takes any value and checks it. What it holds: flags of {@link StringScan} and {@link
+   * ValueSkip}.
+   */
   int skipValue() {
     return skip.skip(depth);
   }

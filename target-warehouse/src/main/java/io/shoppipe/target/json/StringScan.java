@@ -23,6 +23,7 @@ final class StringScan {
 
   /** All flags of a result. */
   static final int FLAGS = (1 << SHIFT) - 1;
+
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x80 * ONES;
   private static final long QUOTES = '"' * ONES;

@@ -90,7 +90,8 @@ final class TextRepair {
   }
 
   private int kept(int codePoint, boolean nulAllowed) {
-    boolean surrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    boolean surrogate =
+        codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     if (surrogate || (codePoint == 0 && !nulAllowed)) {
       replaced++;
       return Utf8.REPLACEMENT;

@@ -21,10 +21,7 @@ final class ValueSkip {
     this.scanner = scanner;
   }
 
-  /**
-   * Takes the value that the scanner stands at, {@code outside} levels deep; what it
-   * holds.
-   */
+  /** Takes the value that the scanner stands at, {@code outside} levels deep; what it holds. */
   int skip(int outside) {
     depth = 0;
     int flags = 0;

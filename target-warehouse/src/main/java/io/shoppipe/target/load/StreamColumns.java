@@ -38,16 +38,13 @@ final class StreamColumns {
     this.table = table;
     this.definition = definition;
     this.undeclared = new UndeclaredFields(definition.stream(), context.warn());
-    this.changed =
-        new ChangedValues(definition.stream(), policy(context), context.warn());
+    this.changed = new ChangedValues(definition.stream(), policy(context), context.warn());
     compile();
   }
 
   private static ValuePolicy policy(LoadContext context) {
     return new ValuePolicy(
-        InvalidText.REPLACE,
-        ExcessPrecision.FAIL,
-        context.dialect().capabilities().nulCharacter());
+        InvalidText.REPLACE, ExcessPrecision.FAIL, context.dialect().capabilities().nulCharacter());
   }
 
   /** Takes a SCHEMA that differs from the one before. */

@@ -24,12 +24,15 @@ import java.util.Set;
  * Immutable.
  */
 public final class RecordSchema {
-  private static final ObjectReader JSON =
-      JsonMapper.builder()
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build()
-          .reader();
+  /** Set up only where some field is validated by its schema: it takes a program 0.04 s. */
+  private static final class Trees {
+    static final ObjectReader JSON =
+        JsonMapper.builder()
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .reader();
+  }
 
   private final JsonNode document;
   private final List<FieldSchema> fields;
@@ -95,7 +98,9 @@ public final class RecordSchema {
 
   FieldCheck check(int column) {
     FieldSchema field = fields.get(column);
-    return field.residual() ? FieldCheck.of(field.name(), validator(), JSON) : FieldCheck.NONE;
+    return field.residual()
+        ? new ValidatorCheck(field.name(), validator(), Trees.JSON)
+        : FieldCheck.NONE;
   }
 
   /** Judges an object of one field; a {@code $ref} may lead to any place that fields use. */

@@ -22,8 +22,7 @@ public final class RefusedValueException extends RuntimeException {
   /** A refusal that shows the value, cut to 80 characters. */
   static RefusedValueException of(String value, String reason) {
     String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
-    return new RefusedValueException(
-        "the value " + shown.replace('\n', ' ') + " " + reason, true);
+    return new RefusedValueException("the value " + shown.replace('\n', ' ') + " " + reason, true);
   }
 
   /** The same refusal with the value, unless it shows it already. */

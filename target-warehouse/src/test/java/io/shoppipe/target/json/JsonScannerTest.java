@@ -51,8 +51,24 @@ class JsonScannerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "01", "-01", "00", "-", "+1", ".5", "5.", "1.e5", "1e", "1e+", "1E-", "-a", "NaN", "Infinity",
-        "-Infinity", "0x1F", "1_000", "١"
+        "01",
+        "-01",
+        "00",
+        "-",
+        "+1",
+        ".5",
+        "5.",
+        "1.e5",
+        "1e",
+        "1e+",
+        "1E-",
+        "-a",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "0x1F",
+        "1_000",
+        "١"
       })
   void refusesWhatIsNoNumber(String text) {
     assertThat(Tokens.byScanner(text.getBytes(StandardCharsets.UTF_8), 0, utf8Length(text)))
@@ -147,7 +163,8 @@ class JsonScannerTest {
   void looksNamesUpWhateverTheirForm() {
     NameTable names = new NameTable(List.of("", "id", "a name of many characters", "q\"", "é"));
     JsonScanner in =
-        at("{\"\":1,\"id\" :2, \"a name of many characters\":3,\"q\\\"\":4,\"\\u00e9\":5,\"i\\u0064\":6,\"ID\":7}");
+        at(
+            "{\"\":1,\"id\" :2, \"a name of many characters\":3,\"q\\\"\":4,\"\\u00e9\":5,\"i\\u0064\":6,\"ID\":7}");
     in.enter();
     for (int expected : new int[] {0, 1, 2, 3, 4, 1, JsonScanner.UNKNOWN}) {
       assertThat(in.nextMember()).isTrue();

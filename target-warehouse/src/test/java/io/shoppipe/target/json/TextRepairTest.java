@@ -97,7 +97,8 @@ class TextRepairTest {
       for (int j = 0; j < bytes.length; j++) {
         bytes[j] = (byte) (random.nextInt(3) == 0 ? 'a' : 0x80 + random.nextInt(0x80));
       }
-      // The JDK makes one character of a surrogate in three bytes; the standard, and we, make three.
+      // The JDK makes one character of a surrogate in three bytes; the standard, and we, make
+      // three.
       String jdk = new String(bytes, StandardCharsets.UTF_8);
       String ours = text(bytes, true);
       if (!hasSurrogate(bytes)) {

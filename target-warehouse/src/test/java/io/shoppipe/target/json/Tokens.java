@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text of JSON as a list of its tokens, by the scanner and by Jackson; empty where it is none. */
+/**
+ * A text of JSON as a list of its tokens, by the scanner and by Jackson; empty where it is none.
+ */
 final class Tokens {
   private static final NameTable NAMES = new NameTable(List.of("a", "name", "é", "long name of a"));
   private static final JsonFactory JACKSON =
@@ -76,8 +78,7 @@ final class Tokens {
     } else {
       int start = in.position();
       in.literal();
-      tokens.add(
-          new String(in.bytes(), start, in.position() - start, StandardCharsets.US_ASCII));
+      tokens.add(new String(in.bytes(), start, in.position() - start, StandardCharsets.US_ASCII));
     }
   }
 
@@ -87,7 +88,10 @@ final class Tokens {
     int guess = 0;
     while (in.nextMember()) {
       int name = in.name(NAMES, guess);
-      tokens.add(name < 0 ? ":" + in.textString() : List.of(":a", ":name", ":é", ":long name of a").get(name));
+      tokens.add(
+          name < 0
+              ? ":" + in.textString()
+              : List.of(":a", ":name", ":é", ":long name of a").get(name));
       guess = (name + 1) % NAMES.size();
       value(in, tokens);
     }

@@ -62,10 +62,15 @@ final class DecimalBuffer implements ColumnBuffer {
     present[row] = true;
   }
 
-  /** The same for {@code unscaled} divided by 10^{@code places}, where that is quick; else false. */
+  /**
+   * The same for {@code unscaled} divided by 10^{@code places}, where that is quick; else false.
+   */
   boolean setSmall(int row, long unscaled, int places) {
     int up = scale - places;
-    if (up < 0 || up > Math.min(LONG_DIGITS, precision) || row >= values.length || !wide.isEmpty()) {
+    if (up < 0
+        || up > Math.min(LONG_DIGITS, precision)
+        || row >= values.length
+        || !wide.isEmpty()) {
       return false;
     }
     long room = POWERS_OF_TEN[Math.min(LONG_DIGITS, precision) - up];

@@ -87,7 +87,8 @@ public interface NumbersContract extends TypesContract {
   @Test
   default void holdsSmallDecimalsOfEveryScale() {
     List<BigDecimal> numbers = new ArrayList<>();
-    for (long unscaled : List.of(0L, 1L, -1L, 10_000L, 98_765_432_101L, -999_999_999_999_999_999L)) {
+    for (long unscaled :
+        List.of(0L, 1L, -1L, 10_000L, 98_765_432_101L, -999_999_999_999_999_999L)) {
       for (int scale = 0; scale <= 18; scale++) {
         numbers.add(BigDecimal.valueOf(unscaled, scale));
       }
@@ -114,14 +115,12 @@ public interface NumbersContract extends TypesContract {
   default void takesSmallDecimalsAsBigintsWhereTheyAreWhole() {
     assertThat(
             roundTrip(
-                ColumnType.BIGINT,
-                List.of(r -> r.decimal(1, 50, 1), r -> r.decimal(1, -1200, 0))))
+                ColumnType.BIGINT, List.of(r -> r.decimal(1, 50, 1), r -> r.decimal(1, -1200, 0))))
         .containsExactly(5L, -1200L, null);
     refuses(ColumnType.BIGINT, r -> r.decimal(0, 15, 1), "not a whole number");
     refuses(
         ColumnType.numeric(6, 2), r -> r.decimal(0, 1, 3), "more than 2 digits after the point");
-    refuses(
-        ColumnType.numeric(6, 2), r -> r.decimal(0, 100_000, 1), "more than 4 digits before");
+    refuses(ColumnType.numeric(6, 2), r -> r.decimal(0, 100_000, 1), "more than 4 digits before");
   }
 
   @Test

@@ -3,13 +3,13 @@ package io.shoppipe.warehouse.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shoppipe.warehouse.contract.Rows;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
+import io.shoppipe.warehouse.contract.Rows;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

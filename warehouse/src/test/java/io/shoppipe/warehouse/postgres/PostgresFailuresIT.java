@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shoppipe.singer.error.ErrorKind;
-import io.shoppipe.warehouse.contract.Rows;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.WarehouseException;
+import io.shoppipe.warehouse.contract.Rows;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
