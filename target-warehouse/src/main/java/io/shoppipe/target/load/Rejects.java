@@ -4,10 +4,12 @@ import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Records that were refused, on their way to {@code _singer.rejects}. Each takes a number like a
@@ -25,6 +27,8 @@ final class Rejects {
           Column.of("reason", ColumnType.TEXT).required(),
           Column.of("record", ColumnType.TEXT).required(),
           Column.of("rejected_at", ColumnType.TIMESTAMP).required());
+
+  private static final Pattern LONE = Pattern.compile("\\p{Cs}");
 
   private static final StagingLayout LAYOUT =
       StagingLayout.of(COLUMNS.stream().map(c -> Column.of(c.name(), c.type())).toList());
@@ -81,7 +85,13 @@ final class Rejects {
     stagings.forget(upTo);
   }
 
-  private static void text(RowWriter row, int column, String value) {
-    row.text(column, value.toCharArray(), 0, value.length());
+  /** What no text can hold is replaced, as in the rows themselves. */
+  private void text(RowWriter row, int column, String value) {
+    boolean nul = context.dialect().capabilities().nulCharacter();
+    byte[] utf8 =
+        LONE.matcher(nul ? value : value.replace('\0', '\uFFFD'))
+            .replaceAll("\uFFFD")
+            .getBytes(StandardCharsets.UTF_8);
+    row.text(column, utf8, 0, utf8.length);
   }
 }

@@ -92,6 +92,7 @@ public final class StreamLoad {
         number,
         reader().complete(),
         column -> column >= columns.declared() || reader().present(column));
+    reader().taken();
     tally.loaded(number);
   }
 
