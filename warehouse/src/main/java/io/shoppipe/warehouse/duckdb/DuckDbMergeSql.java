@@ -73,7 +73,8 @@ record DuckDbMergeSql(DuckDbDialect dialect) {
         + merge.columns().size()
         + " AND NOT EXISTS (SELECT 1 FROM duckdb_indexes() WHERE "
         + table
-        + ") AND NOT EXISTS (SELECT 1 FROM duckdb_constraints() WHERE constraint_type <> 'NOT NULL' AND "
+        + ") AND NOT EXISTS (SELECT 1 FROM duckdb_constraints() WHERE constraint_type <> 'NOT NULL'"
+        + " AND "
         + table
         + ")";
   }
