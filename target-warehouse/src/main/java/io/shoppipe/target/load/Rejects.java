@@ -72,11 +72,7 @@ final class Rejects {
   /** Adds the rejects up to a number to their table, inside the caller's transaction. */
   void write(long upTo) {
     for (Staging staging : stagings.withRowsUpTo(upTo)) {
-      context
-          .dialect()
-          .merges()
-          .append(staging.merge(TABLE, List.of(), upTo))
-          .forEach(context.session()::execute);
+      context.session().append(staging.merge(TABLE, List.of(), upTo));
     }
   }
 
