@@ -28,6 +28,7 @@ public final class MessageReader {
   private final EnvelopeReader message;
   private final RecordTimes times = new RecordTimes();
   private @Nullable StreamLoad open;
+  private @Nullable BatchReader batch;
 
   public MessageReader(InputStream in, LoadRun run) {
     this.lines = new LineReader(in);
@@ -39,12 +40,24 @@ public final class MessageReader {
 
   /** Waits for more input; false at its end, when {@link #handle} must still be called once. */
   public boolean fill() {
-    return lines.fill();
+    if (batch == null) {
+      return lines.fill();
+    }
+    batch.fill();
+    return true;
+  }
+
+  /** Whether the files of a BATCH are still being read. */
+  public boolean inBatch() {
+    return batch != null;
   }
 
   /** Handles every whole line that has been read. */
   public void handle() {
-    while (lines.next()) {
+    if (batch != null && !batch.handle()) {
+      batch = null;
+    }
+    while (batch == null && lines.next()) {
       int start = lines.start();
       while (start < lines.end()
           && (lines.buffer()[start] == ' ' || lines.buffer()[start] == '\t')) {
@@ -79,6 +92,8 @@ public final class MessageReader {
       }
       if (envelope.isRecord()) {
         endRecord(start);
+      } else if ("BATCH".equals(envelope.type)) {
+        batch = control.batch(envelope, lines.buffer(), lines.number(), lines.where()).orElse(null);
       } else {
         control.handle(envelope, lines.buffer(), lines.where());
       }
@@ -90,9 +105,10 @@ public final class MessageReader {
 
   private void endRecord(int start) {
     StreamLoad load = opened();
-    if (!load.expects(envelope.version)) {
+    Long version = envelope.version(lines.where());
+    if (!load.expects(version)) {
       discardOpenRow();
-      load.expect(envelope.version);
+      load.expect(version);
       readWidening(start, envelope.type, envelope.stream);
     }
     load.endRow(extractedMicros(load));
@@ -148,7 +164,7 @@ public final class MessageReader {
     discardOpenRow();
     StreamLoad load = run.known(stream);
     if (load == null) {
-      throw run.unknown(stream, lines.where());
+      throw run.unknown("RECORD", stream, lines.where());
     }
     RowWriter row = load.beginRow();
     open = load;
