@@ -6,6 +6,7 @@ import io.shoppipe.python.PythonException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -24,9 +25,11 @@ final class Calendar {
                     bound.integer(first + 2, 1))));
   }
 
-  /** Hour, minute, second and microsecond at these arguments, of {@code otherwise} where missing. */
+  /**
+   * Hour, minute, second and microsecond at these arguments, of {@code otherwise} where missing.
+   */
   static LocalTime time(Bound bound, List<Integer> at, LocalTime otherwise) {
-    int micros = bound.integer(at.get(3), otherwise.getNano() / 1000);
+    int micros = bound.integer(at.get(3), otherwise.get(ChronoField.MICRO_OF_SECOND));
     return checked(
         () ->
             LocalTime.of(

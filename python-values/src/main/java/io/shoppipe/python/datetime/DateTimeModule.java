@@ -25,7 +25,14 @@ public final class DateTimeModule implements PythonObject {
   private static final Signature COMBINE = Signature.of("combine", "date", "time");
   private static final Signature DATE_TIME =
       Signature.of(
-          "datetime", "year", "month", "day", "hour?", "minute?", "second?", "microsecond?",
+          "datetime",
+          "year",
+          "month",
+          "day",
+          "hour?",
+          "minute?",
+          "second?",
+          "microsecond?",
           "tzinfo?");
   private static final Signature TIME =
       Signature.of("time", "hour?", "minute?", "second?", "microsecond?", "tzinfo?");
@@ -39,20 +46,45 @@ public final class DateTimeModule implements PythonObject {
     this.clock = clock;
     this.members =
         Map.of(
-            "datetime", dateTimes(),
-            "date", dates(),
-            "time", times(),
-            "timedelta", new PythonType("timedelta", DeltaValue::of, Map.of()),
-            "timezone", new PythonType("timezone", DateTimeModule::zone, Map.of("utc", ZoneValue.UTC)),
-            "UTC", ZoneValue.UTC);
+            "datetime",
+            dateTimes(),
+            "date",
+            dates(),
+            "time",
+            times(),
+            "timedelta",
+            new PythonType("timedelta", DeltaValue::of, Map.of()),
+            "timezone",
+            new PythonType("timezone", DateTimeModule::zone, Map.of("utc", ZoneValue.UTC)),
+            "UTC",
+            ZoneValue.UTC);
   }
 
   /** The names of all methods and classes of the module. */
   public static Set<String> names() {
     return Set.of(
-        "datetime", "date", "time", "timedelta", "timezone", "now", "utcnow", "today", "combine",
-        "fromisoformat", "strptime", "fromtimestamp", "utcfromtimestamp", "isoformat", "strftime",
-        "timestamp", "weekday", "isoweekday", "toordinal", "replace", "astimezone", "utcoffset",
+        "datetime",
+        "date",
+        "time",
+        "timedelta",
+        "timezone",
+        "now",
+        "utcnow",
+        "today",
+        "combine",
+        "fromisoformat",
+        "strptime",
+        "fromtimestamp",
+        "utcfromtimestamp",
+        "isoformat",
+        "strftime",
+        "timestamp",
+        "weekday",
+        "isoweekday",
+        "toordinal",
+        "replace",
+        "astimezone",
+        "utcoffset",
         "total_seconds");
   }
 
@@ -86,10 +118,10 @@ public final class DateTimeModule implements PythonObject {
         "date",
         DateTimeModule::date,
         Map.of(
-            "today", (PythonCallable) a -> new DateValue(LocalDate.now(clock.withZone(ZoneOffset.UTC))),
+            "today",
+                (PythonCallable) a -> new DateValue(LocalDate.now(clock.withZone(ZoneOffset.UTC))),
             "fromisoformat", (PythonCallable) a -> IsoText.date(a.bind(TEXT).text(0)),
-            "fromtimestamp",
-                (PythonCallable) a -> new DateValue(moment(a).time().toLocalDate())));
+            "fromtimestamp", (PythonCallable) a -> new DateValue(moment(a).time().toLocalDate())));
   }
 
   private static PythonType times() {

@@ -24,7 +24,14 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
   private static final Signature ZONE = Signature.of("astimezone", "tz?");
   private static final Signature REPLACE =
       Signature.of(
-          "replace", "year?", "month?", "day?", "hour?", "minute?", "second?", "microsecond?",
+          "replace",
+          "year?",
+          "month?",
+          "day?",
+          "hour?",
+          "minute?",
+          "second?",
+          "microsecond?",
           "tzinfo?");
 
   DateTimeValue {
@@ -62,7 +69,8 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
   @Override
   public @Nullable Object attribute(String name) {
     return switch (name) {
-      case "hour", "minute", "second", "microsecond" -> new TimeValue(time.toLocalTime(), offset).attribute(name);
+      case "hour", "minute", "second", "microsecond" ->
+          new TimeValue(time.toLocalTime(), offset).attribute(name);
       case "tzinfo" -> offset == null ? null : new ZoneValue(offset);
       case "date" -> (PythonCallable) a -> new DateValue(time.toLocalDate());
       case "time" -> (PythonCallable) a -> new TimeValue(time.toLocalTime(), null);
@@ -70,7 +78,9 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
       case "isoformat" -> (PythonCallable) a -> iso(a.bind(ISO));
       case "strftime" -> (PythonCallable) a -> format(a.bind(FORMAT).text(0));
       case "astimezone" -> (PythonCallable) a -> in(zone(a.bind(ZONE)));
-      case "utcoffset" -> (PythonCallable) a -> offset == null ? null : DeltaValue.ofSeconds(offset.getTotalSeconds());
+      case "utcoffset" ->
+          (PythonCallable)
+              a -> offset == null ? null : DeltaValue.ofSeconds(offset.getTotalSeconds());
       case "replace" -> (PythonCallable) a -> replaced(a.bind(REPLACE));
       default -> new DateValue(time.toLocalDate()).attribute(name);
     };
@@ -88,7 +98,10 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
 
   private String iso(Bound bound) {
     String timespec = bound.text(1, "auto");
-    return time.toLocalDate() + bound.text(0, "T") + IsoText.of(time.toLocalTime(), timespec) + IsoText.of(offset);
+    return time.toLocalDate()
+        + bound.text(0, "T")
+        + IsoText.of(time.toLocalTime(), timespec)
+        + IsoText.of(offset);
   }
 
   private DateTimeValue replaced(Bound bound) {
@@ -100,9 +113,14 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
   @Override
   public @Nullable Object operate(String operator, @Nullable Object left, @Nullable Object right) {
     if (left instanceof DateTimeValue one && right instanceof DateTimeValue other) {
-      return operator.equals("-") ? new DeltaValue(Duration.between(other.moment(one), one.moment(other))) : MISSING;
+      return operator.equals("-")
+          ? new DeltaValue(Duration.between(other.moment(one), one.moment(other)))
+          : MISSING;
     }
-    DeltaValue delta = left instanceof DeltaValue first ? first : right instanceof DeltaValue second ? second : null;
+    DeltaValue delta =
+        left instanceof DeltaValue first
+            ? first
+            : right instanceof DeltaValue second ? second : null;
     if (delta == null || !(operator.equals("+") || operator.equals("-") && left == this)) {
       return MISSING;
     }

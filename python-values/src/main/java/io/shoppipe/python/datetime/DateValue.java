@@ -35,7 +35,10 @@ record DateValue(LocalDate date) implements PythonObject, Comparable<DateValue> 
     if (left instanceof DateValue one && right instanceof DateValue other && operator.equals("-")) {
       return DeltaValue.ofDays(ChronoUnit.DAYS.between(other.date, one.date));
     }
-    DeltaValue delta = left instanceof DeltaValue first ? first : right instanceof DeltaValue second ? second : null;
+    DeltaValue delta =
+        left instanceof DeltaValue first
+            ? first
+            : right instanceof DeltaValue second ? second : null;
     if (delta == null || !(operator.equals("+") || operator.equals("-") && left == this)) {
       return MISSING;
     }
@@ -61,7 +64,13 @@ record DateValue(LocalDate date) implements PythonObject, Comparable<DateValue> 
 
   @Override
   public String repr() {
-    return "datetime.date(" + date.getYear() + ", " + date.getMonthValue() + ", " + date.getDayOfMonth() + ")";
+    return "datetime.date("
+        + date.getYear()
+        + ", "
+        + date.getMonthValue()
+        + ", "
+        + date.getDayOfMonth()
+        + ")";
   }
 
   @Override

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 record DeltaValue(Duration duration) implements PythonObject, Comparable<DeltaValue> {
   private static final Signature SIGNATURE =
       Signature.of(
-          "timedelta", "days?", "seconds?", "microseconds?", "milliseconds?", "minutes?", "hours?",
+          "timedelta",
+          "days?",
+          "seconds?",
+          "microseconds?",
+          "milliseconds?",
+          "minutes?",
+          "hours?",
           "weeks?");
   private static final long[] MICROS = {
     86_400_000_000L, 1_000_000L, 1L, 1_000L, 60_000_000L, 3_600_000_000L, 604_800_000_000L

@@ -84,7 +84,8 @@ final class IsoText {
 
   static String of(LocalTime time, String timespec) {
     String seconds =
-        String.format(Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+        String.format(
+            Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
     int micros = time.getNano() / 1000;
     return switch (timespec) {
       case "auto" -> micros == 0 ? seconds : seconds + String.format(Locale.ROOT, ".%06d", micros);

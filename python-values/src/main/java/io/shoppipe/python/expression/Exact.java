@@ -11,9 +11,9 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arithmetic without binary fractions. Python's floats and Decimals are both decimals here: sums and
- * products are exact, quotients of decimals have at least 28 digits, those of two ints the digits
- * of Python's float.
+ * Arithmetic without binary fractions. Python's floats and Decimals are both decimals here: sums
+ * and products are exact, quotients of decimals have at least 28 digits, those of two ints the
+ * digits of Python's float.
  */
 public final class Exact {
   private static final int FARTHEST_EXPONENT = 100_000;
@@ -52,13 +52,16 @@ public final class Exact {
     return whole ? stripped.setScale(1) : stripped;
   }
 
-  /** An int, bool, float or Decimal as a decimal; refused where its exponent is out of all reason. */
+  /**
+   * An int, bool, float or Decimal as a decimal; refused where its exponent is out of all reason.
+   */
   public static BigDecimal near(@Nullable Object number) {
     BigDecimal value =
         number instanceof BigDecimal exact ? exact : new BigDecimal(Numbers.toBig(number));
     if (Math.abs((long) value.scale()) > FARTHEST_EXPONENT) {
       throw PythonException.of(
-          ErrorType.OVERFLOW, "a number with the exponent " + -value.scale() + " is not counted with");
+          ErrorType.OVERFLOW,
+          "a number with the exponent " + -value.scale() + " is not counted with");
     }
     return value;
   }

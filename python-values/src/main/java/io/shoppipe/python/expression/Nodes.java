@@ -8,10 +8,10 @@ import io.shoppipe.python.PythonException;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Truth;
 import io.shoppipe.python.Types;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of expression, but displays and comprehensions. */

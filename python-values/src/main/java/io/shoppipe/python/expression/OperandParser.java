@@ -16,8 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class OperandParser {
   private static final Set<String> CHANGING =
       Set.of(
-          "append", "extend", "insert", "pop", "popitem", "remove", "clear", "update", "setdefault",
-          "sort", "reverse", "add", "discard");
+          "append",
+          "extend",
+          "insert",
+          "pop",
+          "popitem",
+          "remove",
+          "clear",
+          "update",
+          "setdefault",
+          "sort",
+          "reverse",
+          "add",
+          "discard");
 
   private final Cursor cursor;
   private final ExpressionParser expressions;
@@ -78,7 +89,9 @@ final class OperandParser {
     }
     cursor.take("]");
     Shape shape = owner.shape();
-    if (shape != null && key instanceof Nodes.Literal literal && literal.value() instanceof String name) {
+    if (shape != null
+        && key instanceof Nodes.Literal literal
+        && literal.value() instanceof String name) {
       Shape member = shape.member(name, at);
       return new Named(new Nodes.Item(owner.expression(), key, shape.declares(name)), member);
     }

@@ -67,7 +67,10 @@ final class Operators {
   /** None, True and False are one object each; of other values the same type and value count. */
   private static boolean same(@Nullable Object left, @Nullable Object right) {
     return left == right
-        || (left != null && right != null && left.getClass() == right.getClass() && left.equals(right));
+        || (left != null
+            && right != null
+            && left.getClass() == right.getClass()
+            && left.equals(right));
   }
 
   private static void checkRepeat(Object sequence, Object count) {
@@ -86,7 +89,10 @@ final class Operators {
     }
     BigInteger one = integer(operator, left);
     BigInteger other = integer(operator, right);
-    if (left instanceof Boolean && right instanceof Boolean && !operator.contains("<") && !operator.contains(">")) {
+    if (left instanceof Boolean
+        && right instanceof Boolean
+        && !operator.contains("<")
+        && !operator.contains(">")) {
       return bits(operator, one, other).signum() != 0;
     }
     return Numbers.normal(bits(operator, one, other));
@@ -132,6 +138,7 @@ final class Operators {
 
   private static PythonException unsupported(String operator, Object value) {
     return PythonException.of(
-        ErrorType.TYPE, "unsupported operand type for " + operator + ": '" + Types.name(value) + "'");
+        ErrorType.TYPE,
+        "unsupported operand type for " + operator + ": '" + Types.name(value) + "'");
   }
 }

@@ -23,7 +23,9 @@ final class ComputedType {
     if (type != null) {
       return simple(type, null);
     }
-    if (source.startsWith("datetime.date.") || source.startsWith("datetime.date(") || source.endsWith(".date()")) {
+    if (source.startsWith("datetime.date.")
+        || source.startsWith("datetime.date(")
+        || source.endsWith(".date()")) {
       return simple("string", "date");
     }
     if (source.startsWith("datetime.datetime.") || source.startsWith("datetime.datetime(")) {

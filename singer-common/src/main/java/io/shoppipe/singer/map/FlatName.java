@@ -13,7 +13,9 @@ final class FlatName {
 
   static String of(List<String> path, Flattening settings) {
     List<String> parts = new ArrayList<>(path);
-    for (int i = 0; i < parts.size() && joined(parts, settings).length() >= settings.maxKeyLength(); i++) {
+    for (int i = 0;
+        i < parts.size() && joined(parts, settings).length() >= settings.maxKeyLength();
+        i++) {
       parts.set(i, reduced(parts.get(i)));
     }
     return joined(parts, settings);

@@ -16,8 +16,8 @@ import java.util.Set;
 /**
  * Flattens one stream: objects with declared properties become properties of their own, in schema
  * and records alike. Arrays, objects beyond the depth and those without declared properties stay
- * what they are, unlike the SDK's, which makes them texts. An object stands for all its
- * properties: those that it lacks become null. Immutable.
+ * what they are, unlike the SDK's, which makes them texts. An object stands for all its properties:
+ * those that it lacks become null. Immutable.
  */
 public final class Flattener {
   private static final Set<String> OBJECT_OR_NULL = Set.of("object", "null");

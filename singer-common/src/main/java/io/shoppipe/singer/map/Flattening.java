@@ -20,7 +20,8 @@ public record Flattening(int maxDepth, String separator, int maxKeyLength) {
     }
     if (!config.has("flattening_max_depth")) {
       problems.add(
-          "config: flattening_enabled needs flattening_max_depth: the number of levels, such as 1.");
+          "config: flattening_enabled needs flattening_max_depth: the number of levels, such as"
+              + " 1.");
       return NONE;
     }
     return new Flattening(

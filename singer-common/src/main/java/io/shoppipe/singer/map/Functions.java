@@ -73,7 +73,9 @@ final class Functions {
     }
     if (RANDOM.contains(name)) {
       throw new SyntaxProblem(
-          "'" + name + "()' is not available, since each run would give other values; use a digest");
+          "'"
+              + name
+              + "()' is not available, since each run would give other values; use a digest");
     }
     Set<String> known = new TreeSet<>(functions.keySet());
     known.add("hmac_sha256");

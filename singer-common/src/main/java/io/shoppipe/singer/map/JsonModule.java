@@ -47,7 +47,9 @@ final class JsonModule implements PythonObject {
       return Values.of(READER.readTree(bound.text(0)));
     } catch (JsonProcessingException e) {
       throw new PythonException(
-          ErrorType.VALUE, "json.loads(): not valid JSON at column " + e.getLocation().getColumnNr(), e);
+          ErrorType.VALUE,
+          "json.loads(): not valid JSON at column " + e.getLocation().getColumnNr(),
+          e);
     }
   }
 

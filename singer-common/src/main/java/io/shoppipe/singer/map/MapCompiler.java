@@ -22,10 +22,12 @@ import java.util.Optional;
 /** Makes a stream's map of a rule and the stream's schema. */
 final class MapCompiler {
   private final Functions functions;
+  private final Flattening flattening;
   private final Problems problems;
 
-  MapCompiler(Functions functions, Problems problems) {
+  MapCompiler(Functions functions, Flattening flattening, Problems problems) {
     this.functions = functions;
+    this.flattening = flattening;
     this.problems = problems;
   }
 
@@ -61,19 +63,23 @@ final class MapCompiler {
                 properties.put(property, parsed(rule, property, source.get(), names));
               }
             });
-    checkKeys(rule, declared, keys);
+    checkKeys(rule, mapped, keys);
     return new StreamMap(alias, mapped, keys, filter, new Rest(rule.keepsRest(), properties));
   }
 
   /** A text, or an expression of {@code __stream_name__}. */
   String alias(StreamRule rule, String stream) {
-    String source = rule.alias().orElse(rule.source().isOpen() && rule.primary() ? stream : rule.name());
-    if (!source.contains("__stream_name__") && !source.startsWith("'") && !source.startsWith("\"")) {
+    String source =
+        rule.alias().orElse(rule.source().isOpen() && rule.primary() ? stream : rule.name());
+    if (!source.contains("__stream_name__")
+        && !source.startsWith("'")
+        && !source.startsWith("\"")) {
       return source;
     }
     try {
       Names names = names(MissingNode.getInstance(), false, stream, stream);
-      if (ExpressionParser.parse(source, names).value(new RecordScope(NoFields.NONE)) instanceof String text) {
+      if (ExpressionParser.parse(source, names).value(new RecordScope(NoFields.NONE))
+          instanceof String text) {
         return text;
       }
       problems.add(rule.where("__alias__") + ": must give a text (in \"" + source + "\").");
@@ -91,7 +97,8 @@ final class MapCompiler {
     return new RecordNames(functions, schema, open, constants);
   }
 
-  private Optional<Computation> parsed(StreamRule rule, String property, String source, Names names) {
+  private Optional<Computation> parsed(
+      StreamRule rule, String property, String source, Names names) {
     try {
       return Optional.of(new Computation(source, ExpressionParser.parse(source, names)));
     } catch (SyntaxProblem e) {
@@ -110,12 +117,20 @@ final class MapCompiler {
     }
   }
 
-  private void checkKeys(StreamRule rule, ObjectNode declared, List<String> keys) {
+  /** A key may be a property that only flattening makes. */
+  private void checkKeys(StreamRule rule, ObjectNode mapped, List<String> keys) {
+    if (rule.keys() == null) {
+      return;
+    }
     List<String> known = new ArrayList<>();
-    declared.fieldNames().forEachRemaining(known::add);
+    mapped.path("properties").fieldNames().forEachRemaining(known::add);
+    if (!known.containsAll(keys)) {
+      ObjectNode flat = flattening.of(mapped, "stream_maps." + rule.name()).schema();
+      flat.path("properties").fieldNames().forEachRemaining(known::add);
+    }
     for (String key : keys) {
       boolean removed = rule.properties().getOrDefault(key, Optional.of("")).isEmpty();
-      if (!declared.has(key) && !removed && rule.keys() != null) {
+      if (!known.contains(key) && !removed) {
         problems.add(
             rule.where("__key_properties__")
                 + ": the mapped stream has no property '"

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class RecordNames implements Names {
   private static final List<String> OWN =
       List.of(
-          "record", "_", "self", "config", "__stream_name__", "__original_stream_name__", "datetime",
+          "record",
+          "_",
+          "self",
+          "config",
+          "__stream_name__",
+          "__original_stream_name__",
+          "datetime",
           "json");
 
   private final Functions functions;

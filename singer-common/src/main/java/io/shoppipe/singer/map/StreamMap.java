@@ -28,11 +28,7 @@ public final class StreamMap {
   record Computation(String source, Expression expression) {}
 
   StreamMap(
-      String alias,
-      ObjectNode schema,
-      List<String> keys,
-      Optional<Computation> filter,
-      Rest rest) {
+      String alias, ObjectNode schema, List<String> keys, Optional<Computation> filter, Rest rest) {
     this.alias = alias;
     this.schema = schema;
     this.keys = List.copyOf(keys);
@@ -79,7 +75,9 @@ public final class StreamMap {
   public Optional<ObjectNode> record(ObjectNode record) {
     ObjectNode mapped = record.objectNode();
     RecordFields fields = RecordFields.of(record);
-    return record(fields, RecordOutput.into(mapped, fields)) ? Optional.of(mapped) : Optional.empty();
+    return record(fields, RecordOutput.into(mapped, fields))
+        ? Optional.of(mapped)
+        : Optional.empty();
   }
 
   /**

@@ -69,7 +69,8 @@ final class StreamRuleReader {
       }
     }
     Optional<String> source = text(value, SOURCE, where);
-    check(!source.equals(Optional.of(name)), where + SOURCE + ": is the stream itself. Take it out.");
+    check(
+        !source.equals(Optional.of(name)), where + SOURCE + ": is the stream itself. Take it out.");
     JsonNode others = value.path(ELSE);
     check(others.isMissingNode() || none(others), where + ELSE + ": must be null.");
     return new StreamRule(

@@ -2,6 +2,7 @@ package io.shoppipe.singer.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.python.ErrorType;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON to Python's values and back: integers of any size, fractions as exact decimals. */
 final class Values {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Set<String> MOMENTS = Set.of("date", "time", "datetime");
 
   private Values() {}
@@ -62,7 +63,7 @@ final class Values {
       return NODES.booleanNode(bool);
     }
     if (value instanceof BigDecimal decimal) {
-      return NODES.numberNode(decimal);
+      return DecimalNode.valueOf(decimal);
     }
     if (value instanceof BigInteger big) {
       return NODES.numberNode(big);

@@ -1,4 +1,7 @@
-/** Stream maps as the Singer SDK's: streams and records dropped, renamed, doubled, computed, flattened. */
+/**
+ * Stream maps as the Singer SDK's: streams and records dropped, renamed, doubled, computed,
+ * flattened.
+ */
 @NullMarked
 package io.shoppipe.singer.map;
 

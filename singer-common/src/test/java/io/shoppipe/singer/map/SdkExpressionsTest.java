@@ -21,7 +21,9 @@ class SdkExpressionsTest {
   @TestFactory
   Stream<DynamicTest> givesWhatTheSdkGives() {
     return StreamSupport.stream(STORED.get("cases").spliterator(), false)
-        .map(stored -> DynamicTest.dynamicTest(
+        .map(
+            stored ->
+                DynamicTest.dynamicTest(
                     "\"" + stored.get("expression").asText() + "\"", () -> test(stored)));
   }
 

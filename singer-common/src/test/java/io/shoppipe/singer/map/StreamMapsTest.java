@@ -43,7 +43,8 @@ class StreamMapsTest {
         "datetime.date.today()|`\"2024-05-06\"`",
         "[r for r in [1, 2]]|[1,2]",
         // the second test case of RFC 4231
-        "hmac_sha256('what do ya want for nothing?')|`\"5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843\"`",
+        "hmac_sha256('what do ya want for"
+            + " nothing?')|`\"5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843\"`",
       })
   void computes(String expression, String expected) {
     assertThat(mapped("x", expression).path("x").toString()).isEqualTo(expected);
@@ -57,16 +58,20 @@ class StreamMapsTest {
       value = {
         "emial|the stream has no property 'emial'. Did you mean 'email'?",
         "name['firstnam']|'name' has no property 'firstnam'. Did you mean 'firstname'?",
-        "sha265(email)|'sha265()' is not known; there are bool, dict, float, hmac_sha256, int, len, list, md5, round, set, sha256, str, tuple. Did you mean 'sha256'?",
+        "sha265(email)|'sha265()' is not known; there are bool, dict, float, hmac_sha256, int, len,"
+            + " list, md5, round, set, sha256, str, tuple. Did you mean 'sha256'?",
         "email.stripp()|no value has a method 'stripp()'. Did you mean 'strip'?",
         "email +|expected a value at position 8, found 'the end'",
         "'abc|the text that begins at position 1 has no end",
         "email; id|';' at position 6 is not understood",
         "email email|expected an operator or the end at position 7, found 'email'",
         "config['sed']|stream_map_config has no 'sed'. Did you mean 'seed'?",
-        "fake.name()|'fake' at position 1: made-up values are not available; hide a value with hmac_sha256(), or write a constant",
-        "randint(5)|'randint()' is not available, since each run would give other values; use a digest",
-        "record.update({})|'update()' would change its value, which an expression must not, at position 8",
+        "fake.name()|'fake' at position 1: made-up values are not available; hide a value with"
+            + " hmac_sha256(), or write a constant",
+        "randint(5)|'randint()' is not available, since each run would give other values; use a"
+            + " digest",
+        "record.update({})|'update()' would change its value, which an expression must not, at"
+            + " position 8",
         "(lambda x: x)(1)|expected a value at position 2, found 'lambda'",
         "b'x'|a text with the prefix 'b' is not available, at position 1",
         "f'{id'|a '{' without its '}' in the format text at position 1",
@@ -77,12 +82,7 @@ class StreamMapsTest {
     compile("x", expression);
     assertThat(problems.lines()).isNotEmpty();
     assertThat(problems.lines().get(0))
-        .isEqualTo(
-            "stream_maps.user.x: "
-                + reason
-                + " (in \""
-                + expression
-                + "\").");
+        .isEqualTo("stream_maps.user.x: " + reason + " (in \"" + expression + "\").");
   }
 
   @ParameterizedTest
@@ -98,8 +98,10 @@ class StreamMapsTest {
         "id < email|TypeError: '<' not supported between instances of 'int' and 'str'",
         "10 ** 10 ** 10|OverflowError: the power is too large",
         "'a' * 10 ** 9|OverflowError: the repeated value would be too long",
-        "[0 for a in 'x' * 2000 for b in 'x' * 2000]|OverflowError: the comprehension goes through too many items",
-        "n * float('1e99999') * float('1e99999') + 1|OverflowError: a number with the exponent 199995 is not counted with",
+        "[0 for a in 'x' * 2000 for b in 'x' * 2000]|OverflowError: the comprehension goes through"
+            + " too many items",
+        "n * float('1e99999') * float('1e99999') + 1|OverflowError: a number with the exponent"
+            + " 199995 is not counted with",
       })
   void refusesTheRecord(String expression, String reason) {
     StreamMap map = compile("x", expression);

@@ -48,7 +48,9 @@ final class TestMaps {
     return MapSettings.of(config, Map.of("PII_HASH_KEY", "Jefe"), CLOCK, problems);
   }
 
-  /** Equal in all but the order of names, the names of {@code type} but null, and zeros at the end. */
+  /**
+   * Equal in all but the order of names, the names of {@code type} but null, and zeros at the end.
+   */
   static void assertSame(JsonNode found, JsonNode expected) {
     if (!same(found, expected, "")) {
       fail("%nfound    %s%nexpected %s", found, expected);

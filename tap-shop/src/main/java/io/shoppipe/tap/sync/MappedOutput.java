@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stream under one of its names. The map sees the whole record, the selection comes after it (so a
- * hash can be made of a field that is not sent itself), the flattening last.
+ * A stream under one of its names. The map sees the whole record, the selection comes after it (so
+ * a hash can be made of a field that is not sent itself), the flattening last.
  */
 final class MappedOutput {
   private final StreamMap map;
@@ -23,8 +23,7 @@ final class MappedOutput {
   MappedOutput(StreamMap map, Selection selection, Flattening flattening) {
     this.map = map;
     this.selection = selection;
-    this.flattener =
-        flattening.of(selection.schema(map.schema()), "stream '" + map.alias() + "'");
+    this.flattener = flattening.of(selection.schema(map.schema()), "stream '" + map.alias() + "'");
   }
 
   String stream() {
@@ -42,8 +41,7 @@ final class MappedOutput {
   /** The record as it is sent; empty where a filter leaves it out. */
   Optional<ObjectNode> record(ObjectNode record) {
     try {
-      Optional<ObjectNode> mapped =
-          map.keepsRecords() ? Optional.of(record) : map.record(record);
+      Optional<ObjectNode> mapped = map.keepsRecords() ? Optional.of(record) : map.record(record);
       mapped.ifPresent(selection::retainSelected);
       return mapped.map(flattener::record);
     } catch (RecordRefusedException e) {

@@ -49,8 +49,7 @@ final class Output {
   /** A full refresh is whole. */
   void activateVersion() {
     if (version != null) {
-      mapped.forEach(
-          output -> writer.write(new ActivateVersionMessage(output.stream(), version)));
+      mapped.forEach(output -> writer.write(new ActivateVersionMessage(output.stream(), version)));
     }
   }
 

@@ -100,8 +100,7 @@ class BookmarkTest {
     FamilyPlan family = new FamilyPlan(CART, Optional.of(plan), Map.of(), Optional.of("date"));
     HttpSettings http =
         new HttpSettings("http://x/", Duration.ZERO, Duration.ZERO, 1, Duration.ZERO);
-    TapSettings settings =
-        new TapSettings(http, Optional.empty(), 1, startDate, lookback);
+    TapSettings settings = new TapSettings(http, Optional.empty(), 1, startDate, lookback);
     return new Bookmark(family, "date", state, settings, NOW);
   }
 
