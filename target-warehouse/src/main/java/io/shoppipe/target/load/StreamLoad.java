@@ -98,10 +98,7 @@ public final class StreamLoad {
     if (refresh == null && expectedVersion == null && firstUnversioned == 0) {
       firstUnversioned = number;
     }
-    sink.endRow(
-        number,
-        reader().complete(),
-        column -> column >= columns.declared() || reader().present(column));
+    sink.endRow(number, reader().complete(), columns::present);
     reader().taken();
     count++;
   }
@@ -258,7 +255,8 @@ public final class StreamLoad {
                   + stream()
                   + "': ACTIVATE_VERSION "
                   + version
-                  + " came after rows without a version were committed, so nothing is deleted. Send it first, or give the records their version.");
+                  + " came after rows without a version were committed, so nothing is deleted. Send"
+                  + " it first, or give the records their version.");
       return;
     }
     Refresh adopted = new Refresh(version, rows);
