@@ -28,8 +28,10 @@ class QuietTapTest {
       """
       {"type":"SCHEMA","stream":"a","schema":{"properties":{"id":{"type":"integer"}}},"key_properties":["id"]}
       """;
-  private static final String ONE = "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":1}}\n";
-  private static final String TWO = "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":2}}\n";
+  private static final String ONE =
+      "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":1}}\n";
+  private static final String TWO =
+      "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":2}}\n";
   private static final String STATE = "{\"type\":\"STATE\",\"value\":1}\n";
 
   private final SetClock clock = new SetClock();
@@ -85,8 +87,7 @@ class QuietTapTest {
     LoadRun run =
         new LoadRun(settings, warehouse, new StateOutput(out), clock, "run", warning -> {});
     MessageReader messages =
-        new MessageReader(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), run);
+        new MessageReader(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), run);
     while (messages.fill()) {
       messages.handle();
     }
