@@ -6,6 +6,7 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.input.MessageReader;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
+import io.shoppipe.target.load.LoadStatus;
 import io.shoppipe.target.load.StateOutput;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
@@ -108,7 +109,7 @@ final class LoadProcess {
       return;
     }
     try {
-      run.abort();
+      run.abort(LoadStatus.FAILED);
     } catch (SingerException second) {
       LOG.warn("what the last STATE covers could not be committed: {}", second.getMessage());
     }
@@ -117,12 +118,12 @@ final class LoadProcess {
   private synchronized void stop(LoadRun run) {
     if (!stopped) {
       stopped = true;
-      run.abort();
+      run.abort(LoadStatus.STOPPED);
       run.close();
-      io.err()
-          .println(
-              "target-warehouse: stopped by a signal. What the last STATE covers is committed and that STATE is printed; run again from it.");
-      io.err().flush();
+      io.tell(
+          "target-warehouse",
+          "stopped by a signal. What the last STATE covers is committed and that STATE is printed;"
+              + " run again from it.");
     }
   }
 

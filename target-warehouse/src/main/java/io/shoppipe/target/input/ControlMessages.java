@@ -1,17 +1,17 @@
 package io.shoppipe.target.input;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.CompactJson;
 import io.shoppipe.singer.json.JsonTree;
 import io.shoppipe.target.input.Envelope.Slice;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamDefinition;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ final class ControlMessages {
   private static final Logger LOG = LoggerFactory.getLogger(ControlMessages.class);
   private static final List<String> TYPES =
       List.of("SCHEMA", "RECORD", "STATE", "ACTIVATE_VERSION");
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = JsonLines.FACTORY;
 
   private final LoadRun run;
   private final Map<String, byte[]> schemas = new HashMap<>();
@@ -57,6 +57,7 @@ final class ControlMessages {
     String stream = stream(message, where);
     byte[] text = concat(line, message.schema, message.keyProperties);
     if (!Arrays.equals(text, schemas.put(stream, text))) {
+      names("key_properties", message, line, message.keyProperties, where);
       run.schema(
           StreamDefinition.of(
               where, stream, tree(line, message.schema), tree(line, message.keyProperties)));
@@ -79,6 +80,15 @@ final class ControlMessages {
   }
 
   private void unknown(String type, String where) {
+    if (run.refusesUnknownMessages()) {
+      throw SingerException.data(
+          where
+              + ": messages of type '"
+              + type
+              + "' are not known."
+              + NearMiss.hint(type, TYPES)
+              + " To skip them, set on_unknown_message to warn.");
+    }
     if (unknown.add(type)) {
       LOG.warn(
           "{}: messages of type '{}' are not known and skipped.{}",
@@ -86,6 +96,34 @@ final class ControlMessages {
           type,
           NearMiss.hint(type, TYPES));
     }
+  }
+
+  /** The list of names that a SCHEMA message gives; none where it gives none. */
+  private static List<String> names(
+      String what, Envelope message, byte[] line, Slice slice, String where) throws IOException {
+    JsonNode node = tree(line, slice);
+    List<String> names = new ArrayList<>();
+    for (JsonNode name : node) {
+      names.add(name.isTextual() ? name.asText() : "");
+    }
+    boolean list = node.isArray() || node.isNull() || node.isMissingNode();
+    if (!list || names.contains("")) {
+      throw SingerException.data(
+          where
+              + ": SCHEMA of stream '"
+              + message.stream
+              + "': '"
+              + what
+              + "' must be a list of names, such as [\"id\"], but is "
+              + shown(node)
+              + ". Mend the tap.");
+    }
+    return names;
+  }
+
+  private static String shown(JsonNode node) {
+    String text = node.toString();
+    return text.length() > 80 ? text.substring(0, 80) + "…" : text;
   }
 
   private static String stream(Envelope message, String where) {
@@ -105,13 +143,7 @@ final class ControlMessages {
 
   /** The value without blanks, its numbers digit for digit. */
   private static String compact(byte[] line, Slice slice) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonParser parser = JSON.createParser(line, slice.start, slice.end - slice.start);
-        JsonGenerator generator = JSON.createGenerator(text)) {
-      parser.nextToken();
-      generator.copyCurrentStructureExact(parser);
-    }
-    return text.toString();
+    return CompactJson.of(line, slice.start, slice.end);
   }
 
   private static byte[] concat(byte[] line, Slice schema, Slice key) {

@@ -15,6 +15,7 @@ public record LoadSettings(
     long batchRows,
     long batchBytes,
     Duration batchWait,
+    boolean refusesUnknownMessages,
     StreamOverrides streams) {
 
   /** {@code defaultSchema} is the warehouse's own, where the config names none. */
@@ -26,11 +27,12 @@ public record LoadSettings(
         config.integer("batch_size_rows"),
         config.integer("batch_size_bytes"),
         config.seconds("batch_wait_limit_seconds"),
+        config.requiredText("on_unknown_message").equals("fail"),
         new StreamOverrides(config));
   }
 
   /** What holds for one stream: {@code streams.<name>} over the settings beside it. */
-  public StreamSettings of(String stream) {
+  StreamSettings of(String stream) {
     return StreamSettings.of(streams.of(stream));
   }
 
