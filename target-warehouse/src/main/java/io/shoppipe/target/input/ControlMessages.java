@@ -10,6 +10,7 @@ import io.shoppipe.singer.json.JsonTree;
 import io.shoppipe.target.input.Envelope.Slice;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamDefinition;
+import io.shoppipe.target.map.StreamMapping;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,11 +33,13 @@ final class ControlMessages {
   private static final JsonFactory JSON = JsonLines.FACTORY;
 
   private final LoadRun run;
+  private final StreamMapping mapping;
   private final Map<String, byte[]> schemas = new HashMap<>();
   private final Set<String> unknown = new HashSet<>();
 
-  ControlMessages(LoadRun run) {
+  ControlMessages(LoadRun run, StreamMapping mapping) {
     this.run = run;
+    this.mapping = mapping;
   }
 
   void handle(Envelope message, byte[] line, String where) throws IOException {
@@ -58,9 +61,10 @@ final class ControlMessages {
     byte[] text = concat(line, message.schema, message.keyProperties);
     if (!Arrays.equals(text, schemas.put(stream, text))) {
       names("key_properties", message, line, message.keyProperties, where);
-      run.schema(
+      StreamDefinition definition =
           StreamDefinition.of(
-              where, stream, tree(line, message.schema), tree(line, message.keyProperties)));
+              where, stream, tree(line, message.schema), tree(line, message.keyProperties));
+      mapping.schema(where, definition).forEach(run::schema);
     }
   }
 
@@ -76,7 +80,9 @@ final class ControlMessages {
     if (version == null) {
       throw SingerException.data(where + ": an ACTIVATE_VERSION without 'version'. Mend the tap.");
     }
-    run.activateVersion(stream(message, where), version, where);
+    for (String name : mapping.names(stream(message, where))) {
+      run.activateVersion(name, version, where);
+    }
   }
 
   private void unknown(String type, String where) {

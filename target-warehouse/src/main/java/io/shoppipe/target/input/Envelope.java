@@ -16,6 +16,9 @@ final class Envelope {
   final Slice schema = new Slice();
   final Slice keyProperties = new Slice();
 
+  /** The record of a stream that is mapped. */
+  final Slice record = new Slice();
+
   /** A part of the line; empty where the message lacks it. */
   static final class Slice {
     int start;
@@ -44,6 +47,7 @@ final class Envelope {
     value.set(0, 0);
     schema.set(0, 0);
     keyProperties.set(0, 0);
+    record.set(0, 0);
   }
 
   boolean isRecord() {

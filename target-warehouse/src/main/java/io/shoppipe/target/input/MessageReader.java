@@ -6,12 +6,16 @@ import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.JsonSyntaxException;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamLoad;
+import io.shoppipe.target.map.MappedMessages;
+import io.shoppipe.target.map.RecordEnvelope;
+import io.shoppipe.target.map.StreamMapping;
 import io.shoppipe.target.record.RecordTimes;
 import io.shoppipe.target.record.RefusedRecordException;
 import io.shoppipe.target.record.TooNarrowException;
 import io.shoppipe.warehouse.api.RowWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +31,14 @@ public final class MessageReader {
   private final Envelope envelope = new Envelope();
   private final EnvelopeReader message;
   private final RecordTimes times = new RecordTimes();
+  private final StreamMapping mapping;
   private @Nullable StreamLoad open;
 
-  public MessageReader(InputStream in, LoadRun run) {
+  public MessageReader(InputStream in, LoadRun run, StreamMapping mapping) {
     this.lines = new LineReader(in);
     this.run = run;
-    this.control = new ControlMessages(run);
+    this.control = new ControlMessages(run, mapping);
+    this.mapping = mapping;
     this.refused = new RefusedRecords(run);
     this.message = new EnvelopeReader(lines, envelope, this::record);
   }
@@ -77,7 +83,9 @@ public final class MessageReader {
       if (envelope.recordSkipped && envelope.isRecord()) {
         readWidening(start, envelope.type, envelope.stream);
       }
-      if (envelope.isRecord()) {
+      if (!envelope.record.isEmpty()) {
+        mapped();
+      } else if (envelope.isRecord()) {
         endRecord(start);
       } else {
         control.handle(envelope, lines.buffer(), lines.where());
@@ -85,6 +93,34 @@ public final class MessageReader {
     } catch (RefusedRecordException e) {
       discardOpenRow();
       refused.message(e, lines.buffer(), start, lines.end(), lines.number());
+    }
+  }
+
+  /** The record goes on as other records, each read as if it had come in this line. */
+  private void mapped() throws IOException {
+    byte[] line = lines.buffer();
+    String stream = envelope.stream == null ? "" : envelope.stream;
+    Envelope.Slice time = envelope.extractedAt;
+    RecordEnvelope around =
+        new RecordEnvelope(
+            lines.where(),
+            stream,
+            envelope.version,
+            Arrays.copyOfRange(line, time.start, time.end));
+    MappedMessages found =
+        mapping.messages(around, line, envelope.record.start, envelope.record.end);
+    for (byte[] message : found.messages()) {
+      lines.substitute(message);
+      try {
+        if (found.refused() != null) {
+          throw found.refused();
+        }
+        message(0);
+      } catch (RefusedRecordException e) {
+        refused.message(e, message, 0, message.length, lines.number());
+      } finally {
+        lines.restore();
+      }
     }
   }
 
@@ -146,6 +182,10 @@ public final class MessageReader {
       return;
     }
     discardOpenRow();
+    if (mapping.maps(stream) && !lines.isSubstituted()) {
+      noteRecord(stream);
+      return;
+    }
     StreamLoad load = run.known(stream);
     if (load == null) {
       throw run.unknown(stream, lines.where());
@@ -153,6 +193,16 @@ public final class MessageReader {
     RowWriter row = load.beginRow();
     open = load;
     load.reader().read(message.scanner(), row, lines.number());
+  }
+
+  private void noteRecord(String stream) {
+    JsonScanner scanner = message.scanner();
+    if (scanner.peek() != '{') {
+      throw new RefusedRecordException(lines.where(), stream, "", "'record' must be a JSON object");
+    }
+    int start = scanner.position();
+    scanner.skip();
+    envelope.record.set(start, scanner.position());
   }
 
   private void discardOpenRow() {
@@ -166,7 +216,8 @@ public final class MessageReader {
     if (lines.cut()) {
       return SingerException.data(
           lines.where()
-              + ": the input ended in the middle of a message: the tap was cut off. Run again from the last state.");
+              + ": the input ended in the middle of a message: the tap was cut off. Run again from"
+              + " the last state.");
     }
     return SingerException.data(
         lines.where()
