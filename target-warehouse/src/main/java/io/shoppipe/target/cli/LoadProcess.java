@@ -73,12 +73,12 @@ final class LoadProcess {
       while (messages.fill()) {
         inside(run, messages::handle);
       }
-      inside(
-          run,
-          () -> {
-            messages.handle();
-            run.finish();
-          });
+      inside(run, messages::handle);
+      while (messages.inBatch()) {
+        messages.fill();
+        inside(run, messages::handle);
+      }
+      inside(run, run::finish);
     } finally {
       timer.cancel();
       end();

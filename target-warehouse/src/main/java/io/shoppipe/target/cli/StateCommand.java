@@ -45,6 +45,11 @@ final class StateCommand implements Callable<Integer> {
 
     @Option(names = "--clear", description = "Forget the state: the next run begins anew.")
     private boolean clear;
+
+    /** What the state becomes; null: it is forgotten. */
+    @Nullable String wanted() {
+      return clear || state == null ? null : StateArgument.read(state);
+    }
   }
 
   StateCommand(ProgramIo io) {
@@ -53,8 +58,7 @@ final class StateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String given = change == null ? null : change.state;
-    String state = given == null ? null : StateArgument.read(given);
+    String state = change == null ? null : change.wanted();
     Config settings = config.read(io);
     try (Warehouse warehouse = OpenWarehouse.of(settings);
         Session session = warehouse.open()) {

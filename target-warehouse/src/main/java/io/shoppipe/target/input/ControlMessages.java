@@ -10,6 +10,7 @@ import io.shoppipe.singer.json.JsonTree;
 import io.shoppipe.target.input.Envelope.Slice;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamDefinition;
+import io.shoppipe.target.load.StreamLoad;
 import io.shoppipe.target.map.StreamMapping;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class ControlMessages {
   private static final Logger LOG = LoggerFactory.getLogger(ControlMessages.class);
   private static final List<String> TYPES =
-      List.of("SCHEMA", "RECORD", "STATE", "ACTIVATE_VERSION");
+      List.of("SCHEMA", "RECORD", "STATE", "ACTIVATE_VERSION", "BATCH");
   private static final JsonFactory JSON = JsonLines.FACTORY;
 
   private final LoadRun run;
@@ -46,7 +48,7 @@ final class ControlMessages {
     String type = message.type;
     if (type == null) {
       throw SingerException.data(
-          where + ": a message without 'type'. It must be one of " + TYPES + ".");
+          where + ": a message without a 'type' that is a text. It must be one of " + TYPES + ".");
     }
     switch (type) {
       case "SCHEMA" -> schema(message, line, where);
@@ -76,13 +78,43 @@ final class ControlMessages {
   }
 
   private void activate(Envelope message, String where) {
-    Long version = message.version;
+    Long version = message.version(where);
     if (version == null) {
       throw SingerException.data(where + ": an ACTIVATE_VERSION without 'version'. Mend the tap.");
     }
     for (String name : mapping.names(stream(message, where))) {
       run.activateVersion(name, version, where);
     }
+  }
+
+  /**
+   * The files of a BATCH; empty where it lists none, or its stream is dropped. Records of a mapped
+   * stream go to {@code mapped}.
+   */
+  Optional<BatchReader> batch(
+      Envelope message, byte[] line, long number, String where, BatchReader.Mapped mapped)
+      throws IOException {
+    String stream = stream(message, where);
+    boolean maps = mapping.maps(stream);
+    List<String> names = maps ? mapping.names(stream) : List.of(stream);
+    StreamLoad load = names.isEmpty() ? null : run.known(names.get(0));
+    if (load == null && !names.isEmpty()) {
+      throw run.unknown("BATCH", stream, where);
+    }
+    BatchMessage batch =
+        BatchMessage.of(
+            where,
+            stream,
+            tree(line, message.encoding),
+            tree(line, message.manifest),
+            message.version(where));
+    if (load == null) {
+      run.batchRead(batch.files());
+      return Optional.empty();
+    }
+    return batch.files().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new BatchReader(batch, load, run, number, maps ? mapped : null));
   }
 
   private void unknown(String type, String where) {
@@ -136,7 +168,7 @@ final class ControlMessages {
     String stream = message.stream;
     if (stream == null || stream.isEmpty()) {
       throw SingerException.data(
-          where + ": a " + message.type + " without 'stream'. Mend the tap.");
+          where + ": a " + message.type + " without a 'stream' that is a text. Mend the tap.");
     }
     return stream;
   }

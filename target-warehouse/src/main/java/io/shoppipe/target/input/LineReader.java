@@ -27,7 +27,7 @@ final class LineReader {
   private @Nullable Original original;
 
   /** What a substitute stands for. */
-  private record Original(byte[] buffer, int start, int end) {}
+  private record Original(byte[] buffer, int start, int end, String where) {}
 
   LineReader(InputStream in) {
     this.in = in;
@@ -85,9 +85,12 @@ final class LineReader {
     return original == null && ended && next == end && end == limit;
   }
 
-  /** Puts another line in the place of the current one, until {@link #restore}. */
-  void substitute(byte[] line) {
-    original = new Original(buffer, start, end);
+  /**
+   * Puts another line in the place of the current one, until {@link #restore}; {@code where} is the
+   * line that it was made of, for messages.
+   */
+  void substitute(byte[] line, String where) {
+    original = new Original(buffer, start, end, where);
     buffer = line;
     start = 0;
     end = line.length;
@@ -113,7 +116,7 @@ final class LineReader {
 
   /** The current line, for messages. */
   String where() {
-    return "line " + number;
+    return original == null ? "line " + number : original.where();
   }
 
   private void line(int lineEnd, int following) {

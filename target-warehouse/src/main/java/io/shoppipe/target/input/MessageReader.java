@@ -33,6 +33,7 @@ public final class MessageReader {
   private final RecordTimes times = new RecordTimes();
   private final StreamMapping mapping;
   private @Nullable StreamLoad open;
+  private @Nullable BatchReader batch;
 
   public MessageReader(InputStream in, LoadRun run, StreamMapping mapping) {
     this.lines = new LineReader(in);
@@ -45,12 +46,24 @@ public final class MessageReader {
 
   /** Waits for more input; false at its end, when {@link #handle} must still be called once. */
   public boolean fill() {
-    return lines.fill();
+    if (batch == null) {
+      return lines.fill();
+    }
+    batch.fill();
+    return true;
+  }
+
+  /** Whether the files of a BATCH are still being read. */
+  public boolean inBatch() {
+    return batch != null;
   }
 
   /** Handles every whole line that has been read. */
   public void handle() {
-    while (lines.next()) {
+    if (batch != null && !batch.handle()) {
+      batch = null;
+    }
+    while (batch == null && lines.next()) {
       int start = lines.start();
       while (start < lines.end()
           && (lines.buffer()[start] == ' ' || lines.buffer()[start] == '\t')) {
@@ -87,6 +100,11 @@ public final class MessageReader {
         mapped();
       } else if (envelope.isRecord()) {
         endRecord(start);
+      } else if ("BATCH".equals(envelope.type)) {
+        batch =
+            control
+                .batch(envelope, lines.buffer(), lines.number(), lines.where(), this::mappedInBatch)
+                .orElse(null);
       } else {
         control.handle(envelope, lines.buffer(), lines.where());
       }
@@ -101,23 +119,34 @@ public final class MessageReader {
     byte[] line = lines.buffer();
     String stream = envelope.stream == null ? "" : envelope.stream;
     Envelope.Slice time = envelope.extractedAt;
+    byte[] extractedAt = Arrays.copyOfRange(line, time.start, time.end);
     RecordEnvelope around =
-        new RecordEnvelope(
-            lines.where(),
-            stream,
-            envelope.version,
-            Arrays.copyOfRange(line, time.start, time.end));
-    MappedMessages found =
-        mapping.messages(around, line, envelope.record.start, envelope.record.end);
+        new RecordEnvelope(lines.where(), stream, envelope.version(lines.where()), extractedAt);
+    goOn(
+        mapping.messages(around, line, envelope.record.start, envelope.record.end), lines.where());
+  }
+
+  /** A record that stands alone in a line of a file. */
+  private void mappedInBatch(BatchMessage of, LineReader file, String where) {
+    RecordEnvelope around = new RecordEnvelope(where, of.stream(), of.version(), new byte[0]);
+    try {
+      goOn(mapping.messages(around, file.buffer(), file.start(), file.end()), where);
+    } catch (IOException e) {
+      throw SingerException.external(where + ": can't be read: " + e.getMessage(), e);
+    } finally {
+      discardOpenRow();
+    }
+  }
+
+  private void goOn(MappedMessages found, String where) throws IOException {
     for (byte[] message : found.messages()) {
-      lines.substitute(message);
+      lines.substitute(message, where);
       try {
         if (found.refused() != null) {
-          throw found.refused();
+          refused.message(found.refused(), message, 0, message.length, lines.number());
+        } else {
+          message(0);
         }
-        message(0);
-      } catch (RefusedRecordException e) {
-        refused.message(e, message, 0, message.length, lines.number());
       } finally {
         lines.restore();
       }
@@ -126,9 +155,10 @@ public final class MessageReader {
 
   private void endRecord(int start) {
     StreamLoad load = opened();
-    if (!load.expects(envelope.version)) {
+    Long version = envelope.version(lines.where());
+    if (!load.expects(version)) {
       discardOpenRow();
-      load.expect(envelope.version);
+      load.expect(version);
       readWidening(start, envelope.type, envelope.stream);
     }
     load.endRow(extractedMicros(load));
@@ -188,7 +218,7 @@ public final class MessageReader {
     }
     StreamLoad load = run.known(stream);
     if (load == null) {
-      throw run.unknown(stream, lines.where());
+      throw run.unknown("RECORD", stream, lines.where());
     }
     RowWriter row = load.beginRow();
     open = load;

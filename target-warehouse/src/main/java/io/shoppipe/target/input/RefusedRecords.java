@@ -50,6 +50,20 @@ final class RefusedRecords {
     run.recordTaken(load, end - start);
   }
 
+  /** Takes a record that is a line by itself; {@code number}: the line of its BATCH message. */
+  void line(
+      RefusedRecordException refused,
+      byte[] line,
+      int start,
+      int end,
+      long number,
+      @Nullable Long version)
+      throws IOException {
+    StreamLoad load = quarantining(refused);
+    reject(load, refused, number, MaskedJson.of(line, start, end), version);
+    run.recordTaken(load, end - start);
+  }
+
   private StreamLoad quarantining(RefusedRecordException refused) {
     StreamLoad load = run.known(refused.stream());
     if (load == null || !load.quarantines()) {

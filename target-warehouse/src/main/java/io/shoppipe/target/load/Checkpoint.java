@@ -59,6 +59,11 @@ final class Checkpoint {
             .noneMatch(load -> load.mergeKey().isEmpty() || load.definition().parent().isPresent());
   }
 
+  /** Up to which number all is committed together with a STATE, or by the end of the input. */
+  long coveredUpTo() {
+    return appendedUpTo;
+  }
+
   /** Whether rows up to a number, or a state that covers them, wait for a commit. */
   boolean isUncommitted(long upTo) {
     return upTo > committedUpTo || context.ledger().releasable(upTo, Set.of()).isPresent();

@@ -6,6 +6,7 @@ import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class LoadRun implements AutoCloseable {
   private final Checkpoint checkpoint;
   private final Rejects rejects;
   private final Loads loads;
+  private final BatchCleanup batches;
   private final Clock clock;
   private final Map<String, StreamLoad> streams = new LinkedHashMap<>();
   private final List<StreamTally> touched = new ArrayList<>();
@@ -63,6 +65,7 @@ public final class LoadRun implements AutoCloseable {
             warn,
             new AtomicInteger());
     this.rejects = new Rejects(context, runId, clock);
+    this.batches = new BatchCleanup(settings.deleteBatchFiles(), warn);
     this.loads = new Loads(context, runId, clock);
     this.checkpoint = new Checkpoint(context, out, runId, rejects, loads, streams.values());
   }
@@ -113,11 +116,15 @@ public final class LoadRun implements AutoCloseable {
     return streams.get(name);
   }
 
-  /** What is wrong with a RECORD whose stream is not known. {@code where} tells the line. */
-  public SingerException unknown(String name, String where) {
+  /**
+   * What is wrong with a RECORD or BATCH whose stream is not known. {@code where} tells the line.
+   */
+  public SingerException unknown(String type, String name, String where) {
     return SingerException.data(
         where
-            + ": RECORD of stream '"
+            + ": "
+            + type
+            + " of stream '"
             + name
             + "' came before its SCHEMA."
             + NearMiss.hint(name, streams.keySet())
@@ -158,6 +165,11 @@ public final class LoadRun implements AutoCloseable {
     if (overLimit() && checkpoint.mayCommitWithoutState()) {
       commit(context.ledger().sequence());
     }
+  }
+
+  /** All records of a BATCH's files were taken. */
+  public void batchRead(List<Path> files) {
+    batches.read(context.ledger().sequence(), files);
   }
 
   /** A STATE, as compact JSON. An empty one is not worth keeping and is dropped. */
@@ -204,6 +216,7 @@ public final class LoadRun implements AutoCloseable {
   public void finish() {
     streams.values().forEach(RejectWords::checkLimit);
     boolean whole = checkpoint.finish();
+    batches.covered(checkpoint.coveredUpTo());
     new Summary(context.clock()).of(streams.values()).forEach(LOG::info);
     streams.values().stream()
         .filter(load -> load.tally().rejects() > 0)
@@ -260,6 +273,7 @@ public final class LoadRun implements AutoCloseable {
     if (!checkpoint.commit(upTo)) {
       return;
     }
+    batches.covered(checkpoint.coveredUpTo());
     boolean all = upTo >= context.ledger().sequence();
     pendingRows = all ? 0 : pendingRows;
     pendingBytes = all ? 0 : pendingBytes;

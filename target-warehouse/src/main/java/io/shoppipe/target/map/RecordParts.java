@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.shoppipe.singer.map.RecordFields;
 import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.NameTable;
+import io.shoppipe.target.record.RefusedRecordException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -30,10 +31,13 @@ final class RecordParts implements RecordFields {
   private final Map<String, JsonNode> read = new HashMap<>();
 
   /** The record is the object between the two places. */
-  RecordParts(byte[] line, int start, int end) {
+  RecordParts(RecordEnvelope envelope, byte[] line, int start, int end) {
     this.line = line;
     scanner.reset(line, start, end);
-    scanner.peek();
+    if (scanner.peek() != '{') {
+      throw new RefusedRecordException(
+          envelope.where(), envelope.stream(), "", "the record must be a JSON object");
+    }
     scanner.enter();
     while (scanner.nextMember()) {
       scanner.name(NO_NAMES, JsonScanner.UNKNOWN);

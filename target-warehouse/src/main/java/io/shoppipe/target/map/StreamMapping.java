@@ -1,6 +1,7 @@
 package io.shoppipe.target.map;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.SingerException;
@@ -12,6 +13,7 @@ import io.shoppipe.singer.map.StreamMap;
 import io.shoppipe.singer.map.StreamMaps;
 import io.shoppipe.target.load.StreamDefinition;
 import io.shoppipe.target.record.RefusedRecordException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,14 @@ public final class StreamMapping {
   public StreamMapping(MapSettings settings, Problems problems) {
     this.maps = new StreamMaps(settings, problems);
     this.flattening = settings.flattening();
+  }
+
+  /** The mapping that changes nothing. */
+  public static StreamMapping none() {
+    MissingNode unset = MissingNode.getInstance();
+    MapSettings settings =
+        new MapSettings(unset, unset, "", Flattening.NONE, Clock.systemUTC());
+    return new StreamMapping(settings, new Problems());
   }
 
   /** The names that a stream's messages go on under. */
@@ -95,7 +105,7 @@ public final class StreamMapping {
 
   /** The messages that a record becomes; it is the object between the two places of the line. */
   public MappedMessages messages(RecordEnvelope envelope, byte[] line, int start, int end) {
-    RecordParts record = new RecordParts(line, start, end);
+    RecordParts record = new RecordParts(envelope, line, start, end);
     List<byte[]> messages = new ArrayList<>();
     for (MappedStream stream : mapped.getOrDefault(envelope.stream(), List.of())) {
       try {
