@@ -21,8 +21,8 @@ final class BatchReader {
   /** Takes the records of a stream that is mapped. */
   @FunctionalInterface
   interface Mapped {
-    /** {@code record} stands in {@code lines}' current line, at {@code where} for people. */
-    void take(BatchMessage batch, LineReader lines, String where);
+    /** A record begins at {@code start} in the current line, which is {@code where} for people. */
+    void take(BatchMessage batch, LineReader lines, int start, String where);
   }
 
   private final @Nullable Mapped mapped;
@@ -120,11 +120,13 @@ final class BatchReader {
 
   private void mapped(Mapped records) {
     try {
+      scanner.peek();
+      int start = scanner.position();
       scanner.skip();
       if (!scanner.atEnd()) {
         throw broken(scanner.position() - lines.start() + 1, "more follows after the record");
       }
-      records.take(batch, lines, where());
+      records.take(batch, lines, start, where());
     } catch (JsonSyntaxException e) {
       throw broken(e.position() - lines.start() + 1, e.reason());
     }

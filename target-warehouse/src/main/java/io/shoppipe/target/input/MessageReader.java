@@ -127,10 +127,10 @@ public final class MessageReader {
   }
 
   /** A record that stands alone in a line of a file. */
-  private void mappedInBatch(BatchMessage of, LineReader file, String where) {
+  private void mappedInBatch(BatchMessage of, LineReader file, int start, String where) {
     RecordEnvelope around = new RecordEnvelope(where, of.stream(), of.version(), new byte[0]);
     try {
-      goOn(mapping.messages(around, file.buffer(), file.start(), file.end()), where);
+      goOn(mapping.messages(around, file.buffer(), start, file.end()), where);
     } catch (IOException e) {
       throw SingerException.external(where + ": can't be read: " + e.getMessage(), e);
     } finally {
@@ -213,7 +213,7 @@ public final class MessageReader {
     }
     discardOpenRow();
     if (mapping.maps(stream) && !lines.isSubstituted()) {
-      noteRecord(stream);
+      noteRecord();
       return;
     }
     StreamLoad load = run.known(stream);
@@ -225,11 +225,9 @@ public final class MessageReader {
     load.reader().read(message.scanner(), row, lines.number());
   }
 
-  private void noteRecord(String stream) {
+  private void noteRecord() {
     JsonScanner scanner = message.scanner();
-    if (scanner.peek() != '{') {
-      throw new RefusedRecordException(lines.where(), stream, "", "'record' must be a JSON object");
-    }
+    scanner.peek();
     int start = scanner.position();
     scanner.skip();
     envelope.record.set(start, scanner.position());

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a RECORD message; what is only copied stays byte for byte. Not thread-safe. */
 final class MappedLine {
@@ -18,9 +17,25 @@ final class MappedLine {
     begin = text("{\"type\":\"RECORD\",\"stream\":", MappedJson.bytes(stream));
   }
 
-  /** {@code extractedAt} is JSON as it came, empty where there was none. */
-  RecordOutput begin(RecordParts record, @Nullable Long version, byte[] extractedAt) {
+  RecordOutput begin(RecordParts record, RecordEnvelope envelope) {
     out.reset();
+    envelope(envelope);
+    out.write('{');
+    return new Fields(record);
+  }
+
+  /** The message with a record as it stands. */
+  byte[] of(RecordEnvelope envelope, byte[] record) {
+    out.reset();
+    envelope(envelope);
+    out.writeBytes(record);
+    out.write('}');
+    return out.toByteArray();
+  }
+
+  private void envelope(RecordEnvelope envelope) {
+    Long version = envelope.version();
+    byte[] extractedAt = envelope.extractedAt();
     out.writeBytes(begin);
     if (version != null) {
       out.writeBytes(ascii(",\"version\":" + version));
@@ -28,8 +43,7 @@ final class MappedLine {
     if (extractedAt.length > 0) {
       out.writeBytes(text(",\"time_extracted\":", extractedAt));
     }
-    out.writeBytes(ascii(",\"record\":{"));
-    return new Fields(record);
+    out.writeBytes(ascii(",\"record\":"));
   }
 
   byte[] end() {

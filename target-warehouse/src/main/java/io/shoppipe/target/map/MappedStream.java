@@ -32,14 +32,14 @@ final class MappedStream {
 
   /** The RECORD message with the fields alone that the map leaves as they are. */
   byte[] unchanged(RecordParts record, RecordEnvelope envelope) {
-    RecordOutput output = line.begin(record, envelope.version(), envelope.extractedAt());
+    RecordOutput output = line.begin(record, envelope);
     record.names().stream().filter(map::keeps).forEach(output::copy);
     return line.end();
   }
 
   /** The whole RECORD message; empty where a filter leaves the record out. */
   Optional<byte[]> message(RecordParts record, RecordEnvelope envelope) {
-    RecordOutput output = line.begin(record, envelope.version(), envelope.extractedAt());
+    RecordOutput output = line.begin(record, envelope);
     RecordOutput flat = flattener.before(output, record);
     return map.record(record, flat) ? Optional.of(line.end()) : Optional.empty();
   }

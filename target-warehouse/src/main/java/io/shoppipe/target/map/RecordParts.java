@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.shoppipe.singer.map.RecordFields;
 import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.NameTable;
-import io.shoppipe.target.record.RefusedRecordException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -31,13 +30,10 @@ final class RecordParts implements RecordFields {
   private final Map<String, JsonNode> read = new HashMap<>();
 
   /** The record is the object between the two places. */
-  RecordParts(RecordEnvelope envelope, byte[] line, int start, int end) {
+  RecordParts(byte[] line, int start, int end) {
     this.line = line;
     scanner.reset(line, start, end);
-    if (scanner.peek() != '{') {
-      throw new RefusedRecordException(
-          envelope.where(), envelope.stream(), "", "the record must be a JSON object");
-    }
+    scanner.peek();
     scanner.enter();
     while (scanner.nextMember()) {
       scanner.name(NO_NAMES, JsonScanner.UNKNOWN);

@@ -15,6 +15,7 @@ import io.shoppipe.target.load.StreamDefinition;
 import io.shoppipe.target.record.RefusedRecordException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,11 +104,18 @@ public final class StreamMapping {
     return !mapped.isEmpty() && mapped.containsKey(stream);
   }
 
-  /** The messages that a record becomes; it is the object between the two places of the line. */
+  /** The messages that a record becomes; it stands between the two places of the line. */
   public MappedMessages messages(RecordEnvelope envelope, byte[] line, int start, int end) {
-    RecordParts record = new RecordParts(envelope, line, start, end);
+    List<MappedStream> streams = mapped.getOrDefault(envelope.stream(), List.of());
+    if (streams.isEmpty()) {
+      return new MappedMessages(List.of(), null);
+    }
+    if (line[start] != '{') {
+      return noObject(streams.get(0), envelope, Arrays.copyOfRange(line, start, end));
+    }
+    RecordParts record = new RecordParts(line, start, end);
     List<byte[]> messages = new ArrayList<>();
-    for (MappedStream stream : mapped.getOrDefault(envelope.stream(), List.of())) {
+    for (MappedStream stream : streams) {
       try {
         stream.message(record, envelope).ifPresent(messages::add);
       } catch (RecordRefusedException e) {
@@ -118,5 +126,13 @@ public final class StreamMapping {
       }
     }
     return new MappedMessages(messages, null);
+  }
+
+  private static MappedMessages noObject(
+      MappedStream stream, RecordEnvelope envelope, byte[] record) {
+    String alias = stream.map().alias();
+    return new MappedMessages(
+        List.of(new MappedLine(alias).of(envelope, record)),
+        new RefusedRecordException(envelope.where(), alias, "", "the record is no JSON object"));
   }
 }

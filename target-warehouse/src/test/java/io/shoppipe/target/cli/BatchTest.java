@@ -110,6 +110,28 @@ class BatchTest {
   }
 
   @Test
+  void mapsItsRecords() throws IOException {
+    Path file = file("one.jsonl", "{\"id\":1,\"v\":\"x\"}\n []\n{\"v\":\"y\",\"id\":2}\n{\"id\":3}");
+    String maps =
+        ",\"on_invalid_record\":\"quarantine\",\"stream_maps\":{\"z\":{\"__source__\":\"a\","
+            + "\"v\":\"v.upper()\",\"__filter__\":\"id > 1\"},\"a\":{\"__alias__\":\"b\"}}";
+    TargetRun run = run(SCHEMA + batch("none", "", file) + STATE, maps);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(query("select id, v from b order by id")).isEqualTo("id  v\n--  -\n 1  x\n 2  y\n 3\n");
+    assertThat(query("select id, v from z order by id")).isEqualTo("id  v\n--  -\n 2  Y\n 3\n");
+    assertThat(query("select stream, record from _singer.rejects"))
+        .isEqualTo("stream  record\n------  ------\nb       []\n");
+  }
+
+  @Test
+  void isLeftOutWithItsStream() throws IOException {
+    Path file = file("one.jsonl", "{\"id\":1}\n");
+    TargetRun run = run(SCHEMA + batch("none", "", file) + STATE, ",\"stream_maps\":{\"a\":null}");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo("{\"n\":1}\n");
+  }
+
+  @Test
   void refusesBrokenGzip() throws IOException {
     byte[] whole = Files.readAllBytes(gzip("whole.gz", "{\"id\":1}\n".repeat(5000)));
     Path cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(whole, whole.length - 12));
