@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 /** Finds line breaks, thirty-two bytes at a time. */
 final class NewlineScan {
   private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x80 * ONES;
+  private static final long HIGHS = 0x8080808080808080L;
   private static final long NEWLINES = '\n' * ONES;
   private static final int STRIDE = 32;
   private static final VarHandle LONG =

@@ -13,7 +13,15 @@ final class TextPool {
   private static final int SLOTS = 4096;
   private static final int KEPT = SLOTS / 4;
 
-  private record Entry(byte[] utf8, String text) {
+  private static final class Entry {
+    private final byte[] utf8;
+    private final String text;
+
+    Entry(byte[] utf8, String text) {
+      this.utf8 = utf8;
+      this.text = text;
+    }
+
     boolean is(byte[] bytes, int offset, int length) {
       return Arrays.equals(utf8, 0, utf8.length, bytes, offset, offset + length);
     }
@@ -33,7 +41,7 @@ final class TextPool {
     if (!last.is(utf8, offset, length)) {
       last = find(utf8, offset, length);
     }
-    return last.text();
+    return last.text;
   }
 
   private Entry find(byte[] utf8, int offset, int length) {

@@ -27,7 +27,7 @@ public final class NumberScan {
       at++;
     }
     if (at == first || (bytes[first] == '0' && at > first + 1)) {
-      throw wrong(bytes, first, at);
+      throw wrong(first, at);
     }
     int digits = at - first;
     scale = 0;
@@ -70,7 +70,7 @@ public final class NumberScan {
     return at;
   }
 
-  private static JsonSyntaxException wrong(byte[] bytes, int first, int at) {
+  private static JsonSyntaxException wrong(int first, int at) {
     return at == first
         ? new JsonSyntaxException(at, "a minus needs a digit behind it")
         : new JsonSyntaxException(first, "a number has a leading zero");

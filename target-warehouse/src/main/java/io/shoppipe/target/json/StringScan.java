@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 
 /**
  * Finds the end of a JSON string, eight bytes at a time, and tells what it holds. A result is a
- * position, shifted by {@link #SHIFT}, and flags below. (A result of two parts without an object:
- * this is the innermost loop; the bench's harness of issue 4 gained a third by it.)
+ * position, shifted by {@link #SHIFT}, and flags below. (One long for both parts: this is the
+ * innermost loop.)
  */
 final class StringScan {
   static final int SHIFT = 3;
@@ -25,7 +25,7 @@ final class StringScan {
   static final int FLAGS = (1 << SHIFT) - 1;
 
   private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x80 * ONES;
+  private static final long HIGHS = 0x8080808080808080L;
   private static final long QUOTES = '"' * ONES;
   private static final long BACKSLASHES = '\\' * ONES;
   private static final long BLANKS = ' ' * ONES;

@@ -224,6 +224,7 @@ public final class LoadRun implements AutoCloseable {
         .forEach(context.warn());
     earlyVersions.keySet().stream().map(LoadRun::withoutSchema).forEach(context.warn());
     context.settings().unmatched(streams.keySet()).forEach(context.warn());
+    reportChanges();
     if (!whole) {
       throw SingerException.data(checkpoint.incompleteMessage());
     }
@@ -233,12 +234,17 @@ public final class LoadRun implements AutoCloseable {
    * The input broke or a signal came: commits what the last STATE covers and lets that state go.
    */
   public void abort(LoadStatus status) {
+    reportChanges();
     loads.running();
     if (context.ledger().lastStateCovers() >= 0) {
       commit(context.ledger().lastStateCovers());
     }
     context.appends().rollback();
     loads.end(streams.values(), status);
+  }
+
+  private void reportChanges() {
+    streams.values().forEach(load -> load.reader().reportChanges());
   }
 
   @Override

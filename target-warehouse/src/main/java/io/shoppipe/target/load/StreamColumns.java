@@ -86,6 +86,11 @@ final class StreamColumns {
     return declared;
   }
 
+  /** Whether the last record had the column; the metadata's count as had. */
+  boolean present(int column) {
+    return column >= declared || reader.present(column);
+  }
+
   /** All columns of the table that hold data, also those that the schema lost. */
   List<String> ofTable() {
     return ofTable;

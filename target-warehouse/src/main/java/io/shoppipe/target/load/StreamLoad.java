@@ -88,10 +88,7 @@ public final class StreamLoad {
     }
     long number = context.ledger().next();
     editions.wrote(number, expectedVersion);
-    sink.endRow(
-        number,
-        reader().complete(),
-        column -> column >= columns.declared() || reader().present(column));
+    sink.endRow(number, reader().complete(), columns::present);
     reader().taken();
     tally.loaded(number);
   }

@@ -103,6 +103,11 @@ public final class RecordReader {
     changed.taken();
   }
 
+  /** Warns of each field whose values did not all arrive as they came. */
+  public void reportChanges() {
+    changed.report();
+  }
+
   private void field(JsonScanner in, RowWriter row, Field field, long line) {
     if (field.present != record) {
       field.present = record;

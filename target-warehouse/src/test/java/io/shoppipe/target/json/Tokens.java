@@ -111,7 +111,7 @@ final class Tokens {
       }
       return tokens;
     } catch (JsonProcessingException e) {
-      return e.getMessage().contains("surrogate") ? UNDECIDED : List.of();
+      return e.getOriginalMessage().contains("surrogate") ? UNDECIDED : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

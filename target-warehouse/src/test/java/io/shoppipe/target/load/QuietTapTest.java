@@ -29,8 +29,10 @@ class QuietTapTest {
       """
       {"type":"SCHEMA","stream":"a","schema":{"properties":{"id":{"type":"integer"}}},"key_properties":["id"]}
       """;
-  private static final String ONE = "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":1}}\n";
-  private static final String TWO = "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":2}}\n";
+  private static final String ONE =
+      "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":1}}\n";
+  private static final String TWO =
+      "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":2}}\n";
   private static final String STATE = "{\"type\":\"STATE\",\"value\":1}\n";
 
   private final SetClock clock = new SetClock();
@@ -107,7 +109,7 @@ class QuietTapTest {
   private long rows() {
     try (Session session = warehouse.open()) {
       Object count = session.query("SELECT count(*) FROM a").single();
-      return ((Number) count).longValue();
+      return Long.parseLong(String.valueOf(count));
     }
   }
 
