@@ -40,11 +40,7 @@ final class BatchReader {
 
   /** {@code messageLine}: where the BATCH stands in stdin. The batch has one file at least. */
   BatchReader(
-      BatchMessage batch,
-      StreamLoad load,
-      LoadRun run,
-      long messageLine,
-      @Nullable Mapped mapped) {
+      BatchMessage batch, StreamLoad load, LoadRun run, long messageLine, @Nullable Mapped mapped) {
     this.mapped = mapped;
     this.batch = batch;
     this.load = load;

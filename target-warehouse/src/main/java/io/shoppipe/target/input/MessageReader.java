@@ -122,8 +122,7 @@ public final class MessageReader {
     byte[] extractedAt = Arrays.copyOfRange(line, time.start, time.end);
     RecordEnvelope around =
         new RecordEnvelope(lines.where(), stream, envelope.version(lines.where()), extractedAt);
-    goOn(
-        mapping.messages(around, line, envelope.record.start, envelope.record.end), lines.where());
+    goOn(mapping.messages(around, line, envelope.record.start, envelope.record.end), lines.where());
   }
 
   /** A record that stands alone in a line of a file. */

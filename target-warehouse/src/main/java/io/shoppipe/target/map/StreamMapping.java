@@ -38,8 +38,7 @@ public final class StreamMapping {
   /** The mapping that changes nothing. */
   public static StreamMapping none() {
     MissingNode unset = MissingNode.getInstance();
-    MapSettings settings =
-        new MapSettings(unset, unset, "", Flattening.NONE, Clock.systemUTC());
+    MapSettings settings = new MapSettings(unset, unset, "", Flattening.NONE, Clock.systemUTC());
     return new StreamMapping(settings, new Problems());
   }
 

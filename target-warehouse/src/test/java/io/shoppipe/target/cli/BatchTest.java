@@ -95,7 +95,10 @@ class BatchTest {
     assertThat(shown("id")).isEqualTo("id\n--\n 1\n 3\n");
     assertThat(query("select line, field, record from _singer.rejects order by record"))
         .isEqualTo(
-            "line  field  record\n----  -----  ----------\n   2         []\n   2  id     {\"id\":\"x\"}\n");
+            "line  field  record\n"
+                + "----  -----  ----------\n"
+                + "   2         []\n"
+                + "   2  id     {\"id\":\"x\"}\n");
   }
 
   @Test
@@ -111,13 +114,15 @@ class BatchTest {
 
   @Test
   void mapsItsRecords() throws IOException {
-    Path file = file("one.jsonl", "{\"id\":1,\"v\":\"x\"}\n []\n{\"v\":\"y\",\"id\":2}\n{\"id\":3}");
+    Path file =
+        file("one.jsonl", "{\"id\":1,\"v\":\"x\"}\n []\n{\"v\":\"y\",\"id\":2}\n{\"id\":3}");
     String maps =
         ",\"on_invalid_record\":\"quarantine\",\"stream_maps\":{\"z\":{\"__source__\":\"a\","
             + "\"v\":\"v.upper()\",\"__filter__\":\"id > 1\"},\"a\":{\"__alias__\":\"b\"}}";
     TargetRun run = run(SCHEMA + batch("none", "", file) + STATE, maps);
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(query("select id, v from b order by id")).isEqualTo("id  v\n--  -\n 1  x\n 2  y\n 3\n");
+    assertThat(query("select id, v from b order by id"))
+        .isEqualTo("id  v\n--  -\n 1  x\n 2  y\n 3\n");
     assertThat(query("select id, v from z order by id")).isEqualTo("id  v\n--  -\n 2  Y\n 3\n");
     assertThat(query("select stream, record from _singer.rejects"))
         .isEqualTo("stream  record\n------  ------\nb       []\n");
