@@ -2,12 +2,15 @@ package io.shoppipe.target.cli;
 
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
+import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.map.MapSettings;
 import io.shoppipe.target.input.MessageReader;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
 import io.shoppipe.target.load.LoadStatus;
 import io.shoppipe.target.load.StateOutput;
+import io.shoppipe.target.map.StreamMapping;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.time.Clock;
@@ -38,13 +41,17 @@ final class LoadProcess {
   }
 
   int run() {
+    Problems problems = new Problems();
+    MapSettings maps = MapSettings.of(config, io.environment(), Clock.systemUTC(), problems);
+    StreamMapping mapping = new StreamMapping(maps, problems);
+    problems.throwIfAny();
     try (Warehouse warehouse = OpenWarehouse.of(config)) {
       LoadSettings settings = LoadSettings.of(config, warehouse.dialect().defaultSchema());
       StateOutput out = new StateOutput(io.out());
       try (LoadRun run =
           new LoadRun(settings, warehouse, out, Clock.systemUTC(), runId(), LOG::warn)) {
         LOG.info("loading into {}, schema {}", warehouse.location(), settings.schema());
-        load(run);
+        load(run, mapping);
       }
       return AfterLoad.build(io, config, warehouse);
     }
@@ -58,11 +65,11 @@ final class LoadProcess {
         .toString();
   }
 
-  private void load(LoadRun run) {
+  private void load(LoadRun run, StreamMapping mapping) {
     io.stop().onStop(() -> stop(run));
     Timer timer = timer(run);
     try {
-      MessageReader messages = new MessageReader(io.in(), run);
+      MessageReader messages = new MessageReader(io.in(), run, mapping);
       while (messages.fill()) {
         inside(run, messages::handle);
       }

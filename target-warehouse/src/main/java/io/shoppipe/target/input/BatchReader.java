@@ -11,12 +11,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files of one BATCH, block by block like stdin, so that timer and signals get their
  * turn. Each line is a record and treated like a RECORD's. Not thread-safe.
  */
 final class BatchReader {
+  /** Takes the records of a stream that is mapped. */
+  @FunctionalInterface
+  interface Mapped {
+    /** A record begins at {@code start} in the current line, which is {@code where} for people. */
+    void take(BatchMessage batch, LineReader lines, int start, String where);
+  }
+
+  private final @Nullable Mapped mapped;
   private final BatchMessage batch;
   private final StreamLoad load;
   private final LoadRun run;
@@ -30,7 +39,9 @@ final class BatchReader {
   private boolean done;
 
   /** {@code messageLine}: where the BATCH stands in stdin. The batch has one file at least. */
-  BatchReader(BatchMessage batch, StreamLoad load, LoadRun run, long messageLine) {
+  BatchReader(
+      BatchMessage batch, StreamLoad load, LoadRun run, long messageLine, @Nullable Mapped mapped) {
+    this.mapped = mapped;
     this.batch = batch;
     this.load = load;
     this.run = run;
@@ -82,6 +93,10 @@ final class BatchReader {
   }
 
   private void record() {
+    if (mapped != null) {
+      mapped(mapped);
+      return;
+    }
     if (!load.expects(batch.version())) {
       load.expect(batch.version());
     }
@@ -95,6 +110,20 @@ final class BatchReader {
       refuse(e);
     } catch (JsonSyntaxException e) {
       load.discardRow();
+      throw broken(e.position() - lines.start() + 1, e.reason());
+    }
+  }
+
+  private void mapped(Mapped records) {
+    try {
+      scanner.peek();
+      int start = scanner.position();
+      scanner.skip();
+      if (!scanner.atEnd()) {
+        throw broken(scanner.position() - lines.start() + 1, "more follows after the record");
+      }
+      records.take(batch, lines, start, where());
+    } catch (JsonSyntaxException e) {
       throw broken(e.position() - lines.start() + 1, e.reason());
     }
   }

@@ -11,6 +11,7 @@ import io.shoppipe.target.input.Envelope.Slice;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamDefinition;
 import io.shoppipe.target.load.StreamLoad;
+import io.shoppipe.target.map.StreamMapping;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,11 +35,13 @@ final class ControlMessages {
   private static final JsonFactory JSON = JsonLines.FACTORY;
 
   private final LoadRun run;
+  private final StreamMapping mapping;
   private final Map<String, byte[]> schemas = new HashMap<>();
   private final Set<String> unknown = new HashSet<>();
 
-  ControlMessages(LoadRun run) {
+  ControlMessages(LoadRun run, StreamMapping mapping) {
     this.run = run;
+    this.mapping = mapping;
   }
 
   void handle(Envelope message, byte[] line, String where) throws IOException {
@@ -60,9 +63,10 @@ final class ControlMessages {
     byte[] text = concat(line, message.schema, message.keyProperties);
     if (!Arrays.equals(text, schemas.put(stream, text))) {
       names("key_properties", message, line, message.keyProperties, where);
-      run.schema(
+      StreamDefinition definition =
           StreamDefinition.of(
-              where, stream, tree(line, message.schema), tree(line, message.keyProperties)));
+              where, stream, tree(line, message.schema), tree(line, message.keyProperties));
+      mapping.schema(where, definition).forEach(run::schema);
     }
   }
 
@@ -78,15 +82,23 @@ final class ControlMessages {
     if (version == null) {
       throw SingerException.data(where + ": an ACTIVATE_VERSION without 'version'. Mend the tap.");
     }
-    run.activateVersion(stream(message, where), version, where);
+    for (String name : mapping.names(stream(message, where))) {
+      run.activateVersion(name, version, where);
+    }
   }
 
-  /** The files of a BATCH; empty where it lists none. */
-  Optional<BatchReader> batch(Envelope message, byte[] line, long number, String where)
+  /**
+   * The files of a BATCH; empty where it lists none, or its stream is dropped. Records of a mapped
+   * stream go to {@code mapped}.
+   */
+  Optional<BatchReader> batch(
+      Envelope message, byte[] line, long number, String where, BatchReader.Mapped mapped)
       throws IOException {
     String stream = stream(message, where);
-    StreamLoad load = run.known(stream);
-    if (load == null) {
+    boolean maps = mapping.maps(stream);
+    List<String> names = maps ? mapping.names(stream) : List.of(stream);
+    StreamLoad load = names.isEmpty() ? null : run.known(names.get(0));
+    if (load == null && !names.isEmpty()) {
       throw run.unknown("BATCH", stream, where);
     }
     BatchMessage batch =
@@ -96,9 +108,13 @@ final class ControlMessages {
             tree(line, message.encoding),
             tree(line, message.manifest),
             message.version(where));
+    if (load == null) {
+      run.batchRead(batch.files());
+      return Optional.empty();
+    }
     return batch.files().isEmpty()
         ? Optional.empty()
-        : Optional.of(new BatchReader(batch, load, run, number));
+        : Optional.of(new BatchReader(batch, load, run, number, maps ? mapped : null));
   }
 
   private void unknown(String type, String where) {

@@ -20,6 +20,9 @@ final class Envelope {
   final Slice encoding = new Slice();
   final Slice manifest = new Slice();
 
+  /** The record of a stream that is mapped. */
+  final Slice record = new Slice();
+
   /** A part of the line; empty where the message lacks it. */
   static final class Slice {
     int start;
@@ -49,6 +52,7 @@ final class Envelope {
     value.set(0, 0);
     schema.set(0, 0);
     keyProperties.set(0, 0);
+    record.set(0, 0);
     encoding.set(0, 0);
     manifest.set(0, 0);
   }

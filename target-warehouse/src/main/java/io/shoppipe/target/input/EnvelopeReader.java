@@ -112,7 +112,8 @@ final class EnvelopeReader {
     }
     throw SingerException.data(
         lines.where()
-            + ": not a Singer message: a JSON object was expected. Is the tap printing something else on stdout?");
+            + ": not a Singer message: a JSON object was expected. Is the tap printing something"
+            + " else on stdout?");
   }
 
   private void part(int part, boolean typeKnown) {

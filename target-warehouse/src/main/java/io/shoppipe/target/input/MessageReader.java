@@ -6,12 +6,16 @@ import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.JsonSyntaxException;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamLoad;
+import io.shoppipe.target.map.MappedMessages;
+import io.shoppipe.target.map.RecordEnvelope;
+import io.shoppipe.target.map.StreamMapping;
 import io.shoppipe.target.record.RecordTimes;
 import io.shoppipe.target.record.RefusedRecordException;
 import io.shoppipe.target.record.TooNarrowException;
 import io.shoppipe.warehouse.api.RowWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +31,15 @@ public final class MessageReader {
   private final Envelope envelope = new Envelope();
   private final EnvelopeReader message;
   private final RecordTimes times = new RecordTimes();
+  private final StreamMapping mapping;
   private @Nullable StreamLoad open;
   private @Nullable BatchReader batch;
 
-  public MessageReader(InputStream in, LoadRun run) {
+  public MessageReader(InputStream in, LoadRun run, StreamMapping mapping) {
     this.lines = new LineReader(in);
     this.run = run;
-    this.control = new ControlMessages(run);
+    this.control = new ControlMessages(run, mapping);
+    this.mapping = mapping;
     this.refused = new RefusedRecords(run);
     this.message = new EnvelopeReader(lines, envelope, this::record);
   }
@@ -90,16 +96,59 @@ public final class MessageReader {
       if (envelope.recordSkipped && envelope.isRecord()) {
         readWidening(start, envelope.type, envelope.stream);
       }
-      if (envelope.isRecord()) {
+      if (!envelope.record.isEmpty()) {
+        mapped();
+      } else if (envelope.isRecord()) {
         endRecord(start);
       } else if ("BATCH".equals(envelope.type)) {
-        batch = control.batch(envelope, lines.buffer(), lines.number(), lines.where()).orElse(null);
+        batch =
+            control
+                .batch(envelope, lines.buffer(), lines.number(), lines.where(), this::mappedInBatch)
+                .orElse(null);
       } else {
         control.handle(envelope, lines.buffer(), lines.where());
       }
     } catch (RefusedRecordException e) {
       discardOpenRow();
       refused.message(e, lines.buffer(), start, lines.end(), lines.number());
+    }
+  }
+
+  /** The record goes on as other records, each read as if it had come in this line. */
+  private void mapped() throws IOException {
+    byte[] line = lines.buffer();
+    String stream = envelope.stream == null ? "" : envelope.stream;
+    Envelope.Slice time = envelope.extractedAt;
+    byte[] extractedAt = Arrays.copyOfRange(line, time.start, time.end);
+    RecordEnvelope around =
+        new RecordEnvelope(lines.where(), stream, envelope.version(lines.where()), extractedAt);
+    goOn(mapping.messages(around, line, envelope.record.start, envelope.record.end), lines.where());
+  }
+
+  /** A record that stands alone in a line of a file. */
+  private void mappedInBatch(BatchMessage of, LineReader file, int start, String where) {
+    RecordEnvelope around = new RecordEnvelope(where, of.stream(), of.version(), new byte[0]);
+    try {
+      goOn(mapping.messages(around, file.buffer(), start, file.end()), where);
+    } catch (IOException e) {
+      throw SingerException.external(where + ": can't be read: " + e.getMessage(), e);
+    } finally {
+      discardOpenRow();
+    }
+  }
+
+  private void goOn(MappedMessages found, String where) throws IOException {
+    for (byte[] message : found.messages()) {
+      lines.substitute(message, where);
+      try {
+        if (found.refused() != null) {
+          refused.message(found.refused(), message, 0, message.length, lines.number());
+        } else {
+          message(0);
+        }
+      } finally {
+        lines.restore();
+      }
     }
   }
 
@@ -162,6 +211,10 @@ public final class MessageReader {
       return;
     }
     discardOpenRow();
+    if (mapping.maps(stream) && !lines.isSubstituted()) {
+      noteRecord();
+      return;
+    }
     StreamLoad load = run.known(stream);
     if (load == null) {
       throw run.unknown("RECORD", stream, lines.where());
@@ -169,6 +222,14 @@ public final class MessageReader {
     RowWriter row = load.beginRow();
     open = load;
     load.reader().read(message.scanner(), row, lines.number());
+  }
+
+  private void noteRecord() {
+    JsonScanner scanner = message.scanner();
+    scanner.peek();
+    int start = scanner.position();
+    scanner.skip();
+    envelope.record.set(start, scanner.position());
   }
 
   private void discardOpenRow() {
@@ -182,7 +243,8 @@ public final class MessageReader {
     if (lines.cut()) {
       return SingerException.data(
           lines.where()
-              + ": the input ended in the middle of a message: the tap was cut off. Run again from the last state.");
+              + ": the input ended in the middle of a message: the tap was cut off. Run again from"
+              + " the last state.");
     }
     return SingerException.data(
         lines.where()

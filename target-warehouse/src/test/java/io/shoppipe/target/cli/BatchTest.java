@@ -95,7 +95,10 @@ class BatchTest {
     assertThat(shown("id")).isEqualTo("id\n--\n 1\n 3\n");
     assertThat(query("select line, field, record from _singer.rejects order by record"))
         .isEqualTo(
-            "line  field  record\n----  -----  ----------\n   2         []\n   2  id     {\"id\":\"x\"}\n");
+            "line  field  record\n"
+                + "----  -----  ----------\n"
+                + "   2         []\n"
+                + "   2  id     {\"id\":\"x\"}\n");
   }
 
   @Test
@@ -107,6 +110,30 @@ class BatchTest {
     TargetRun run = run(schema + batch("none", "", file) + STATE, "");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(shown("id, cast(n as decimal(38,0)) as n")).contains(" 2  12345678901234567890\n");
+  }
+
+  @Test
+  void mapsItsRecords() throws IOException {
+    Path file =
+        file("one.jsonl", "{\"id\":1,\"v\":\"x\"}\n []\n{\"v\":\"y\",\"id\":2}\n{\"id\":3}");
+    String maps =
+        ",\"on_invalid_record\":\"quarantine\",\"stream_maps\":{\"z\":{\"__source__\":\"a\","
+            + "\"v\":\"v.upper()\",\"__filter__\":\"id > 1\"},\"a\":{\"__alias__\":\"b\"}}";
+    TargetRun run = run(SCHEMA + batch("none", "", file) + STATE, maps);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(query("select id, v from b order by id"))
+        .isEqualTo("id  v\n--  -\n 1  x\n 2  y\n 3\n");
+    assertThat(query("select id, v from z order by id")).isEqualTo("id  v\n--  -\n 2  Y\n 3\n");
+    assertThat(query("select stream, record from _singer.rejects"))
+        .isEqualTo("stream  record\n------  ------\nb       []\n");
+  }
+
+  @Test
+  void isLeftOutWithItsStream() throws IOException {
+    Path file = file("one.jsonl", "{\"id\":1}\n");
+    TargetRun run = run(SCHEMA + batch("none", "", file) + STATE, ",\"stream_maps\":{\"a\":null}");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo("{\"n\":1}\n");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.shoppipe.singer.config.SettingsSchema;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
 import io.shoppipe.target.load.StateOutput;
+import io.shoppipe.target.map.StreamMapping;
 import io.shoppipe.warehouse.WarehouseConfig;
 import io.shoppipe.warehouse.Warehouses;
 import io.shoppipe.warehouse.api.Session;
@@ -89,7 +90,10 @@ class QuietTapTest {
     LoadRun run =
         new LoadRun(settings, warehouse, new StateOutput(out), clock, "run", warning -> {});
     MessageReader messages =
-        new MessageReader(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), run);
+        new MessageReader(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            run,
+            StreamMapping.none());
     while (messages.fill()) {
       messages.handle();
     }
