@@ -124,6 +124,7 @@ final class Checkpoint {
       streams.forEach(load -> merger.merge(load, limit(load, upTo, appendUpTo), streams));
       whole.forEach(this::swap);
       rejects.write(appendUpTo);
+      state.ifPresent(pending -> loads.state(pending.json()));
       loads.write(streams, load -> claimable(load, whole, upTo, appendUpTo));
       state.ifPresent(
           pending ->

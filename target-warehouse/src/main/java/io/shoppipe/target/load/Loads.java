@@ -34,6 +34,7 @@ final class Loads {
           Column.of("rejects", ColumnType.BIGINT).required(),
           Column.of("bytes", ColumnType.BIGINT).required(),
           Column.of("seconds", ColumnType.DOUBLE).required(),
+          Column.of("bookmark", ColumnType.TEXT),
           Column.of("version", ColumnType.BIGINT),
           Column.of("started_at", ColumnType.TIMESTAMP).required(),
           Column.of("finished_at", ColumnType.TIMESTAMP),
@@ -44,6 +45,7 @@ final class Loads {
   private final Clock clock;
   private final List<StreamLoad> news = new ArrayList<>();
   private final Map<String, LoadStatus> statuses = new HashMap<>();
+  private final Map<String, String> bookmarks = new HashMap<>();
   private final Map<String, Optional<Long>> versions = new HashMap<>();
   private long began;
   private boolean ended;
@@ -78,6 +80,11 @@ final class Loads {
   /** What is written from now on is not the end that {@link #ending} said. */
   void running() {
     statuses.clear();
+  }
+
+  /** This state is about to be committed. */
+  void state(String json) {
+    bookmarks.putAll(StateBookmarks.of(json));
   }
 
   /** What is written next is the last: all streams have ended, the incomplete ones badly. */
@@ -151,6 +158,7 @@ final class Loads {
     Dialect dialect = context.dialect();
     Counts counts = load.tally().proposed();
     Instant now = clock.instant();
+    String bookmark = bookmarks.get(load.stream());
     Optional<Long> version = versions.getOrDefault(load.stream(), Optional.empty());
     return "("
         + String.join(
@@ -164,6 +172,7 @@ final class Loads {
             Long.toString(counts.rejects()),
             Long.toString(counts.bytes()),
             seconds(load.startedMillis(), now),
+            bookmark == null ? "NULL" : dialect.literal(bookmark),
             version.map(String::valueOf).orElse("NULL"),
             time(Instant.ofEpochMilli(load.startedMillis())),
             status == LoadStatus.RUNNING ? "NULL" : time(now),
