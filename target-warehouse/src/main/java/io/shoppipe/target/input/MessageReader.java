@@ -158,6 +158,9 @@ public final class MessageReader {
     Long version = envelope.version(lines.where());
     if (!load.expects(version)) {
       discardOpenRow();
+      if (load.superseded(version, lines.where())) {
+        return;
+      }
       load.expect(version);
       readWidening(start, envelope.type, envelope.stream);
     }
