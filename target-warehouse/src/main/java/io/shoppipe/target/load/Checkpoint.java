@@ -90,8 +90,9 @@ final class Checkpoint {
   String incompleteMessage() {
     return "stream "
         + incomplete.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "))
-        + ": the refresh is not whole: neither an ACTIVATE_VERSION nor a STATE came after its last record. The old rows are kept. Run the tap again; to take"
-        + " such a refresh all the same, set on_incomplete_refresh to swap.";
+        + ": the refresh is not whole: neither an ACTIVATE_VERSION nor a STATE came after its last"
+        + " record. The old rows are kept. Run the tap again; to take such a refresh all the same,"
+        + " set on_incomplete_refresh to swap.";
   }
 
   private void write(long upTo, long appendUpTo, List<StreamLoad> whole, Optional<Pending> state) {
@@ -99,6 +100,7 @@ final class Checkpoint {
     whole.forEach(load -> refreshOf(load).stagings().finish());
     context.appends().begin();
     try {
+      streams.forEach(StreamLoad::stage);
       context.appends().send(appendUpTo);
       streams.forEach(load -> merger.merge(load, limit(load, upTo, appendUpTo), streams));
       whole.forEach(this::swap);
@@ -129,6 +131,7 @@ final class Checkpoint {
 
   private void tidy(long upTo, long appendUpTo, List<StreamLoad> whole) {
     streams.forEach(load -> load.rows().forget(limit(load, upTo, appendUpTo)));
+    streams.forEach(load -> load.fresh().committed());
     for (StreamLoad load : whole) {
       LOG.info("stream '{}': {} replaced by what the source has now", load.stream(), load.table());
       load.refreshed();

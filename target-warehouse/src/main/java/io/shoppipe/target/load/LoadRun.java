@@ -66,6 +66,7 @@ public final class LoadRun implements AutoCloseable {
       if (known.differs(definition)) {
         makeRoom();
         known.define(definition);
+        stageParents();
       }
       return;
     }
@@ -73,6 +74,7 @@ public final class LoadRun implements AutoCloseable {
     refuseSharedTable(table);
     StreamLoad load = new StreamLoad(context, definition, table);
     streams.put(definition.stream(), load);
+    stageParents();
     LOG.info(
         "stream '{}': loading into {} ({})",
         definition.stream(),
@@ -85,6 +87,16 @@ public final class LoadRun implements AutoCloseable {
     }
   }
 
+  /** Which rows of a parent came again is read from its staging tables. */
+  private void stageParents() {
+    for (StreamLoad load : streams.values()) {
+      load.definition()
+          .parent()
+          .map(parent -> streams.get(parent.stream()))
+          .ifPresent(StreamLoad::stage);
+    }
+  }
+
   private void refuseSharedTable(TableName table) {
     boolean caseSensitive = context.dialect().capabilities().caseSensitiveNames();
     for (String other : streams.keySet()) {
@@ -94,7 +106,8 @@ public final class LoadRun implements AutoCloseable {
                 + table.name()
                 + "': its table would be that of stream '"
                 + other
-                + "', since this warehouse takes no notice of case. To go on: rename one in the tap, or load them into two schemas.");
+                + "', since this warehouse takes no notice of case. To go on: rename one in the"
+                + " tap, or load them into two schemas.");
       }
     }
   }
@@ -112,7 +125,8 @@ public final class LoadRun implements AutoCloseable {
             + name
             + "' came before its SCHEMA."
             + NearMiss.hint(name, streams.keySet())
-            + " The tap must send a SCHEMA first; if it was started alone or cut, run it again from the last state.");
+            + " The tap must send a SCHEMA first; if it was started alone or cut, run it again from"
+            + " the last state.");
   }
 
   /** A value came that its column can't hold: makes the column wider, in the table too. */
@@ -142,6 +156,7 @@ public final class LoadRun implements AutoCloseable {
       return;
     }
     context.ledger().received(json);
+    streams.values().forEach(load -> load.fresh().mark());
     context.appends().covered(context.ledger().sequence(), context.ledger().refreshing());
     if (pendingRows == 0 || overLimit()) {
       commit(context.ledger().sequence());
@@ -192,6 +207,7 @@ public final class LoadRun implements AutoCloseable {
    */
   public void abort() {
     if (context.ledger().lastStateCovers() >= 0) {
+      streams.values().forEach(load -> load.fresh().cut());
       commit(context.ledger().lastStateCovers());
     }
   }

@@ -42,7 +42,9 @@ final class Merger {
         load.softDeletes()
             ? sql.markMissing(load.table(), load.mergeKey(), staged)
             : sql.deleteMissing(load.table(), load.mergeKey(), staged);
-    session.execute(removal);
+    if (!refresh.ofFreshTable()) {
+      session.execute(removal);
+    }
     stagings.forEach(staging -> move(load, staging, Long.MAX_VALUE, true));
   }
 

@@ -9,13 +9,24 @@ import org.jspecify.annotations.Nullable;
 final class Refresh {
   private @Nullable Long version;
   private final Stagings stagings;
+  private final boolean ofFreshTable;
   private boolean activated;
   private long activatedAt = Long.MAX_VALUE;
 
   /** {@code version} is null where the records carry none. */
   Refresh(@Nullable Long version, Stagings stagings) {
+    this(version, stagings, false);
+  }
+
+  /** {@code ofFreshTable}: all rows of the table are this run's, so that none can be missing. */
+  Refresh(@Nullable Long version, Stagings stagings, boolean ofFreshTable) {
     this.version = version;
     this.stagings = stagings;
+    this.ofFreshTable = ofFreshTable;
+  }
+
+  boolean ofFreshTable() {
+    return ofFreshTable;
   }
 
   Stagings stagings() {

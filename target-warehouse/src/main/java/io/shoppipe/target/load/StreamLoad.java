@@ -1,6 +1,5 @@
 package io.shoppipe.target.load;
 
-import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.record.RecordReader;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
@@ -8,6 +7,7 @@ import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,7 @@ public final class StreamLoad {
   private final LoadContext context;
   private final TableName table;
   private final StreamColumns columns;
+  private final FreshTable fresh;
   private Stagings rows;
   private long firstUnversioned;
   private @Nullable Refresh refresh;
@@ -33,6 +34,7 @@ public final class StreamLoad {
   StreamLoad(LoadContext context, StreamDefinition definition, TableName table) {
     this.context = context;
     this.table = table;
+    this.fresh = FreshTable.of(context, table);
     this.columns = new StreamColumns(context, definition, table);
     this.rows = context.stagings();
     OptionalLong version = context.bookkeeping().version(table);
@@ -43,16 +45,15 @@ public final class StreamLoad {
   /** Takes a SCHEMA that may differ from the one before. No direct append may be pending then. */
   void define(StreamDefinition changed) {
     if (differs(changed)) {
+      stage();
       columns.define(changed);
       current = null;
     }
   }
 
-  /**
-   * Makes a column wider, in the table too: the rows from now on go to a staging table of the new
-   * type. No direct append may be pending then.
-   */
+  /** Makes a column wider, in the table too. No direct append may be pending then. */
   void widen(String column, ColumnType wider) {
+    stage();
     columns.widen(column, wider);
     current = null;
   }
@@ -65,7 +66,9 @@ public final class StreamLoad {
   /** Begins a row where the stream's rows went last; the caller reads a record into it. */
   public RowWriter beginRow() {
     RowSink sink = current;
-    if (sink == null || currentSince != context.ledger().refreshChanges()) {
+    if (sink == null
+        || fresh.worthFilling(rows)
+        || currentSince != context.ledger().refreshChanges()) {
       sink = sinkFor(stagingFor(expectedVersion));
       current = sink;
       currentSince = context.ledger().refreshChanges();
@@ -75,15 +78,17 @@ public final class StreamLoad {
   }
 
   /**
-   * Whether the row begun last lies where a record of this version belongs; if not, the caller
-   * discards it, calls {@link #expect} and reads the record again.
+   * Whether the row begun last lies where a record of this version and with these fields belongs;
+   * if not, the caller discards it, calls {@link #expect} and reads the record again.
    */
   public boolean expects(@Nullable Long version) {
-    return Objects.equals(version, expectedVersion);
+    boolean fits = !(current instanceof Fill) || reader().complete();
+    return fits && Objects.equals(version, expectedVersion);
   }
 
   /** From now on records carry this version. */
   public void expect(@Nullable Long version) {
+    stage();
     expectedVersion = version;
     current = null;
   }
@@ -175,6 +180,16 @@ public final class StreamLoad {
     return rows;
   }
 
+  FreshTable fresh() {
+    return fresh;
+  }
+
+  /** From now on rows are staged, rather than written into a fresh table. */
+  void stage() {
+    fresh.end();
+    current = current instanceof Fill ? null : current;
+  }
+
   @Nullable Refresh refresh() {
     return refresh;
   }
@@ -183,7 +198,7 @@ public final class StreamLoad {
     return !settings().hardDelete() && settings().method() != LoadMethod.OVERWRITE;
   }
 
-  /** Whether the table has a mark of deletion that a returning row must lose. */
+  /** Whether returning rows must lose a mark of deletion. */
   boolean marksDeleted() {
     return marksDeleted;
   }
@@ -208,11 +223,13 @@ public final class StreamLoad {
     return count;
   }
 
-  /**
-   * Rows of an append-only load go straight to the table; not while a refresh is open, which holds
-   * back the states that would cover them.
-   */
+  /** While a refresh holds back the states that would cover them, rows are not appended. */
   private RowSink sinkFor(Stagings stagings) {
+    Optional<RowSink> fill =
+        stagings == rows && refresh == null ? fresh.sink(columns, rows) : Optional.empty();
+    if (fill.isPresent()) {
+      return fill.get();
+    }
     boolean adding = settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
     if (!adding || context.ledger().refreshing()) {
       return stagings.current(columns.layout());
@@ -239,6 +256,7 @@ public final class StreamLoad {
 
   private void open(@Nullable Long version) {
     dropRefresh();
+    stage();
     refresh = new Refresh(version, context.stagings());
     context.ledger().refreshOpened(stream(), context.ledger().sequence() + 1);
     markDeletedRows();
@@ -249,18 +267,13 @@ public final class StreamLoad {
    * are committed already, it can't be told which of the others are gone.
    */
   private void adoptRows(long version) {
-    if (rows.withRowsUpTo(firstUnversioned).isEmpty()) {
-      context
-          .warn()
-          .accept(
-              "stream '"
-                  + stream()
-                  + "': ACTIVATE_VERSION "
-                  + version
-                  + " came after rows without a version were committed, so nothing is deleted. Send it first, or give the records their version.");
+    boolean whole = fresh.holdsRows();
+    if (!whole && rows.withRowsUpTo(firstUnversioned).isEmpty()) {
+      context.warn().accept(VersionWording.tooLate(stream(), version));
       return;
     }
-    Refresh adopted = new Refresh(version, rows);
+    stage();
+    Refresh adopted = new Refresh(version, rows, whole);
     adopted.activate(context.ledger().sequence());
     refresh = adopted;
     rows = context.stagings();
@@ -285,17 +298,7 @@ public final class StreamLoad {
   private void refuseOlder(long version, String where) {
     Long newest = refresh == null || refresh.version() == null ? activeVersion : refresh.version();
     if (newest != null && version < newest) {
-      throw SingerException.data(
-          where
-              + ": stream '"
-              + stream()
-              + "' brings version "
-              + version
-              + ", but table "
-              + table
-              + " has the newer version "
-              + newest
-              + ". To take it all the same, delete the table's row from _singer.versions.");
+      throw VersionWording.older(where, stream(), version, table, newest);
     }
   }
 }

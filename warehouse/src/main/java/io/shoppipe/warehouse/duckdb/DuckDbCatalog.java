@@ -63,7 +63,8 @@ record DuckDbCatalog(Statements statements, String database) {
   /** Binding a query to the table is a hundred times quicker than looking through the catalog. */
   private boolean exists(TableName name) {
     try {
-      statements.plainQuery("SELECT 1 FROM " + new DuckDbDialect(database).quote(name) + " LIMIT 0");
+      statements.plainQuery(
+          "SELECT 1 FROM " + new DuckDbDialect(database).quote(name) + " LIMIT 0");
       return true;
     } catch (WarehouseException e) {
       return !String.valueOf(e.getMessage()).contains("does not exist");
