@@ -103,10 +103,8 @@ public final class StreamLoad {
     if (refresh == null && expectedVersion == null && firstUnversioned == 0) {
       firstUnversioned = number;
     }
-    sink.endRow(
-        number,
-        reader().complete(),
-        column -> column >= columns.declared() || reader().present(column));
+    sink.endRow(number, reader().complete(), columns::present);
+    reader().taken();
     count++;
   }
 
@@ -262,10 +260,7 @@ public final class StreamLoad {
     markDeletedRows();
   }
 
-  /**
-   * Rows without a version that came before belong to the version that is activated now. If some
-   * are committed already, it can't be told which of the others are gone.
-   */
+  /** Rows without a version belong to the one activated now, unless some are committed already. */
   private void adoptRows(long version) {
     boolean whole = fresh.holdsRows();
     if (!whole && rows.withRowsUpTo(firstUnversioned).isEmpty()) {
