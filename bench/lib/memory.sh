@@ -7,8 +7,9 @@ measure_memory() {
   for times in 1 10; do
     memory_of "memory: duckdb, $((rows * times)) rows" "duckdb:$work/memory.duckdb" "$times"
     rm -f "$work"/memory.duckdb*
-    [ -z "$postgres_url" ] || memory_of "memory: postgres, $((rows * times)) rows" "$postgres_url" "$times"
-    [ -z "$postgres_url" ] || fresh orders
+    [ -n "$postgres_url" ] || continue
+    fresh orders
+    memory_of "memory: postgres, $((rows * times)) rows" "$postgres_url" "$times"
   done
 }
 
