@@ -79,7 +79,7 @@ report() {
   row seconds median min max 'CPU median' ''
   for step in "${steps[@]}"; do
     # shellcheck disable=SC2046,SC2086
-    row "$step" $(printf '%s\n' ${wall[$step]} | summary 1000) $(printf '%s\n' ${cpu[$step]} | summary 1000) ''
+    row "$step" $(printf '%s\n' ${wall[$step]} | summary 1000) $(printf '%s\n' ${cpu[$step]} | summary 1000 | cut -d ' ' -f 1) ''
   done
   printf '\n'
   row 'ratio in the same round' median min max 'CPU median' 'at most'
