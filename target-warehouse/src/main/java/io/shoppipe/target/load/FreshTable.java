@@ -4,6 +4,7 @@ import io.shoppipe.warehouse.api.KeyedFill;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,6 @@ final class FreshTable {
   private final DirectAppends transaction;
   private final TableName table;
   private boolean fresh;
-  private boolean holdsRows;
   private @Nullable Fill fill;
 
   private FreshTable(LoadContext context, TableName table, boolean fresh) {
@@ -25,6 +25,16 @@ final class FreshTable {
     this.transaction = context.appends();
     this.table = table;
     this.fresh = fresh;
+  }
+
+  /** Which rows of a parent came again is read from its staging tables. */
+  static void stageParents(Map<String, StreamLoad> streams) {
+    for (StreamLoad load : streams.values()) {
+      load.definition()
+          .parent()
+          .map(parent -> streams.get(parent.stream()))
+          .ifPresent(StreamLoad::stage);
+    }
   }
 
   /** To be called before the table is made. */
@@ -61,7 +71,6 @@ final class FreshTable {
         way -> {
           way.take(staging.merge(table, key, Long.MAX_VALUE));
           staging.forget(Long.MAX_VALUE);
-          holdsRows = true;
         });
     return begun.map(Fill::new);
   }
@@ -88,14 +97,5 @@ final class FreshTable {
     if (open != null) {
       open.finish();
     }
-  }
-
-  /** Whether the table holds rows of this run that are not committed yet. */
-  boolean holdsRows() {
-    return holdsRows;
-  }
-
-  void committed() {
-    holdsRows = false;
   }
 }

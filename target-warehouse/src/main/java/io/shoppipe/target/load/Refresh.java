@@ -9,24 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class Refresh {
   private @Nullable Long version;
   private final Stagings stagings;
-  private final boolean ofFreshTable;
   private boolean activated;
   private long activatedAt = Long.MAX_VALUE;
+  private long rejects;
+  private boolean refused;
 
   /** {@code version} is null where the records carry none. */
   Refresh(@Nullable Long version, Stagings stagings) {
-    this(version, stagings, false);
-  }
-
-  /** {@code ofFreshTable}: all rows of the table are this run's, so that none can be missing. */
-  Refresh(@Nullable Long version, Stagings stagings, boolean ofFreshTable) {
     this.version = version;
     this.stagings = stagings;
-    this.ofFreshTable = ofFreshTable;
-  }
-
-  boolean ofFreshTable() {
-    return ofFreshTable;
   }
 
   Stagings stagings() {
@@ -49,7 +40,21 @@ final class Refresh {
 
   /** Whether the rows up to a number are all of it. */
   boolean completeAt(long upTo) {
-    return activated && activatedAt <= upTo && stagings.lastNumber() <= upTo;
+    return !refused && activated && activatedAt <= upTo && stagings.lastNumber() <= upTo;
+  }
+
+  /** One of its records was refused. */
+  void rejected() {
+    rejects++;
+  }
+
+  long rejects() {
+    return rejects;
+  }
+
+  /** It must not take the table's place. */
+  void refuse() {
+    refused = true;
   }
 
   boolean activated() {
