@@ -3,10 +3,10 @@
 
 record="STRUCT(id BIGINT, number VARCHAR, customer BIGINT, email VARCHAR, status VARCHAR, quantity BIGINT,
   price DECIMAL(38,9), paid BOOLEAN, ordered_on DATE, updated_at TIMESTAMPTZ, address VARCHAR, attributes JSON)"
-comparisons+=('duckdb: append|duckdb: its own read_json'
-  'duckdb: append|duckdb: its own read_csv'
-  'duckdb: upsert, new table|duckdb: its own read_json'
-  'duckdb: upsert again|duckdb: its own read_json')
+comparisons+=('duckdb: append|duckdb: its own read_json|1.4'
+  'duckdb: append|duckdb: its own read_csv|'
+  'duckdb: upsert, new table|duckdb: its own read_json|1.4'
+  'duckdb: upsert again|duckdb: its own read_json|1.4')
 
 own_json() {
   java_program Execute "duckdb:$work/json.duckdb" "CREATE TABLE orders AS SELECT record.* FROM

@@ -3,8 +3,10 @@
 
 declare -A wall cpu
 steps=()
-# STEP|WHAT IT IS MEASURED AGAINST
+# STEP|WHAT IT IS MEASURED AGAINST (= means: a second)|AT MOST
 comparisons=()
+# Peak resident memory in MB, of steps that measure it.
+declare -A peak
 # Besides this shell's children, those of this process count: the private server's backends.
 running_server_process=
 
@@ -47,26 +49,47 @@ ratio() {
   paste <(printf '%s\n' $1) <(printf '%s\n' $2) | LC_ALL=C awk '{ print $2 ? $1 / $2 : 0 }' | summary 1
 }
 
-# row TITLE MEDIAN LEAST MOST CPU-MEDIAN ...
+# row TITLE MEDIAN LEAST MOST CPU-MEDIAN AT-MOST
 row() {
-  printf '%-58s %8s %8s %8s %10s\n' "${@:1:5}"
+  printf '%-62s %8s %8s %8s %10s %8s\n' "${@:1:6}"
+}
+
+# compared PAIR: sets mine, theirs, aim and title; false where the pair was not run.
+compared() {
+  IFS='|' read -r mine theirs aim <<<"$1"
+  title="$mine / ${theirs#*: }"
+  [ "$theirs" != = ] || title="$mine, seconds"
+  [ -n "${wall[$mine]:-}" ] && { [ "$theirs" = = ] || [ -n "${wall[$theirs]:-}" ]; }
+}
+
+# ratios_of TIMES: median, least and greatest of the pair that compared() set.
+ratios_of() {
+  local -n times=$1
+  # shellcheck disable=SC2086
+  if [ "$theirs" = = ]; then
+    printf '%s\n' ${times[$mine]} | summary 1000
+  else
+    ratio "${times[$mine]}" "${times[$theirs]}"
+  fi
 }
 
 report() {
-  local step mine theirs
+  local step mine theirs aim title
   printf '%s records, %s rounds, %s, Java %s, load %s\n\n' "$rows" "$rounds" "$(date +%F)" "$java_version" "$(load)"
-  row seconds median min max 'CPU median'
+  row seconds median min max 'CPU median' ''
   for step in "${steps[@]}"; do
     # shellcheck disable=SC2046,SC2086
-    row "$step" $(printf '%s\n' ${wall[$step]} | summary 1000) $(printf '%s\n' ${cpu[$step]} | summary 1000)
+    row "$step" $(printf '%s\n' ${wall[$step]} | summary 1000) $(printf '%s\n' ${cpu[$step]} | summary 1000 | cut -d ' ' -f 1) ''
   done
   printf '\n'
-  row 'ratio in the same round' median min max 'CPU median'
+  row 'ratio in the same round' median min max 'CPU median' 'at most'
   for step in "${comparisons[@]}"; do
-    mine=${step%|*} theirs=${step#*|}
-    [ -n "${wall[$mine]:-}" ] || continue
+    compared "$step" || continue
     # shellcheck disable=SC2046
-    row "$mine / ${theirs#*: }" $(ratio "${wall[$mine]}" "${wall[$theirs]}") $(ratio "${cpu[$mine]}" "${cpu[$theirs]}")
+    row "$title" $(ratios_of wall) $(ratios_of cpu | cut -d ' ' -f 1) "$aim"
+  done
+  for step in "${!peak[@]}"; do
+    row "$step, MB resident at most" "${peak[$step]}" '' '' '' 400
   done
 }
 
@@ -96,12 +119,14 @@ times_json() {
 }
 
 ratios_json() {
-  local pair mine theirs title sep=
+  local pair mine theirs aim title sep=
   for pair in "${comparisons[@]}"; do
-    mine=${pair%|*} theirs=${pair#*|}
-    [ -n "${wall[$mine]:-}" ] || continue
-    title="$mine / ${theirs#*: }"
-    printf '%s\n"%s":%s' "$sep" "${title//\\/\\\\}" "$(ratio "${wall[$mine]}" "${wall[$theirs]}" | cut -d ' ' -f 1)"
+    compared "$pair" || continue
+    printf '%s\n"%s":%s' "$sep" "${title//\\/\\\\}" "$(ratios_of wall | cut -d ' ' -f 1)"
+    sep=,
+  done
+  for pair in "${!peak[@]}"; do
+    printf '%s\n"%s, MB":%s' "$sep" "$pair" "${peak[$pair]}"
     sep=,
   done
 }

@@ -10,9 +10,9 @@ copy_csv="\\copy csv_orders ($names) from pstdin (format csv)"
 conflict="on conflict (id) do update set $(for name in ${names//,/ }; do
   [ "$name" = id ] || printf '%s = excluded.%s, ' "$name" "$name"
 done | sed 's/, $//')"
-comparisons+=('postgres: append|postgres: \copy'
-  'postgres: upsert, new table|postgres: \copy with primary key'
-  'postgres: upsert again|postgres: \copy and on conflict')
+comparisons+=('postgres: append|postgres: \copy|0.70'
+  'postgres: upsert, new table|postgres: \copy with primary key|0.70'
+  'postgres: upsert again|postgres: \copy and on conflict|0.75')
 
 need_postgres() {
   command -v psql >/dev/null || fail 3 "psql is not found; install PostgreSQL's client (Debian: apt-get install postgresql), or say --only duckdb"

@@ -123,6 +123,7 @@ final class Checkpoint {
     loads.begin();
     context.appends().begin();
     try {
+      streams.forEach(StreamLoad::stage);
       context.appends().send(appendUpTo);
       streams.forEach(load -> merger.merge(load, limit(load, upTo, appendUpTo), streams));
       whole.forEach(this::swap);

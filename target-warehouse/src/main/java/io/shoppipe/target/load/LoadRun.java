@@ -77,6 +77,7 @@ public final class LoadRun implements AutoCloseable {
       if (known.differs(definition)) {
         makeRoom();
         known.define(definition);
+        FreshTable.stageParents(streams);
       }
       return;
     }
@@ -84,6 +85,7 @@ public final class LoadRun implements AutoCloseable {
     refuseSharedTable(table);
     StreamLoad load = new StreamLoad(context, definition, table);
     streams.put(definition.stream(), load);
+    FreshTable.stageParents(streams);
     LOG.info(
         "stream '{}': loading into {} ({})",
         definition.stream(),
@@ -180,6 +182,7 @@ public final class LoadRun implements AutoCloseable {
     context.ledger().received(json);
     touched.forEach(tally -> tally.mark(context.ledger().refreshing()));
     touched.clear();
+    streams.values().forEach(load -> load.fresh().mark());
     context.appends().covered(context.ledger().sequence(), context.ledger().refreshing());
     if (pendingRows == 0 || overLimit()) {
       commit(context.ledger().sequence());
@@ -237,6 +240,7 @@ public final class LoadRun implements AutoCloseable {
     reportChanges();
     loads.running();
     if (context.ledger().lastStateCovers() >= 0) {
+      streams.values().forEach(load -> load.fresh().cut());
       commit(context.ledger().lastStateCovers());
     }
     context.appends().rollback();

@@ -22,6 +22,7 @@ final class Staging implements RowSink, AutoCloseable {
   private long firstNumber = Long.MAX_VALUE;
   private long lastNumber;
   private boolean partial;
+  private boolean sent;
 
   Staging(Session session, Dialect dialect, TableName table, StagingLayout layout) {
     this.session = session;
@@ -48,7 +49,12 @@ final class Staging implements RowSink, AutoCloseable {
     lastNumber = number;
     if (loader.pendingBytes() >= loader.sendBytes()) {
       loader.send();
+      sent = true;
     }
+  }
+
+  boolean hasSent() {
+    return sent;
   }
 
   boolean isEmpty() {

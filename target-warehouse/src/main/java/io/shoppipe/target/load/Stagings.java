@@ -5,6 +5,7 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,17 @@ final class Stagings implements AutoCloseable {
 
   List<Staging> withRowsUpTo(long number) {
     return stagings.stream().filter(staging -> staging.hasRowsUpTo(number)).toList();
+  }
+
+  /** Whether rows have left the memory. */
+  boolean haveSent() {
+    return !stagings.isEmpty() && last().hasSent();
+  }
+
+  /** The only staging table, if its rows all have every column. */
+  Optional<Staging> onlyWholeRows() {
+    boolean whole = stagings.size() == 1 && !last().partial();
+    return whole ? Optional.of(last()) : Optional.empty();
   }
 
   long lastNumber() {

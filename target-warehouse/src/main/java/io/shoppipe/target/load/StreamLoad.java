@@ -6,6 +6,7 @@ import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class StreamLoad {
   private final LoadContext context;
   private final TableName table;
   private final StreamColumns columns;
+  private final FreshTable fresh;
   private final Editions editions;
   private @Nullable Long expectedVersion;
   private @Nullable RowSink current;
@@ -29,6 +31,7 @@ public final class StreamLoad {
     this.context = context;
     this.table = table;
     this.startedMillis = context.clock().millis();
+    this.fresh = FreshTable.of(context, table);
     this.columns = new StreamColumns(context, definition, table);
     this.editions = new Editions(context, definition.stream(), table, columns.settings());
   }
@@ -36,6 +39,7 @@ public final class StreamLoad {
   /** Takes a SCHEMA that may differ from the one before. No direct append may be pending then. */
   void define(StreamDefinition changed) {
     if (differs(changed)) {
+      stage();
       columns.define(changed);
       current = null;
     }
@@ -46,6 +50,7 @@ public final class StreamLoad {
    * type. No direct append may be pending then.
    */
   void widen(String column, ColumnType wider) {
+    stage();
     columns.widen(column, wider);
     current = null;
   }
@@ -58,7 +63,9 @@ public final class StreamLoad {
   /** Begins a row where the stream's rows went last; the caller reads a record into it. */
   public RowWriter beginRow() {
     RowSink sink = current;
-    if (sink == null || currentSince != context.ledger().refreshChanges()) {
+    if (sink == null
+        || fresh.worthFilling(editions.rows())
+        || currentSince != context.ledger().refreshChanges()) {
       sink = sinkFor(editions.stagingFor(expectedVersion));
       current = sink;
       currentSince = context.ledger().refreshChanges();
@@ -68,11 +75,12 @@ public final class StreamLoad {
   }
 
   /**
-   * Whether the row begun last lies where a record of this version belongs; if not, the caller
-   * discards it, calls {@link #expect} and reads the record again.
+   * Whether the row begun last lies where a record of this version and with these fields belongs;
+   * if not, the caller discards it, calls {@link #expect} and reads the record again.
    */
   public boolean expects(@Nullable Long version) {
-    return Objects.equals(version, expectedVersion);
+    boolean fits = !(current instanceof Fill) || reader().complete();
+    return fits && Objects.equals(version, expectedVersion);
   }
 
   /**
@@ -91,6 +99,7 @@ public final class StreamLoad {
 
   /** From now on records carry this version. */
   public void expect(@Nullable Long version) {
+    stage();
     expectedVersion = version;
     current = null;
   }
@@ -150,6 +159,16 @@ public final class StreamLoad {
     return startedMillis;
   }
 
+  FreshTable fresh() {
+    return fresh;
+  }
+
+  /** From now on rows are staged, rather than written into a fresh table. */
+  void stage() {
+    fresh.end();
+    current = current instanceof Fill ? null : current;
+  }
+
   StreamTally tally() {
     return tally;
   }
@@ -161,7 +180,7 @@ public final class StreamLoad {
 
   /** A record of that version was refused; it counts for the refresh that it belongs to. */
   void rejected(@Nullable Long version, long number) {
-    if (!expects(version)) {
+    if (!Objects.equals(version, expectedVersion)) {
       expect(version);
     }
     editions.stagingFor(version);
@@ -177,6 +196,13 @@ public final class StreamLoad {
    * back the states that would cover them.
    */
   private RowSink sinkFor(Stagings stagings) {
+    if (stagings != editions.rows()) {
+      stage();
+    }
+    Optional<RowSink> fill = fresh.sink(columns, stagings);
+    if (fill.isPresent()) {
+      return fill.get();
+    }
     boolean adding = settings().method() == LoadMethod.APPEND_ONLY && stagings == editions.rows();
     if (!adding || context.ledger().refreshing()) {
       return stagings.current(columns.layout());

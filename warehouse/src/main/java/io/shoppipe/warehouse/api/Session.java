@@ -39,6 +39,15 @@ public interface Session extends AutoCloseable {
    */
   Loader loader(TableName table, List<Column> columns);
 
+  /** Whether {@link #fill} ever gives something. */
+  boolean canFill();
+
+  /**
+   * A way to fill a keyed table that is empty, inside a transaction, to whose end everyone else is
+   * kept out of the table. None where the warehouse gains nothing by it, or the table has rows.
+   */
+  Optional<KeyedFill> fill(TableName table, List<Column> columns, List<String> key);
+
   /** Adds staged rows to their table as they are, in any order. */
   void append(Merge merge);
 

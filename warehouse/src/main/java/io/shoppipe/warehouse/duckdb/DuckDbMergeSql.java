@@ -51,7 +51,7 @@ record DuckDbMergeSql(DuckDbDialect dialect) {
         + ")";
   }
 
-  /** One row: has the table rows, has each key one staged row, is the table plain. */
+  /** One row: has the table rows, has each key one staged row. */
   String facts(Merge merge) {
     String keys = "SELECT " + dialect.list(merge.key(), "s.") + from(merge);
     return "SELECT EXISTS (SELECT 1 FROM "
@@ -60,14 +60,16 @@ record DuckDbMergeSql(DuckDbDialect dialect) {
         + keys
         + ")) = (SELECT count(*) FROM (SELECT DISTINCT * FROM ("
         + keys
-        + "))), "
-        + plain(merge);
+        + ")))";
   }
 
-  /** No other columns, and nothing that a deleted row's return in one transaction could break. */
-  private String plain(Merge merge) {
+  /**
+   * Whether the table is plain: no other columns, and nothing that a deleted row's return in one
+   * transaction could break.
+   */
+  String plain(Merge merge) {
     String table = ofTable(merge.target());
-    return "(SELECT count(*) FROM duckdb_columns() WHERE "
+    return "SELECT (SELECT count(*) FROM duckdb_columns() WHERE "
         + table
         + ") = "
         + merge.columns().size()

@@ -19,8 +19,7 @@ record DuckDbMerges(Statements statements, DuckDbMergeSql sql) {
     List<@Nullable Object> facts = statements.plainQuery(sql.facts(merge)).rows().get(0);
     boolean filled = is(facts.get(0));
     boolean unique = is(facts.get(1));
-    boolean plain = is(facts.get(2));
-    if (filled && !plain) {
+    if (filled && !is(statements.plainQuery(sql.plain(merge)).single())) {
       statements.execute(sql.merge(merge));
       return;
     }

@@ -2,6 +2,7 @@ package io.shoppipe.warehouse.duckdb;
 
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.KeyedFill;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.QueryResult;
@@ -96,6 +97,17 @@ final class DuckDbSession implements Session {
     List<String> names = columns.stream().map(Column::name).toList();
     String into = "INSERT INTO " + dialect.quote(table) + " (" + dialect.list(names, "") + ")";
     return new BatchLoader(statements, inserts, function, into, columns);
+  }
+
+  /** DuckDB's tables have no key to make last. */
+  @Override
+  public boolean canFill() {
+    return false;
+  }
+
+  @Override
+  public Optional<KeyedFill> fill(TableName table, List<Column> columns, List<String> key) {
+    return Optional.empty();
   }
 
   @Override

@@ -12,6 +12,11 @@ record PostgresMergeSql(PostgresDialect dialect) {
     return insert(merge) + "SELECT " + columns(merge) + from(merge);
   }
 
+  /** The same in the order of their arrival. */
+  String appendInOrder(Merge merge) {
+    return append(merge) + " ORDER BY s." + dialect.quote(merge.sequence());
+  }
+
   /** Inserts or updates by key; fails where a key is staged twice. */
   String upsertUnique(Merge merge) {
     return append(merge) + conflict(merge);

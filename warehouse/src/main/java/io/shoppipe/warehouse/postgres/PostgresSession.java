@@ -1,6 +1,7 @@
 package io.shoppipe.warehouse.postgres;
 
 import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.KeyedFill;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.QueryResult;
@@ -89,6 +90,18 @@ final class PostgresSession implements Session {
             .collect(Collectors.joining(", "));
     String sql = "COPY " + dialect.quote(table) + " (" + names + ") FROM STDIN (FORMAT BINARY)";
     return new CopyLoader(copy, sql, columns);
+  }
+
+  @Override
+  public boolean canFill() {
+    return true;
+  }
+
+  @Override
+  public Optional<KeyedFill> fill(TableName table, List<Column> columns, List<String> key) {
+    copy.end();
+    Loader loader = loader(table, columns);
+    return PostgresFill.begin(statements, dialect, table, key, loader).map(fill -> fill);
   }
 
   @Override

@@ -1,0 +1,56 @@
+package io.shoppipe.target.load;
+
+import io.shoppipe.warehouse.api.KeyedFill;
+import io.shoppipe.warehouse.api.Loader;
+import io.shoppipe.warehouse.api.RowWriter;
+import java.util.function.IntPredicate;
+
+/**
+ * The first rows of a table that this run made, written straight into it until the next checkpoint.
+ * Only rows that have every column: of two rows of one key the later replaces the earlier whole.
+ * Not thread-safe.
+ */
+final class Fill implements RowSink {
+  private final KeyedFill fill;
+  private final Loader loader;
+  private long covered;
+
+  Fill(KeyedFill fill) {
+    this.fill = fill;
+    this.loader = fill.loader();
+  }
+
+  @Override
+  public RowWriter rows() {
+    return loader.rows();
+  }
+
+  @Override
+  public void endRow(long number, boolean complete, IntPredicate present) {
+    loader.rows().endRow();
+    if (loader.pendingBytes() >= loader.sendBytes()) {
+      loader.send();
+      covered = 0;
+    }
+  }
+
+  /** A STATE came: it covers all rows so far. */
+  void mark() {
+    covered = loader.pendingRows();
+  }
+
+  /** Drops the rows that no STATE covers, as far as they are still in memory. */
+  void cut() {
+    if (covered > 0 && covered < loader.pendingRows()) {
+      loader.send(covered);
+    }
+    if (covered < loader.pendingRows() || covered == 0) {
+      loader.close();
+    }
+  }
+
+  /** The rows are in the table, each key once, and the key is made. */
+  void finish() {
+    fill.finish();
+  }
+}
