@@ -30,7 +30,7 @@ public record LoadSettings(
   }
 
   /** What holds for one stream: {@code streams.<name>} over the settings beside it. */
-  public StreamSettings of(String stream) {
+  StreamSettings of(String stream) {
     return StreamSettings.of(streams.of(stream));
   }
 
