@@ -11,6 +11,9 @@ record StreamSettings(
     boolean hardDelete,
     boolean recordMetadata,
     boolean swapIncomplete,
+    boolean quarantine,
+    RejectLimit maxRejects,
+    int minRefreshPercent,
     ValueSettings values) {
 
   /** {@code config}: with the stream's own settings laid over. */
@@ -20,6 +23,9 @@ record StreamSettings(
         config.flag("hard_delete"),
         config.flag("add_record_metadata"),
         config.requiredText("on_incomplete_refresh").equals("swap"),
+        config.requiredText("on_invalid_record").equals("quarantine"),
+        RejectLimit.of(config.text("max_rejects")),
+        (int) config.integer("min_refresh_percent"),
         ValueSettings.of(config));
   }
 }

@@ -6,8 +6,12 @@ import io.shoppipe.target.json.JsonScanner;
 record QuickArray(QuickSchema items, int fewest, int most) {
   static final QuickArray ANY = new QuickArray(QuickSchema.ANY, 0, Integer.MAX_VALUE);
 
+  boolean isAny() {
+    return items == QuickSchema.ANY && fewest == 0 && most == Integer.MAX_VALUE;
+  }
+
   boolean fits(JsonScanner in) {
-    if (this == ANY) {
+    if (isAny()) {
       return QuickSchema.ANY.fits(in);
     }
     int count = 0;

@@ -15,9 +15,13 @@ record QuickNumbers(
     @Nullable List<BigDecimal> allowed) {
   static final QuickNumbers ANY = new QuickNumbers(null, false, null, false, null, null);
 
+  boolean isAny() {
+    return minimum == null && maximum == null && multipleOf == null && allowed == null;
+  }
+
   /** Only numbers of few digits are judged. */
   boolean fit(NumberScan number) {
-    if (this == ANY) {
+    if (isAny()) {
       return true;
     }
     if (!number.isSmall()) {

@@ -17,8 +17,12 @@ record QuickObject(
   /** Required names that are counted in the bits of a long. */
   static final int MOST_REQUIRED = 60;
 
+  boolean isAny() {
+    return properties.isEmpty() && others == QuickSchema.ANY;
+  }
+
   boolean fits(JsonScanner in) {
-    if (this == ANY) {
+    if (isAny()) {
       return QuickSchema.ANY.fits(in);
     }
     long missing = (1L << required) - 1;

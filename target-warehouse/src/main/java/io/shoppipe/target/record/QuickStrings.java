@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 record QuickStrings(int shortest, int longest, @Nullable NameTable allowed) {
   static final QuickStrings ANY = new QuickStrings(0, Integer.MAX_VALUE, null);
 
+  boolean isAny() {
+    return shortest == 0 && longest == Integer.MAX_VALUE && allowed == null;
+  }
+
   boolean fits(JsonScanner in) {
     in.string();
     byte[] text = in.text();

@@ -33,10 +33,7 @@ record QuickTypes(
 
   /** Whether it asks for nothing but one of the types. */
   boolean judgesTypesOnly() {
-    return strings == QuickStrings.ANY
-        && numbers == QuickNumbers.ANY
-        && object == QuickObject.ANY
-        && array == QuickArray.ANY;
+    return strings.isAny() && numbers.isAny() && object.isAny() && array.isAny();
   }
 
   @Override

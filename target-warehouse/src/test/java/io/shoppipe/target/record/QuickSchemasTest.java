@@ -138,7 +138,9 @@ class QuickSchemasTest {
     return IntStream.range(0, random.nextInt(4))
         .mapToObj(i -> parts.get(random.nextInt(parts.size())))
         .distinct()
-        .collect(Collectors.toMap(part -> part.split(":")[0], part -> part, (a, b) -> a))
+        .collect(
+            Collectors.toMap(
+                part -> part.substring(0, part.indexOf(':')), part -> part, (a, b) -> a))
         .values()
         .stream()
         .collect(Collectors.joining(",", "{", "}"));
