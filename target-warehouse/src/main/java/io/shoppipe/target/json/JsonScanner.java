@@ -63,6 +63,18 @@ public final class JsonScanner {
     at = position;
   }
 
+  /** How many objects and arrays it is inside of. */
+  public int depth() {
+    return depth;
+  }
+
+  /** Stands before or behind a value again as it did when it was {@code level} deep. */
+  public void backTo(int position, int level) {
+    at = position;
+    depth = level;
+    fresh = false;
+  }
+
   /** The next byte that is no blank, which is not taken. */
   public byte peek() {
     int i = at;

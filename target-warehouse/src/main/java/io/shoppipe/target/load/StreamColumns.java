@@ -1,8 +1,6 @@
 package io.shoppipe.target.load;
 
 import io.shoppipe.target.record.ChangedValues;
-import io.shoppipe.target.record.ExcessPrecision;
-import io.shoppipe.target.record.InvalidText;
 import io.shoppipe.target.record.RecordReader;
 import io.shoppipe.target.record.RecordSchema;
 import io.shoppipe.target.record.UndeclaredFields;
@@ -38,13 +36,9 @@ final class StreamColumns {
     this.table = table;
     this.definition = definition;
     this.undeclared = new UndeclaredFields(definition.stream(), context.warn());
-    this.changed = new ChangedValues(definition.stream(), policy(context), context.warn());
+    ValuePolicy policy = settings.values().policy(context.dialect().capabilities().nulCharacter());
+    this.changed = new ChangedValues(definition.stream(), policy, context.warn());
     compile();
-  }
-
-  private static ValuePolicy policy(LoadContext context) {
-    return new ValuePolicy(
-        InvalidText.REPLACE, ExcessPrecision.FAIL, context.dialect().capabilities().nulCharacter());
   }
 
   /** Takes a SCHEMA that differs from the one before. */
@@ -99,7 +93,8 @@ final class StreamColumns {
   private void compile() {
     StreamDefinition own =
         settings.recordMetadata() ? definition.without(MetadataColumns.replaced()) : definition;
-    RecordSchema schema = RecordSchema.of(own.schema()).widened(widened);
+    RecordSchema schema =
+        RecordSchema.of(own.schema(), settings.values().numberType()).widened(widened);
     List<Column> columns = columns(schema);
     declared = schema.columns().size();
     ofTable = context.setup().ensure(definition.stream(), table, columns, mergeKey());

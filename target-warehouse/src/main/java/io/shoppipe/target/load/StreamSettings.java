@@ -13,7 +13,8 @@ record StreamSettings(
     boolean swapIncomplete,
     boolean quarantine,
     RejectLimit maxRejects,
-    int minRefreshPercent) {
+    int minRefreshPercent,
+    ValueSettings values) {
 
   /** {@code config}: with the stream's own settings laid over. */
   static StreamSettings of(Config config) {
@@ -24,6 +25,7 @@ record StreamSettings(
         config.requiredText("on_incomplete_refresh").equals("swap"),
         config.requiredText("on_invalid_record").equals("quarantine"),
         RejectLimit.of(config.text("max_rejects")),
-        (int) config.integer("min_refresh_percent"));
+        (int) config.integer("min_refresh_percent"),
+        ValueSettings.of(config));
   }
 }

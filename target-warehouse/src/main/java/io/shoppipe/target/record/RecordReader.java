@@ -134,8 +134,9 @@ public final class RecordReader {
               type -> {
                 throw new TooNarrowException(field.name, type);
               });
-      throw refused(
-          field, line, RefusedValueException.of(shown(in, position), e.reason()).reason());
+      String value = shown(in, position);
+      String reason = e.reason() + remedy(field.kind, value);
+      throw refused(field, line, RefusedValueException.of(value, reason).reason());
     }
   }
 
@@ -183,6 +184,12 @@ public final class RecordReader {
     in.moveTo(start);
     in.string();
     return '"' + in.textString() + '"';
+  }
+
+  private static String remedy(Kind kind, String value) {
+    return kind == Kind.NUMERIC && !Double.isInfinite(Double.parseDouble(value))
+        ? "; where some 15 digits are enough, set number_type to double"
+        : "";
   }
 
   private void demand(long line) {

@@ -18,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A stream's JSON Schema, compiled once: its columns in the schema's order, and how each is read.
@@ -45,15 +47,35 @@ public final class RecordSchema {
   }
 
   /** Compiles a SCHEMA message's schema. */
-  public static RecordSchema of(JsonNode document) {
+  public static RecordSchema of(JsonNode document, NumberType numbers) {
     SchemaTypes types = new SchemaTypes(document);
     List<FieldSchema> fields = new ArrayList<>();
     for (Map.Entry<String, JsonNode> property : document.path("properties").properties()) {
-      fields.add(types.field(property.getKey(), property.getValue()));
+      FieldSchema field = types.field(property.getKey(), property.getValue());
+      fields.add(numbers == NumberType.DOUBLE && isNumber(field) ? doubles(field) : field);
     }
     Set<String> required = new HashSet<>();
     document.path("required").forEach(name -> required.add(name.asText()));
     return new RecordSchema(document, fields, required);
+  }
+
+  /** Whether a decimal column stands for numbers, not for integers of wide bounds. */
+  private static boolean isNumber(FieldSchema field) {
+    List<JsonNode> types = field.schema().findValues("type");
+    boolean integers =
+        !types.isEmpty()
+            && types.stream()
+                .flatMap(type -> type.isArray() ? stream(type) : Stream.of(type))
+                .allMatch(type -> type.asText().equals("integer") || type.asText().equals("null"));
+    return field.type().kind() == ColumnType.Kind.NUMERIC && !integers;
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static FieldSchema doubles(FieldSchema field) {
+    return field.widened(ColumnType.DOUBLE);
   }
 
   /** The columns, all nullable: what a record lacks is NULL. */
@@ -98,9 +120,24 @@ public final class RecordSchema {
 
   FieldCheck check(int column) {
     FieldSchema field = fields.get(column);
-    return field.residual()
-        ? new ValidatorCheck(field.name(), validator(), Trees.JSON)
-        : FieldCheck.NONE;
+    if (!field.residual()) {
+      return FieldCheck.NONE;
+    }
+    return QuickSchemas.of(field.schema())
+        .map(quick -> check(field, quick))
+        .orElseGet(() -> validator(field));
+  }
+
+  private FieldCheck check(FieldSchema field, QuickSchema quick) {
+    boolean converted = field.type().kind() != ColumnType.Kind.JSON || field.shape() != Shape.ANY;
+    boolean nothingLeft =
+        quick == QuickSchema.ANY
+            || (converted && quick instanceof QuickTypes types && types.judgesTypesOnly());
+    return nothingLeft ? FieldCheck.NONE : new QuickCheck(quick, () -> validator(field));
+  }
+
+  private FieldCheck validator(FieldSchema field) {
+    return new ValidatorCheck(field.name(), validator(), Trees.JSON);
   }
 
   /** Judges an object of one field; a {@code $ref} may lead to any place that fields use. */

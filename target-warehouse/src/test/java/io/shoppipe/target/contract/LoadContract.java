@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.singer.json.ExactJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +56,42 @@ abstract class LoadContract {
                             DynamicTest.dynamicTest(
                                 each.name() + ", " + size + " rows",
                                 () -> checkWithBatches(each, size))));
+  }
+
+  @Test
+  void stringsOfMegabytesArriveWhole() {
+    Place place = place("megabytes");
+    String text = "0123456789é漢😀".repeat(300_000);
+    String document = "{\"k\":\"" + "x".repeat(5 << 20) + "\"}";
+    String schema =
+        "{\"properties\":{\"id\":{\"type\":\"integer\"},\"v\":{\"type\":\"string\"},\"j\":{}}}";
+    String start = "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"id\":";
+    String input =
+        "{\"type\":\"SCHEMA\",\"stream\":\"a\",\"key_properties\":[\"id\"],\"schema\":"
+            + schema
+            + "}\n"
+            + start
+            + "1,\"v\":\""
+            + text
+            + "\",\"j\":null}}\n"
+            + start
+            + "2,\"v\":\""
+            + "\\n\\u00e9".repeat(1 << 20)
+            + "\",\"j\":"
+            + document
+            + "}}\n"
+            + "{\"type\":\"STATE\",\"value\":1}\n";
+    ObjectNode config = ExactJson.MAPPER.createObjectNode();
+    config.put("warehouse", place.url()).put("default_target_schema", place.schema());
+    TargetRun run =
+        TargetRun.of(input.getBytes(StandardCharsets.UTF_8), "--config", write(config).toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    place.look(
+        found ->
+            assertThat(found.rows("a", List.of("id", "v", "j")))
+                .containsExactly(
+                    List.of("1", "'" + text + "'", Cell.NULL),
+                    List.of("2", "'" + "\né".repeat(1 << 20) + "'", document)));
   }
 
   private void check(LoadCase each) {
