@@ -27,7 +27,19 @@ final class LineReader {
   private @Nullable Original original;
 
   /** What a substitute stands for. */
-  private record Original(byte[] buffer, int start, int end, String where) {}
+  private static final class Original {
+    private final byte[] buffer;
+    private final int start;
+    private final int end;
+    private final String where;
+
+    Original(byte[] buffer, int start, int end, String where) {
+      this.buffer = buffer;
+      this.start = start;
+      this.end = end;
+      this.where = where;
+    }
+  }
 
   LineReader(InputStream in) {
     this.in = in;
@@ -102,9 +114,9 @@ final class LineReader {
 
   void restore() {
     if (original != null) {
-      buffer = original.buffer();
-      start = original.start();
-      end = original.end();
+      buffer = original.buffer;
+      start = original.start;
+      end = original.end;
       original = null;
     }
   }
@@ -116,7 +128,7 @@ final class LineReader {
 
   /** The current line, for messages. */
   String where() {
-    return original == null ? "line " + number : original.where();
+    return original == null ? "line " + number : original.where;
   }
 
   private void line(int lineEnd, int following) {

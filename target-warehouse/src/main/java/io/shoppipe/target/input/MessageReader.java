@@ -15,7 +15,7 @@ import io.shoppipe.target.record.TooNarrowException;
 import io.shoppipe.warehouse.api.RowWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +119,8 @@ public final class MessageReader {
     byte[] line = lines.buffer();
     String stream = envelope.stream == null ? "" : envelope.stream;
     Envelope.Slice time = envelope.extractedAt;
-    byte[] extractedAt = Arrays.copyOfRange(line, time.start, time.end);
+    String extractedAt =
+        new String(line, time.start, time.end - time.start, StandardCharsets.UTF_8);
     RecordEnvelope around =
         new RecordEnvelope(lines.where(), stream, envelope.version(lines.where()), extractedAt);
     goOn(mapping.messages(around, line, envelope.record.start, envelope.record.end), lines.where());
@@ -127,7 +128,7 @@ public final class MessageReader {
 
   /** A record that stands alone in a line of a file. */
   private void mappedInBatch(BatchMessage of, LineReader file, int start, String where) {
-    RecordEnvelope around = new RecordEnvelope(where, of.stream(), of.version(), new byte[0]);
+    RecordEnvelope around = new RecordEnvelope(where, of.stream(), of.version(), "");
     try {
       goOn(mapping.messages(around, file.buffer(), start, file.end()), where);
     } catch (IOException e) {
@@ -157,6 +158,9 @@ public final class MessageReader {
     Long version = envelope.version(lines.where());
     if (!load.expects(version)) {
       discardOpenRow();
+      if (load.superseded(version, lines.where())) {
+        return;
+      }
       load.expect(version);
       readWidening(start, envelope.type, envelope.stream);
     }

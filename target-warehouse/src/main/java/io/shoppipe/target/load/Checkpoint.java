@@ -89,10 +89,7 @@ final class Checkpoint {
   boolean finish() {
     long last = context.ledger().sequence();
     for (StreamLoad load : refreshing()) {
-      boolean covered =
-          context.ledger().lastStateCovers()
-              >= Math.max(refreshOf(load).stagings().lastNumber(), 0);
-      if (!refreshOf(load).activated() && !covered && !load.settings().swapIncomplete()) {
+      if (!isWhole(load, refreshOf(load)) && !load.settings().swapIncomplete()) {
         incomplete.add(load.stream());
       }
     }
@@ -103,6 +100,12 @@ final class Checkpoint {
     loads.ending(streams, incomplete);
     write(last, incomplete.isEmpty() ? last : covered, whole, state);
     return incomplete.isEmpty();
+  }
+
+  private boolean isWhole(StreamLoad load, Refresh refresh) {
+    return refresh.activated()
+        || context.ledger().lastStateCovers() >= Math.max(refresh.stagings().lastNumber(), 0)
+        || load.editions().replacesNothing();
   }
 
   String incompleteMessage() {

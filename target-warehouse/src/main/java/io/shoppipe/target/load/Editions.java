@@ -88,7 +88,7 @@ final class Editions {
     }
     if (refresh == null || (refresh.version() != null && version != refresh.version())) {
       refuseOlder(version, where);
-      open(version);
+      open(version).announce();
       return true;
     }
     refresh.adopt(version);
@@ -120,6 +120,21 @@ final class Editions {
     }
   }
 
+  /** Whether a version that is being loaded has taken the place of this one in the same run. */
+  boolean superseded(@Nullable Long version) {
+    Long newer = refresh == null ? null : refresh.version();
+    return version != null && newer != null && version < newer && !isActive(version);
+  }
+
+  /** Whether a refresh of an empty table that no ACTIVATE_VERSION named has nothing to replace. */
+  boolean replacesNothing() {
+    return refresh != null
+        && !refresh.announced()
+        && beganEmpty
+        && activeVersion == null
+        && settings.method() != LoadMethod.OVERWRITE;
+  }
+
   /** Where a row of that version goes; may open a refresh. */
   Stagings stagingFor(@Nullable Long version) {
     if (version != null && isActive(version)) {
@@ -135,11 +150,13 @@ final class Editions {
     return refresh == null ? rows : refresh.stagings();
   }
 
-  private void open(@Nullable Long version) {
+  private Refresh open(@Nullable Long version) {
     dropRefresh();
-    refresh = new Refresh(version, context.stagings());
+    Refresh opened = new Refresh(version, context.stagings());
+    refresh = opened;
     context.ledger().refreshOpened(stream, context.ledger().sequence() + 1);
     markDeletedRows();
+    return opened;
   }
 
   /** Rows without a version that came before belong to the version that is activated now. */

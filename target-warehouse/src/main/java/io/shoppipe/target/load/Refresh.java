@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Refresh {
   private @Nullable Long version;
   private final Stagings stagings;
+  private boolean announced;
   private boolean activated;
   private long activatedAt = Long.MAX_VALUE;
   private long rejects;
@@ -30,6 +31,15 @@ final class Refresh {
 
   void adopt(long version) {
     this.version = version;
+  }
+
+  /** The tap said that this version takes the table's place. */
+  void announce() {
+    announced = true;
+  }
+
+  boolean announced() {
+    return announced;
   }
 
   /** The tap said that the version is whole, after the record of this number. */

@@ -23,6 +23,7 @@ public final class StreamLoad {
   private @Nullable RowSink current;
   private int currentSince;
   private @Nullable DirectAppend direct;
+  private boolean warnedOfLate;
   private final StreamTally tally = new StreamTally();
   private final long startedMillis;
 
@@ -80,6 +81,20 @@ public final class StreamLoad {
   public boolean expects(@Nullable Long version) {
     boolean fits = !(current instanceof Fill) || reader().complete();
     return fits && Objects.equals(version, expectedVersion);
+  }
+
+  /**
+   * Whether a newer version has begun in this run, so that a record of this one is no longer there
+   * in the source. Warns of the first.
+   */
+  public boolean superseded(@Nullable Long version, String where) {
+    boolean late = editions.superseded(version);
+    if (late && !warnedOfLate) {
+      warnedOfLate = true;
+      context.warn().accept(where + ", stream '" + stream() + "': a record of version " + version
+          + " came after a newer version had begun; such records are left out.");
+    }
+    return late;
   }
 
   /** From now on records carry this version. */

@@ -35,7 +35,7 @@ final class MappedLine {
 
   private void envelope(RecordEnvelope envelope) {
     Long version = envelope.version();
-    byte[] extractedAt = envelope.extractedAt();
+    byte[] extractedAt = envelope.extractedAt().getBytes(StandardCharsets.UTF_8);
     out.writeBytes(begin);
     if (version != null) {
       out.writeBytes(ascii(",\"version\":" + version));

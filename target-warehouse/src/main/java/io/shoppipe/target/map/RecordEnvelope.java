@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  * {@code where} names the line.
  */
 public record RecordEnvelope(
-    String where, String stream, @Nullable Long version, byte[] extractedAt) {}
+    String where, String stream, @Nullable Long version, String extractedAt) {}

@@ -1,11 +1,13 @@
-package io.shoppipe.target.load;
+package io.shoppipe.target.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.config.SettingsSchema;
-import io.shoppipe.target.input.MessageReader;
+import io.shoppipe.target.load.LoadRun;
+import io.shoppipe.target.load.LoadSettings;
+import io.shoppipe.target.load.StateOutput;
 import io.shoppipe.target.map.StreamMapping;
 import io.shoppipe.warehouse.WarehouseConfig;
 import io.shoppipe.warehouse.Warehouses;
