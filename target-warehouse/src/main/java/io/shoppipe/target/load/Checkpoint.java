@@ -96,7 +96,7 @@ final class Checkpoint {
 
   private void write(long upTo, long appendUpTo, List<StreamLoad> whole, Optional<Pending> state) {
     streams.forEach(load -> load.rows().finish());
-    whole.forEach(load -> refreshOf(load).stagings().finish());
+    whole.forEach(load -> refreshOf(load).all().forEach(each -> each.stagings().finish()));
     context.appends().begin();
     try {
       context.appends().send(appendUpTo);
@@ -120,7 +120,7 @@ final class Checkpoint {
 
   private void swap(StreamLoad load) {
     Refresh refresh = refreshOf(load);
-    merger.refresh(load, refresh);
+    refresh.all().forEach(each -> merger.refresh(load, each));
     Long version = refresh.version();
     if (version != null) {
       context.bookkeeping().writeVersion(load.table(), version);

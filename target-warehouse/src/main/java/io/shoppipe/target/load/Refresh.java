@@ -1,5 +1,7 @@
 package io.shoppipe.target.load;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +11,27 @@ import org.jspecify.annotations.Nullable;
 final class Refresh {
   private @Nullable Long version;
   private final Stagings stagings;
+  private final List<Refresh> former;
   private boolean activated;
   private long activatedAt = Long.MAX_VALUE;
 
-  /** {@code version} is null where the records carry none. */
-  Refresh(@Nullable Long version, Stagings stagings) {
+  /**
+   * {@code version} is null where the records carry none. {@code former}: whole ones that were not
+   * committed yet when this one began.
+   */
+  Refresh(@Nullable Long version, Stagings stagings, List<Refresh> former) {
     this.version = version;
     this.stagings = stagings;
+    this.former = List.copyOf(former);
+  }
+
+  /** The former ones, then this one. */
+  Stream<Refresh> all() {
+    return Stream.concat(former.stream(), Stream.of(this));
+  }
+
+  List<Refresh> former() {
+    return former;
   }
 
   Stagings stagings() {

@@ -5,6 +5,7 @@ import io.shoppipe.target.record.RecordReader;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.RowWriter;
+import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public final class StreamLoad {
   private @Nullable RowSink current;
   private int currentSince;
   private @Nullable DirectAppend direct;
+  private @Nullable Boolean fitsTable;
   private boolean marksDeleted;
   private long count;
 
@@ -44,7 +46,7 @@ public final class StreamLoad {
   void define(StreamDefinition changed) {
     if (differs(changed)) {
       columns.define(changed);
-      current = null;
+      columnsChanged();
     }
   }
 
@@ -54,7 +56,16 @@ public final class StreamLoad {
    */
   void widen(String column, ColumnType wider) {
     columns.widen(column, wider);
+    columnsChanged();
+  }
+
+  private void columnsChanged() {
     current = null;
+    fitsTable = null;
+    rows.follow(table);
+    if (refresh != null) {
+      refresh.all().forEach(each -> each.stagings().follow(table));
+    }
   }
 
   /** The reader of the stream's records. */
@@ -124,6 +135,7 @@ public final class StreamLoad {
     } else if (refresh == null || (refresh.version() != null && version != refresh.version())) {
       refuseOlder(version, where);
       open(version);
+      expectedVersion = expectedVersion == null ? null : Long.valueOf(version);
     } else {
       refresh.adopt(version);
       if (!refresh.stagings().isEmpty() || refresh.activated()) {
@@ -193,7 +205,7 @@ public final class StreamLoad {
   /** Forgets a refresh that did not become whole. */
   void dropRefresh() {
     if (refresh != null) {
-      refresh.stagings().close();
+      refresh.all().forEach(each -> each.stagings().close());
       refresh = null;
       current = null;
     }
@@ -205,17 +217,36 @@ public final class StreamLoad {
 
   /**
    * Rows of an append-only load go straight to the table; not while a refresh is open, which holds
-   * back the states that would cover them.
+   * back the states that would cover them, and not where the table's columns are wider than the
+   * schema's.
    */
   private RowSink sinkFor(Stagings stagings) {
     boolean adding = context.settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
-    if (!adding || context.ledger().refreshing()) {
+    if (!adding || context.ledger().refreshing() || !fitsTable()) {
       return stagings.current(columns.layout());
     }
     if (direct == null) {
       direct = context.appends().add(table);
     }
     return direct.of(columns.layout().data());
+  }
+
+  private boolean fitsTable() {
+    if (fitsTable == null) {
+      Table now = context.session().table(table).orElseThrow();
+      fitsTable =
+          columns.layout().data().stream()
+              .allMatch(
+                  column ->
+                      now.column(column.name())
+                          .filter(there -> sameType(there.type(), column.type()))
+                          .isPresent());
+    }
+    return fitsTable;
+  }
+
+  private boolean sameType(ColumnType one, ColumnType other) {
+    return context.dialect().typeName(one).equals(context.dialect().typeName(other));
   }
 
   private Stagings stagingFor(@Nullable Long version) {
@@ -233,10 +264,25 @@ public final class StreamLoad {
   }
 
   private void open(@Nullable Long version) {
-    dropRefresh();
-    refresh = new Refresh(version, context.stagings());
+    List<Refresh> former = former();
+    if (refresh != null && !former.contains(refresh)) {
+      refresh.stagings().close();
+    }
+    refresh = new Refresh(version, context.stagings(), former);
+    current = null;
     context.ledger().refreshOpened(stream(), context.ledger().sequence() + 1);
     markDeletedRows();
+  }
+
+  /**
+   * A version that was whole before the next one began is committed before it: its rows that the
+   * next one lacks are to be there, marked as deleted, whether a commit came between or not.
+   */
+  private List<Refresh> former() {
+    if (refresh == null || !softDeletes()) {
+      return List.of();
+    }
+    return refresh.activated() ? refresh.all().toList() : refresh.former();
   }
 
   /**
@@ -255,7 +301,7 @@ public final class StreamLoad {
                   + " came after rows without a version were committed, so nothing is deleted. Send it first, or give the records their version.");
       return;
     }
-    Refresh adopted = new Refresh(version, rows);
+    Refresh adopted = new Refresh(version, rows, List.of());
     adopted.activate(context.ledger().sequence());
     refresh = adopted;
     rows = context.stagings();
