@@ -77,7 +77,7 @@ public final class LoadRun implements AutoCloseable {
         "stream '{}': loading into {} ({})",
         definition.stream(),
         table,
-        context.settings().method().name().toLowerCase(java.util.Locale.ROOT));
+        load.settings().method().name().toLowerCase(java.util.Locale.ROOT));
     load.openIfOverwrite();
     Long version = earlyVersions.remove(definition.stream());
     if (version != null) {
@@ -181,6 +181,7 @@ public final class LoadRun implements AutoCloseable {
                     load.stream(),
                     load.count(),
                     load.table()));
+    context.settings().unmatched(streams.keySet()).forEach(context.warn());
     if (!whole) {
       throw SingerException.data(checkpoint.incompleteMessage());
     }

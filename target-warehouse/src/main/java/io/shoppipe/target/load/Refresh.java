@@ -30,8 +30,12 @@ final class Refresh {
     return Stream.concat(former.stream(), Stream.of(this));
   }
 
-  List<Refresh> former() {
-    return former;
+  /**
+   * Those that are committed before a newer version, which begins now: rows that only they have are
+   * to be there, marked as deleted, whether a commit came between or not.
+   */
+  List<Refresh> kept() {
+    return activated ? all().toList() : former;
   }
 
   Stagings stagings() {

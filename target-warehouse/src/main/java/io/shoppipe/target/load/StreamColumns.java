@@ -17,6 +17,7 @@ import java.util.Map;
  */
 final class StreamColumns {
   private final LoadContext context;
+  private final StreamSettings settings;
   private final TableName table;
   private final UndeclaredFields undeclared;
   private final Map<String, ColumnType> widened = new HashMap<>();
@@ -28,6 +29,7 @@ final class StreamColumns {
 
   StreamColumns(LoadContext context, StreamDefinition definition, TableName table) {
     this.context = context;
+    this.settings = context.settings().of(definition.stream());
     this.table = table;
     this.definition = definition;
     this.undeclared = new UndeclaredFields(definition.stream(), context.warn());
@@ -47,13 +49,17 @@ final class StreamColumns {
     compile();
   }
 
+  StreamSettings settings() {
+    return settings;
+  }
+
   StreamDefinition definition() {
     return definition;
   }
 
   /** The columns that rows are merged by; empty: rows are added. */
   List<String> mergeKey() {
-    return context.settings().method() == LoadMethod.APPEND_ONLY ? List.of() : definition.key();
+    return settings.method() == LoadMethod.APPEND_ONLY ? List.of() : definition.key();
   }
 
   RecordReader reader() {
@@ -76,9 +82,7 @@ final class StreamColumns {
 
   private void compile() {
     StreamDefinition own =
-        context.settings().recordMetadata()
-            ? definition.without(MetadataColumns.replaced())
-            : definition;
+        settings.recordMetadata() ? definition.without(MetadataColumns.replaced()) : definition;
     RecordSchema schema = RecordSchema.of(own.schema()).widened(widened);
     List<Column> columns = columns(schema);
     declared = schema.columns().size();
@@ -89,7 +93,7 @@ final class StreamColumns {
 
   private List<Column> columns(RecordSchema schema) {
     List<Column> columns = new ArrayList<>(schema.columns());
-    if (context.settings().recordMetadata()) {
+    if (settings.recordMetadata()) {
       boolean own = columns.stream().anyMatch(c -> c.name().equals(LoadSql.DELETED_AT));
       int size = MetadataColumns.COLUMNS.size();
       columns.addAll(MetadataColumns.COLUMNS.subList(0, own ? size - 1 : size));

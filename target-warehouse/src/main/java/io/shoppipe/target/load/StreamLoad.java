@@ -1,11 +1,9 @@
 package io.shoppipe.target.load;
 
-import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.record.RecordReader;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.RowWriter;
-import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
 import java.util.Objects;
@@ -28,13 +26,14 @@ public final class StreamLoad {
   private @Nullable RowSink current;
   private int currentSince;
   private @Nullable DirectAppend direct;
-  private @Nullable Boolean fitsTable;
+  private final TableFit fit;
   private boolean marksDeleted;
   private long count;
 
   StreamLoad(LoadContext context, StreamDefinition definition, TableName table) {
     this.context = context;
     this.table = table;
+    this.fit = new TableFit(context.session(), context.dialect(), table);
     this.columns = new StreamColumns(context, definition, table);
     this.rows = context.stagings();
     OptionalLong version = context.bookkeeping().version(table);
@@ -61,7 +60,7 @@ public final class StreamLoad {
 
   private void columnsChanged() {
     current = null;
-    fitsTable = null;
+    fit.changed();
     rows.follow(table);
     if (refresh != null) {
       refresh.all().forEach(each -> each.stagings().follow(table));
@@ -102,7 +101,7 @@ public final class StreamLoad {
   /** Ends the row that was begun. */
   public void endRow(@Nullable Long extractedMicros) {
     RowSink sink = Objects.requireNonNull(current);
-    if (context.settings().recordMetadata()) {
+    if (settings().recordMetadata()) {
       context.metadata().write(sink.rows(), columns.declared(), extractedMicros, expectedVersion);
     }
     long number = context.ledger().next();
@@ -151,7 +150,7 @@ public final class StreamLoad {
 
   /** Opens a refresh of the whole table where the load method says so. */
   void openIfOverwrite() {
-    if (context.settings().method() == LoadMethod.OVERWRITE && refresh == null) {
+    if (settings().method() == LoadMethod.OVERWRITE && refresh == null) {
       open(null);
     }
   }
@@ -162,6 +161,11 @@ public final class StreamLoad {
 
   TableName table() {
     return table;
+  }
+
+  /** What the config says of this stream. */
+  StreamSettings settings() {
+    return columns.settings();
   }
 
   StreamDefinition definition() {
@@ -187,7 +191,7 @@ public final class StreamLoad {
   }
 
   boolean softDeletes() {
-    return !context.settings().hardDelete() && context.settings().method() != LoadMethod.OVERWRITE;
+    return !settings().hardDelete() && settings().method() != LoadMethod.OVERWRITE;
   }
 
   /** Whether the table has a mark of deletion that a returning row must lose. */
@@ -221,32 +225,14 @@ public final class StreamLoad {
    * schema's.
    */
   private RowSink sinkFor(Stagings stagings) {
-    boolean adding = context.settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
-    if (!adding || context.ledger().refreshing() || !fitsTable()) {
+    boolean adding = settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
+    if (!adding || context.ledger().refreshing() || !fit.takes(columns.layout())) {
       return stagings.current(columns.layout());
     }
     if (direct == null) {
       direct = context.appends().add(table);
     }
     return direct.of(columns.layout().data());
-  }
-
-  private boolean fitsTable() {
-    if (fitsTable == null) {
-      Table now = context.session().table(table).orElseThrow();
-      fitsTable =
-          columns.layout().data().stream()
-              .allMatch(
-                  column ->
-                      now.column(column.name())
-                          .filter(there -> sameType(there.type(), column.type()))
-                          .isPresent());
-    }
-    return fitsTable;
-  }
-
-  private boolean sameType(ColumnType one, ColumnType other) {
-    return context.dialect().typeName(one).equals(context.dialect().typeName(other));
   }
 
   private Stagings stagingFor(@Nullable Long version) {
@@ -264,7 +250,7 @@ public final class StreamLoad {
   }
 
   private void open(@Nullable Long version) {
-    List<Refresh> former = former();
+    List<Refresh> former = refresh == null || !softDeletes() ? List.of() : refresh.kept();
     if (refresh != null && !former.contains(refresh)) {
       refresh.stagings().close();
     }
@@ -275,17 +261,6 @@ public final class StreamLoad {
   }
 
   /**
-   * A version that was whole before the next one began is committed before it: its rows that the
-   * next one lacks are to be there, marked as deleted, whether a commit came between or not.
-   */
-  private List<Refresh> former() {
-    if (refresh == null || !softDeletes()) {
-      return List.of();
-    }
-    return refresh.activated() ? refresh.all().toList() : refresh.former();
-  }
-
-  /**
    * Rows without a version that came before belong to the version that is activated now. If some
    * are committed already, it can't be told which of the others are gone.
    */
@@ -293,12 +268,7 @@ public final class StreamLoad {
     if (rows.withRowsUpTo(firstUnversioned).isEmpty()) {
       context
           .warn()
-          .accept(
-              "stream '"
-                  + stream()
-                  + "': ACTIVATE_VERSION "
-                  + version
-                  + " came after rows without a version were committed, so nothing is deleted. Send it first, or give the records their version.");
+          .accept(VersionWords.late(stream(), version));
       return;
     }
     Refresh adopted = new Refresh(version, rows, List.of());
@@ -312,7 +282,7 @@ public final class StreamLoad {
 
   /** An overwrite takes the version that the table has like any other. */
   private boolean isActive(long version) {
-    boolean overwriting = context.settings().method() == LoadMethod.OVERWRITE && refresh != null;
+    boolean overwriting = settings().method() == LoadMethod.OVERWRITE && refresh != null;
     return Objects.equals(version, activeVersion) && !overwriting;
   }
 
@@ -326,17 +296,7 @@ public final class StreamLoad {
   private void refuseOlder(long version, String where) {
     Long newest = refresh == null || refresh.version() == null ? activeVersion : refresh.version();
     if (newest != null && version < newest) {
-      throw SingerException.data(
-          where
-              + ": stream '"
-              + stream()
-              + "' brings version "
-              + version
-              + ", but table "
-              + table
-              + " has the newer version "
-              + newest
-              + ". To take it all the same, delete the table's row from _singer.versions.");
+      throw VersionWords.older(where, stream(), table, version, newest);
     }
   }
 }
