@@ -134,7 +134,7 @@ public final class StreamLoad {
     } else if (refresh == null || (refresh.version() != null && version != refresh.version())) {
       refuseOlder(version, where);
       open(version);
-      expectedVersion = expectedVersion == null ? null : Long.valueOf(version);
+      expectedVersion = expectedVersion == null ? null : (Long) version;
     } else {
       refresh.adopt(version);
       if (!refresh.stagings().isEmpty() || refresh.activated()) {

@@ -30,7 +30,12 @@ abstract class AnyCutContract {
     return Scenarios.cuts();
   }
 
-  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.FULL)
+  @Provide
+  Arbitrary<List<Break>> breaks() {
+    return Scenarios.breaks();
+  }
+
+  @Property(tries = 20, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.FULL)
   @AddLifecycleHook(Tries.class)
   void anyCutBringsTheSameTables(
       @ForAll("scenarios") Scenario scenario, @ForAll("cuts") Cut one, @ForAll("cuts") Cut other) {
@@ -38,6 +43,24 @@ abstract class AnyCutContract {
     assertThat(whole.code()).as(whole.said()).isZero();
     for (Cut cut : List.of(one, other)) {
       assertThat(end(scenario, cut)).as("%s", new Story(scenario, cut)).isEqualTo(whole);
+    }
+  }
+
+  @Property(tries = 20, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.FULL)
+  @AddLifecycleHook(Tries.class)
+  void aRunThatBreaksIsHealedByTheNext(
+      @ForAll("scenarios") Scenario scenario,
+      @ForAll("cuts") Cut cut,
+      @ForAll("breaks") List<Break> breaks) {
+    Ending clean = end(scenario, cut);
+    assertThat(clean.code()).as(clean.said()).isZero();
+    Place place = place();
+    try {
+      assertThat(new BrokenLane(new Lane(place, scenario, cut), breaks).end(scenario.tables()))
+          .as("%s%nbroken off by %s", new Story(scenario, cut), breaks)
+          .isEqualTo(clean);
+    } finally {
+      leave(place);
     }
   }
 

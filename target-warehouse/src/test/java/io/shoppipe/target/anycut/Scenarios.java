@@ -2,6 +2,7 @@ package io.shoppipe.target.anycut;
 
 import io.shoppipe.target.anycut.GeneratedStream.Keying;
 import io.shoppipe.target.anycut.GeneratedStream.Versions;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,6 +33,16 @@ final class Scenarios {
             Arbitraries.of(false, true),
             Arbitraries.of(false, false, true))
         .as(Cut::new);
+  }
+
+  static Arbitrary<List<Break>> breaks() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 1000),
+            Arbitraries.of(ChunkedInput.End.BREAKS, ChunkedInput.End.KILLED))
+        .as(Break::new)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(3);
   }
 
   private static Arbitrary<GeneratedStream> streams() {

@@ -8,6 +8,9 @@ import java.util.Random;
 
 /** The messages of one run: the streams' atoms in one order that keeps each stream's own. */
 final class Weaving {
+  /** In place of a number of atoms: all of them, and the last STATE. */
+  static final int ENDED = Integer.MAX_VALUE;
+
   private record Placed(int stream, Atom atom) {}
 
   private final int run;
@@ -30,13 +33,18 @@ final class Weaving {
         stream -> atoms.add(new Placed(stream, streams.get(stream).get(next[stream]++))));
   }
 
+  int number() {
+    return run;
+  }
+
   /** The input from its beginning. */
   String text() {
     return text(0);
   }
 
   /** What a tap sends that goes on behind the first {@code from} atoms. */
-  String text(int from) {
+  String text(int next) {
+    int from = Math.min(next, atoms.size());
     Collection<String> lines = new ArrayList<>(from == 0 ? List.of() : preamble(from));
     if (cut.beside()) {
       lines.addAll(beside());
