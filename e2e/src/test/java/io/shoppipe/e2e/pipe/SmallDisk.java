@@ -17,14 +17,14 @@ final class SmallDisk implements AutoCloseable {
     return "root".equals(System.getProperty("user.name"));
   }
 
-  static SmallDisk mount(Path folder, int megabytes) throws Exception {
+  static SmallDisk mount(Path folder, int megabytes) throws IOException {
     Files.createDirectories(folder);
     run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
     return new SmallDisk(folder);
   }
 
   /** There is more room from now on. */
-  void grow(int megabytes) throws Exception {
+  void grow(int megabytes) throws IOException {
     run("mount", "-o", "remount,size=" + megabytes + "m", folder.toString());
   }
 
@@ -33,12 +33,12 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     run("umount", "-l", folder.toString());
   }
 
-  private static void run(String... command) throws IOException, InterruptedException {
-    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+  private static void run(String... command) throws IOException {
+    if (new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue() != 0) {
       throw new IOException("failed: " + List.of(command));
     }
   }

@@ -109,13 +109,22 @@ final class Checkpoint {
                   .writeState(context.settings().pipeline(), pending.json(), runId));
       context.appends().commit();
     } catch (RuntimeException failure) {
-      context.appends().rollback();
+      undo(failure);
       throw failure;
     }
     appendedUpTo = appendUpTo;
     committedUpTo = upTo;
     tidy(upTo, appendUpTo, whole);
     state.ifPresent(this::release);
+  }
+
+  /** What failed first is what the user must know. */
+  private void undo(RuntimeException failure) {
+    try {
+      context.appends().rollback();
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
+    }
   }
 
   private void swap(StreamLoad load) {

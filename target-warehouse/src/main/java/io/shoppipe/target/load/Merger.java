@@ -99,17 +99,19 @@ final class Merger {
   private void move(StreamLoad load, Staging staging, long upTo, boolean whole) {
     Merge merge = staging.merge(load.table(), load.mergeKey(), upTo);
     if (load.mergeKey().isEmpty()) {
-      dialect.merges().append(merge).forEach(session::execute);
+      session.append(merge);
       return;
     }
     List<String> lacking =
         staging.layout().lacking(load.tableColumns(), dialect.capabilities().caseSensitiveNames());
     boolean partial = !whole && (staging.partial() || !lacking.isEmpty());
-    List<String> statements =
-        partial
-            ? new PartialUpsert(dialect, merge, staging.layout(), types(load.table())).statements()
-            : dialect.merges().upsert(merge);
-    statements.forEach(session::execute);
+    if (partial) {
+      new PartialUpsert(dialect, merge, staging.layout(), types(load.table()))
+          .statements()
+          .forEach(session::execute);
+    } else {
+      session.upsert(merge);
+    }
     if (whole && !lacking.isEmpty()) {
       session.execute(sql.clear(merge, lacking));
     }

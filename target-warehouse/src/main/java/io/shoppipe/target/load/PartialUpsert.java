@@ -19,8 +19,7 @@ final class PartialUpsert {
   private final Map<String, ColumnType> types;
 
   /** {@code types}: those of the table's columns, which may be wider than the staged ones. */
-  PartialUpsert(
-      Dialect dialect, Merge merge, StagingLayout layout, Map<String, ColumnType> types) {
+  PartialUpsert(Dialect dialect, Merge merge, StagingLayout layout, Map<String, ColumnType> types) {
     this.dialect = dialect;
     this.merge = merge;
     this.layout = layout;

@@ -54,7 +54,11 @@ record StagingLayout(List<Column> data, String sequence, List<String> absence) {
 
   /** The type that rows of this layout have in a data column. */
   ColumnType type(String column) {
-    return data.stream().filter(each -> each.name().equals(column)).findFirst().orElseThrow().type();
+    return data.stream()
+        .filter(each -> each.name().equals(column))
+        .findFirst()
+        .orElseThrow()
+        .type();
   }
 
   /** The table's columns that no row of this layout has. */

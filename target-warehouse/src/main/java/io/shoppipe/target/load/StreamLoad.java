@@ -266,9 +266,7 @@ public final class StreamLoad {
    */
   private void adoptRows(long version) {
     if (rows.withRowsUpTo(firstUnversioned).isEmpty()) {
-      context
-          .warn()
-          .accept(VersionWords.late(stream(), version));
+      context.warn().accept(VersionWords.late(stream(), version));
       return;
     }
     Refresh adopted = new Refresh(version, rows, List.of());

@@ -3,8 +3,9 @@ package io.shoppipe.target.anycut;
 /**
  * How a run is cut: {@code batchRows} and {@code batchBytes} as in the settings; a STATE every
  * {@code stateEvery} atoms (0: only at the end); {@code weave} decides how the streams are mixed;
- * {@code chunk}: bytes that stdin gives at once; {@code repeat}: each SCHEMA comes again before each
- * record; {@code beside}: a stream is being refreshed all the while, which holds every STATE back.
+ * {@code chunk}: bytes that stdin gives at once; {@code repeat}: each SCHEMA comes again before
+ * each record; {@code beside}: a stream is being refreshed all the while, which holds every STATE
+ * back.
  */
 record Cut(
     int batchRows,

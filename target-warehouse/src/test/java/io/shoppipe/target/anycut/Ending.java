@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What is there in the end: the exit code and what was said, the state in the warehouse and the last
- * one printed, each table's columns and rows. Equal to another where a user would see no difference.
+ * What is there in the end: the exit code and what was said, the state in the warehouse and the
+ * last one printed, each table's columns and rows. Equal to another where a user would see no
+ * difference.
  */
 record Ending(int code, String said, String state, Map<String, List<String>> tables) {
   private static final String MARK = "_sdc_deleted_at";

@@ -6,6 +6,7 @@ import java.util.List;
  * A field that a stream may have, with the schemas that it may be declared with, each wider than
  * the one before, and values for each.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are copies
 enum Field {
   NUMBER(
       level(
@@ -44,6 +45,11 @@ enum Field {
     return levels.size();
   }
 
+  /** Whether the field's bit is set. */
+  boolean isIn(int bits) {
+    return ((bits >> ordinal()) & 1) == 1;
+  }
+
   /** As a member of the schema's {@code properties}. */
   String declared(int level) {
     return "\"%s\":{\"anyOf\":[{\"type\":%s},{\"type\":\"null\"}]}"
@@ -65,6 +71,7 @@ enum Field {
   }
 
   private static Level text() {
-    return level("\"string\"", "\"\"", "\"a\"", "\"5\"", "\"line\\nbreak \\\"q\\\" \\ud83d\\ude00\"");
+    return level(
+        "\"string\"", "\"\"", "\"a\"", "\"5\"", "\"line\\nbreak \\\"q\\\" \\ud83d\\ude00\"");
   }
 }

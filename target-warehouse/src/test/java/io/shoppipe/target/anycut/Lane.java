@@ -24,8 +24,7 @@ record Lane(Place place, Scenario scenario, Cut cut) {
     environment.put("TARGET_WAREHOUSE_BATCH_SIZE_ROWS", "" + cut.batchRows());
     environment.put("TARGET_WAREHOUSE_BATCH_SIZE_BYTES", "" + cut.batchBytes());
     TargetRun run =
-        TargetRun.of(
-            new ChunkedInput(input, cut.chunk(), end), out, environment, new StopSignal());
+        TargetRun.of(new ChunkedInput(input, cut.chunk(), end), out, environment, new StopSignal());
     return new TargetRun(run.code(), out.toString(UTF_8), run.err());
   }
 

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A tap's two runs, and the settings that they are loaded with. */
-record Scenario(String loadMethod, boolean hardDelete, boolean metadata, List<GeneratedStream> streams) {
+record Scenario(
+    String loadMethod, boolean hardDelete, boolean metadata, List<GeneratedStream> streams) {
   static final int RUNS = 2;
 
   Scenario {
@@ -34,8 +35,7 @@ record Scenario(String loadMethod, boolean hardDelete, boolean metadata, List<Ge
     List<Weaving> runs = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
       int number = run;
-      runs.add(
-          new Weaving(run, cut, scripts.stream().map(script -> script.run(number)).toList()));
+      runs.add(new Weaving(run, cut, scripts.stream().map(script -> script.run(number)).toList()));
     }
     return runs;
   }

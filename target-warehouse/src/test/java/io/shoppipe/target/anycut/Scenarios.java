@@ -60,8 +60,7 @@ final class Scenarios {
         Combinators.combine(
                 Arbitraries.integers().between(0, 7),
                 Arbitraries.integers().between(0, 50),
-                Arbitraries.frequency(
-                        Tuple.of(1, 0), Tuple.of(3, 1))
+                Arbitraries.frequency(Tuple.of(1, 0), Tuple.of(3, 1))
                     .flatMap(
                         whole ->
                             whole == 1

@@ -121,7 +121,7 @@ final class Script {
     }
     levels.forEach(
         (field, level) -> {
-          if (level > 0 && (row.present() >> field.ordinal() & 1) == 1) {
+          if (level > 0 && field.isIn(row.present())) {
             members.add(field.member(level, row.value()));
           }
         });
@@ -142,8 +142,7 @@ final class Script {
   }
 
   private String record(String table, String members) {
-    boolean carries =
-        stream.versions() == Versions.BEHIND || stream.versions() == Versions.AROUND;
+    boolean carries = stream.versions() == Versions.BEHIND || stream.versions() == Versions.AROUND;
     return "{\"type\":\"RECORD\",\"stream\":\"%s\"%s,\"record\":{%s}}"
         .formatted(table, carries ? ",\"version\":" + version : "", members);
   }

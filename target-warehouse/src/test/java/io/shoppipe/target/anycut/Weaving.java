@@ -29,8 +29,7 @@ final class Weaving {
     if (cut.weave() != 0) {
       java.util.Collections.shuffle(order, random);
     }
-    order.forEach(
-        stream -> atoms.add(new Placed(stream, streams.get(stream).get(next[stream]++))));
+    order.forEach(stream -> atoms.add(new Placed(stream, streams.get(stream).get(next[stream]++))));
   }
 
   int number() {
@@ -51,7 +50,12 @@ final class Weaving {
     }
     for (int i = from; i < atoms.size(); i++) {
       if (cut.repeat()) {
-        lines.addAll(i == 0 ? List.of() : atoms.get(i).atom().lines().get(0).contains("RECORD") ? atoms.get(i).atom().schemas() : List.of());
+        lines.addAll(
+            i == 0
+                ? List.of()
+                : atoms.get(i).atom().lines().get(0).contains("RECORD")
+                    ? atoms.get(i).atom().schemas()
+                    : List.of());
       }
       lines.addAll(atoms.get(i).atom().lines());
       if (cut.stateEvery() > 0 && (i + 1) % cut.stateEvery() == 0 && i + 1 < atoms.size()) {

@@ -53,7 +53,7 @@ record PostgresFailures(String location) implements SqlFailures {
       return "; create it, or name another in the URL";
     }
     if (state.startsWith("08")) {
-      return "; is the server running, and do host and port fit?";
+      return "; is the server running, and do host and port fit? If it was a load, run again from the last state";
     }
     return "";
   }

@@ -34,7 +34,7 @@ final class PostgresTypes {
       return "numeric(" + type.precision() + "," + type.scale() + ")";
     }
     return BY_NAME.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(type))
+        .filter(entry -> entry.getValue().kind() == type.kind())
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no table is made with " + type));
