@@ -28,7 +28,6 @@ final class CuttingProxy implements AutoCloseable {
   void cut() throws IOException {
     socket.close();
     for (Socket each : open) {
-      each.setSoLinger(true, 0);
       each.close();
     }
   }

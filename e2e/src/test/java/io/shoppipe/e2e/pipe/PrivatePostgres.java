@@ -38,7 +38,9 @@ final class PrivatePostgres implements AutoCloseable {
   }
 
   void startAgain() throws IOException {
-    server = start(port());
+    int port = port();
+    server.close(); // it still has the folder's lock file open
+    server = start(port);
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.util.List;
  * A field that a stream may have, with the schemas that it may be declared with, each wider than
  * the one before, and values for each.
  */
-@SuppressWarnings("ImmutableEnumChecker") // its lists are copies
+// Its lists are copies; its ordinals are bits of generated numbers, which nobody keeps.
+@SuppressWarnings({"ImmutableEnumChecker", "EnumOrdinal"})
 enum Field {
   NUMBER(
       level(
