@@ -1,8 +1,12 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.target.record.ChangedValues;
+import io.shoppipe.target.record.ExcessPrecision;
+import io.shoppipe.target.record.InvalidText;
 import io.shoppipe.target.record.RecordReader;
 import io.shoppipe.target.record.RecordSchema;
 import io.shoppipe.target.record.UndeclaredFields;
+import io.shoppipe.target.record.ValuePolicy;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.TableName;
@@ -20,6 +24,7 @@ final class StreamColumns {
   private final StreamSettings settings;
   private final TableName table;
   private final UndeclaredFields undeclared;
+  private final ChangedValues changed;
   private final Map<String, ColumnType> widened = new HashMap<>();
   private StreamDefinition definition;
   private RecordReader reader;
@@ -33,7 +38,13 @@ final class StreamColumns {
     this.table = table;
     this.definition = definition;
     this.undeclared = new UndeclaredFields(definition.stream(), context.warn());
+    this.changed = new ChangedValues(definition.stream(), policy(context), context.warn());
     compile();
+  }
+
+  private static ValuePolicy policy(LoadContext context) {
+    return new ValuePolicy(
+        InvalidText.REPLACE, ExcessPrecision.FAIL, context.dialect().capabilities().nulCharacter());
   }
 
   /** Takes a SCHEMA that differs from the one before. */
@@ -76,6 +87,11 @@ final class StreamColumns {
     return declared;
   }
 
+  /** Whether the last record had the column; the metadata's count as had. */
+  boolean present(int column) {
+    return column >= declared || reader.present(column);
+  }
+
   /** All columns of the table that hold data, also those that the schema lost. */
   List<String> ofTable() {
     return ofTable;
@@ -88,7 +104,7 @@ final class StreamColumns {
     List<Column> columns = columns(schema);
     declared = schema.columns().size();
     ofTable = context.setup().ensure(definition.stream(), table, columns, mergeKey());
-    reader = new RecordReader(definition.stream(), schema, mergeKey(), undeclared);
+    reader = new RecordReader(definition.stream(), schema, mergeKey(), undeclared, changed);
     layout = StagingLayout.of(columns);
   }
 

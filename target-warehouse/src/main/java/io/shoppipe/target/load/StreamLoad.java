@@ -108,10 +108,8 @@ public final class StreamLoad {
     if (refresh == null && expectedVersion == null && firstUnversioned == 0) {
       firstUnversioned = number;
     }
-    sink.endRow(
-        number,
-        reader().complete(),
-        column -> column >= columns.declared() || reader().present(column));
+    sink.endRow(number, reader().complete(), columns::present);
+    reader().taken();
     count++;
   }
 
