@@ -32,7 +32,8 @@ final class RoundReport {
   }
 
   void summary() throws IOException {
-    write("| warehouse | load method | ended | by | goes on from | rounds | ended in all | unequal |");
+    write(
+        "| warehouse | load method | ended | by | goes on from | rounds | ended in all | unequal |");
     write("|---|---|---|---|---|---|---|---|");
     for (Map.Entry<KillRounds.Plan, Count> entry : counts.entrySet()) {
       KillRounds.Plan plan = entry.getKey();

@@ -67,6 +67,6 @@ record BrokenLane(Lane lane, List<Break> breaks) {
   private Optional<String> state() {
     AtomicReference<Optional<String>> state = new AtomicReference<>(Optional.empty());
     lane.place().look((Found found) -> state.set(found.state()));
-    return state.get();
+    return java.util.Objects.requireNonNull(state.get());
   }
 }

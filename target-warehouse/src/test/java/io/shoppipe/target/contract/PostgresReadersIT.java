@@ -59,7 +59,7 @@ class PostgresReadersIT extends ReadersContract {
         "SELECT spread FROM %s.newest".formatted(schema), "0",
         "SELECT n FROM %s.kept".formatted(schema), "300",
         "SELECT count(*) FROM pg_indexes WHERE schemaname = '%s' AND indexname = 'by_gen'"
-            .formatted(schema),
+                .formatted(schema),
             "1",
         "SELECT obj_description(%s::regclass)".formatted(table), "ours",
         "SELECT col_description(%s::regclass, 2)".formatted(table), "generation");

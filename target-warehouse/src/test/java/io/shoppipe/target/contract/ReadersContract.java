@@ -99,16 +99,17 @@ abstract class ReadersContract {
 
   /** Generation g has the keys from g on, so that rows go, stay and come. */
   private static void refresh(Place place, String method, boolean versions, int generation) {
-    StringBuilder input = new StringBuilder(
-        "{\"type\":\"SCHEMA\",\"stream\":\"t\",\"key_properties\":[\"id\"],\"schema\":{\"properties\":{\"id\":{\"type\":\"integer\"},\"gen\":{\"type\":\"integer\"}}}}\n");
+    StringBuilder input =
+        new StringBuilder(
+            "{\"type\":\"SCHEMA\",\"stream\":\"t\",\"key_properties\":[\"id\"],\"schema\":{\"properties\":{\"id\":{\"type\":\"integer\"},\"gen\":{\"type\":\"integer\"}}}}\n");
     for (int i = 0; i < ROWS; i++) {
       input.append(
           "{\"type\":\"RECORD\",\"stream\":\"t\"%s,\"record\":{\"id\":%d,\"gen\":%d}}\n"
-              .formatted(
-                  versions ? ",\"version\":" + generation : "", generation + i, generation));
+              .formatted(versions ? ",\"version\":" + generation : "", generation + i, generation));
     }
     if (versions) {
-      input.append("{\"type\":\"ACTIVATE_VERSION\",\"stream\":\"t\",\"version\":" + generation + "}\n");
+      input.append(
+          "{\"type\":\"ACTIVATE_VERSION\",\"stream\":\"t\",\"version\":" + generation + "}\n");
     }
     input.append("{\"type\":\"STATE\",\"value\":{\"generation\":" + generation + "}}\n");
     TargetRun run =
@@ -116,11 +117,16 @@ abstract class ReadersContract {
             new ByteArrayInputStream(input.toString().getBytes(StandardCharsets.UTF_8)),
             new ByteArrayOutputStream(),
             Map.of(
-                "TARGET_WAREHOUSE_WAREHOUSE", place.url(),
-                "TARGET_WAREHOUSE_DEFAULT_TARGET_SCHEMA", place.schema(),
-                "TARGET_WAREHOUSE_LOAD_METHOD", method,
-                "TARGET_WAREHOUSE_HARD_DELETE", "true",
-                "TARGET_WAREHOUSE_BATCH_SIZE_ROWS", "70"),
+                "TARGET_WAREHOUSE_WAREHOUSE",
+                place.url(),
+                "TARGET_WAREHOUSE_DEFAULT_TARGET_SCHEMA",
+                place.schema(),
+                "TARGET_WAREHOUSE_LOAD_METHOD",
+                method,
+                "TARGET_WAREHOUSE_HARD_DELETE",
+                "true",
+                "TARGET_WAREHOUSE_BATCH_SIZE_ROWS",
+                "70"),
             new StopSignal());
     assertThat(run.code()).as(run.err()).isZero();
   }
