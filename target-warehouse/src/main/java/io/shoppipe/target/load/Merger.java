@@ -29,7 +29,7 @@ final class Merger {
    * the parent is looked for.
    */
   void merge(StreamLoad load, long upTo, Collection<StreamLoad> all) {
-    List<Staging> stagings = load.rows().withRowsUpTo(upTo);
+    List<Staging> stagings = load.editions().rows().withRowsUpTo(upTo);
     Optional<StreamDefinition.Parent> link =
         load.mergeKey().isEmpty() ? Optional.empty() : load.definition().parent();
     if (link.isEmpty()) {
@@ -44,7 +44,7 @@ final class Merger {
     List<Staging> stagings = refresh.stagings().withRowsUpTo(Long.MAX_VALUE);
     List<Merge> staged = merges(load, stagings, Long.MAX_VALUE);
     String removal =
-        load.softDeletes()
+        load.editions().softDeletes()
             ? sql.markMissing(load.table(), load.mergeKey(), staged)
             : sql.deleteMissing(load.table(), load.mergeKey(), staged);
     session.execute(removal);
@@ -81,7 +81,7 @@ final class Merger {
     return all.stream()
         .filter(other -> other.stream().equals(link.stream()))
         .findFirst()
-        .map(parent -> merges(parent, parent.rows().withRowsUpTo(upTo), upTo));
+        .map(parent -> merges(parent, parent.editions().rows().withRowsUpTo(upTo), upTo));
   }
 
   private Map<String, ColumnType> types(TableName table) {
@@ -115,7 +115,10 @@ final class Merger {
     if (whole && !lacking.isEmpty()) {
       session.execute(sql.clear(merge, lacking));
     }
-    if (load.marksDeleted() && !merge.columns().contains(LoadSql.DELETED_AT)) {
+    if (load.settings().hardDelete() && merge.columns().contains(LoadSql.DELETED_AT)) {
+      session.execute(sql.deleteMarked(merge));
+    }
+    if (load.editions().marksDeleted() && !merge.columns().contains(LoadSql.DELETED_AT)) {
       session.execute(sql.undelete(merge));
     }
   }

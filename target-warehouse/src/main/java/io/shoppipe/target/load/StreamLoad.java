@@ -1,13 +1,11 @@
 package io.shoppipe.target.load;
 
 import io.shoppipe.target.record.RecordReader;
-import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +16,22 @@ public final class StreamLoad {
   private final LoadContext context;
   private final TableName table;
   private final StreamColumns columns;
-  private Stagings rows;
-  private long firstUnversioned;
-  private @Nullable Refresh refresh;
-  private @Nullable Long activeVersion;
+  private final Editions editions;
   private @Nullable Long expectedVersion;
   private @Nullable RowSink current;
   private int currentSince;
   private @Nullable DirectAppend direct;
   private final TableFit fit;
-  private boolean marksDeleted;
-  private long count;
+  private final StreamTally tally = new StreamTally();
+  private final long startedMillis;
 
   StreamLoad(LoadContext context, StreamDefinition definition, TableName table) {
     this.context = context;
     this.table = table;
+    this.startedMillis = context.clock().millis();
     this.fit = new TableFit(context.session(), context.dialect(), table);
     this.columns = new StreamColumns(context, definition, table);
-    this.rows = context.stagings();
-    OptionalLong version = context.bookkeeping().version(table);
-    this.activeVersion = version.isPresent() ? version.getAsLong() : null;
-    this.marksDeleted = context.setup().hasColumn(table, LoadSql.DELETED_AT);
+    this.editions = new Editions(context, definition.stream(), table, columns.settings());
   }
 
   /** Takes a SCHEMA that may differ from the one before. No direct append may be pending then. */
@@ -61,7 +54,8 @@ public final class StreamLoad {
   private void columnsChanged() {
     current = null;
     fit.changed();
-    rows.follow(table);
+    editions.rows().follow(table);
+    Refresh refresh = editions.refresh();
     if (refresh != null) {
       refresh.all().forEach(each -> each.stagings().follow(table));
     }
@@ -76,7 +70,7 @@ public final class StreamLoad {
   public RowWriter beginRow() {
     RowSink sink = current;
     if (sink == null || currentSince != context.ledger().refreshChanges()) {
-      sink = sinkFor(stagingFor(expectedVersion));
+      sink = sinkFor(editions.stagingFor(expectedVersion));
       current = sink;
       currentSince = context.ledger().refreshChanges();
     }
@@ -105,12 +99,10 @@ public final class StreamLoad {
       context.metadata().write(sink.rows(), columns.declared(), extractedMicros, expectedVersion);
     }
     long number = context.ledger().next();
-    if (refresh == null && expectedVersion == null && firstUnversioned == 0) {
-      firstUnversioned = number;
-    }
+    editions.wrote(number, expectedVersion);
     sink.endRow(number, reader().complete(), columns::present);
     reader().taken();
-    count++;
+    tally.loaded(number);
   }
 
   /** Forgets the row that was begun. */
@@ -118,42 +110,12 @@ public final class StreamLoad {
     Objects.requireNonNull(current).rows().discardRow();
   }
 
-  /**
-   * An ACTIVATE_VERSION came: the version is whole if its records came before, else it is about to
-   * come.
-   */
-  void activate(long version, String where) {
-    if (isActive(version)) {
-      return;
-    }
-    if (refresh == null && firstUnversioned > 0) {
-      refuseOlder(version, where);
-      adoptRows(version);
-    } else if (refresh == null || (refresh.version() != null && version != refresh.version())) {
-      refuseOlder(version, where);
-      open(version);
-      expectedVersion = expectedVersion == null ? null : (Long) version;
-    } else {
-      refresh.adopt(version);
-      if (!refresh.stagings().isEmpty() || refresh.activated()) {
-        refresh.activate(context.ledger().sequence());
-      }
-    }
-    current = null;
-  }
-
   boolean differs(StreamDefinition other) {
     return !other.equals(definition());
   }
 
-  /** Opens a refresh of the whole table where the load method says so. */
-  void openIfOverwrite() {
-    if (settings().method() == LoadMethod.OVERWRITE && refresh == null) {
-      open(null);
-    }
-  }
-
-  String stream() {
+  /** The stream's name. */
+  public String stream() {
     return definition().stream();
   }
 
@@ -180,41 +142,31 @@ public final class StreamLoad {
     return columns.ofTable();
   }
 
-  Stagings rows() {
-    return rows;
+  /** When its first SCHEMA came. */
+  long startedMillis() {
+    return startedMillis;
   }
 
-  @Nullable Refresh refresh() {
-    return refresh;
+  StreamTally tally() {
+    return tally;
   }
 
-  boolean softDeletes() {
-    return !settings().hardDelete() && settings().method() != LoadMethod.OVERWRITE;
+  /** Whether a refused record is put aside rather than ends the run. */
+  public boolean quarantines() {
+    return settings().quarantine();
   }
 
-  /** Whether the table has a mark of deletion that a returning row must lose. */
-  boolean marksDeleted() {
-    return marksDeleted;
-  }
-
-  /** The refresh is committed: its version is the table's now. */
-  void refreshed() {
-    Refresh done = Objects.requireNonNull(refresh);
-    activeVersion = done.version() == null ? activeVersion : done.version();
-    dropRefresh();
-  }
-
-  /** Forgets a refresh that did not become whole. */
-  void dropRefresh() {
-    if (refresh != null) {
-      refresh.all().forEach(each -> each.stagings().close());
-      refresh = null;
-      current = null;
+  /** A record of that version was refused; it counts for the refresh that it belongs to. */
+  void rejected(@Nullable Long version, long number) {
+    if (!expects(version)) {
+      expect(version);
     }
-  }
-
-  long count() {
-    return count;
+    editions.stagingFor(version);
+    tally.rejected(number);
+    Refresh refresh = editions.refresh();
+    if (refresh != null) {
+      refresh.rejected();
+    }
   }
 
   /**
@@ -223,7 +175,7 @@ public final class StreamLoad {
    * schema's.
    */
   private RowSink sinkFor(Stagings stagings) {
-    boolean adding = settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
+    boolean adding = settings().method() == LoadMethod.APPEND_ONLY && stagings == editions.rows();
     if (!adding || context.ledger().refreshing() || !fit.takes(columns.layout())) {
       return stagings.current(columns.layout());
     }
@@ -233,66 +185,21 @@ public final class StreamLoad {
     return direct.of(columns.layout().data());
   }
 
-  private Stagings stagingFor(@Nullable Long version) {
-    if (version != null && isActive(version)) {
-      return rows;
-    }
-    if (version != null
-        && (refresh == null || (refresh.version() != null && !version.equals(refresh.version())))) {
-      refuseOlder(version, "RECORD");
-      open(version);
-    } else if (version != null && refresh != null) {
-      refresh.adopt(version);
-    }
-    return refresh == null ? rows : refresh.stagings();
+  @Nullable Refresh refresh() {
+    return editions.refresh();
   }
 
-  private void open(@Nullable Long version) {
-    List<Refresh> former = refresh == null || !softDeletes() ? List.of() : refresh.kept();
-    if (refresh != null && !former.contains(refresh)) {
-      refresh.stagings().close();
+  /** Which edition of the table the rows belong to. */
+  Editions editions() {
+    return editions;
+  }
+
+  /** An ACTIVATE_VERSION came. */
+  void activate(long version, String where) {
+    boolean opened = editions.activate(version, where);
+    if (opened && expectedVersion != null) {
+      expectedVersion = version;
     }
-    refresh = new Refresh(version, context.stagings(), former);
     current = null;
-    context.ledger().refreshOpened(stream(), context.ledger().sequence() + 1);
-    markDeletedRows();
-  }
-
-  /**
-   * Rows without a version that came before belong to the version that is activated now. If some
-   * are committed already, it can't be told which of the others are gone.
-   */
-  private void adoptRows(long version) {
-    if (rows.withRowsUpTo(firstUnversioned).isEmpty()) {
-      context.warn().accept(VersionWords.late(stream(), version));
-      return;
-    }
-    Refresh adopted = new Refresh(version, rows, List.of());
-    adopted.activate(context.ledger().sequence());
-    refresh = adopted;
-    rows = context.stagings();
-    context.ledger().refreshOpened(stream(), firstUnversioned);
-    firstUnversioned = 0;
-    markDeletedRows();
-  }
-
-  /** An overwrite takes the version that the table has like any other. */
-  private boolean isActive(long version) {
-    boolean overwriting = settings().method() == LoadMethod.OVERWRITE && refresh != null;
-    return Objects.equals(version, activeVersion) && !overwriting;
-  }
-
-  private void markDeletedRows() {
-    if (softDeletes()) {
-      context.setup().ensureColumn(table, Column.of(LoadSql.DELETED_AT, ColumnType.TIMESTAMP));
-      marksDeleted = true;
-    }
-  }
-
-  private void refuseOlder(long version, String where) {
-    Long newest = refresh == null || refresh.version() == null ? activeVersion : refresh.version();
-    if (newest != null && version < newest) {
-      throw VersionWords.older(where, stream(), table, version, newest);
-    }
   }
 }

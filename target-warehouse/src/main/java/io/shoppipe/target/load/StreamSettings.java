@@ -6,8 +6,14 @@ import io.shoppipe.singer.config.Config;
  * What the config says of loading one stream. A setting that is new here is declared under {@code
  * streams} in {@code schemas/config/target-warehouse.json}, too.
  */
-public record StreamSettings(
-    LoadMethod method, boolean hardDelete, boolean recordMetadata, boolean swapIncomplete) {
+record StreamSettings(
+    LoadMethod method,
+    boolean hardDelete,
+    boolean recordMetadata,
+    boolean swapIncomplete,
+    boolean quarantine,
+    RejectLimit maxRejects,
+    int minRefreshPercent) {
 
   /** {@code config}: with the stream's own settings laid over. */
   static StreamSettings of(Config config) {
@@ -15,6 +21,9 @@ public record StreamSettings(
         LoadMethod.of(config.requiredText("load_method")),
         config.flag("hard_delete"),
         config.flag("add_record_metadata"),
-        config.requiredText("on_incomplete_refresh").equals("swap"));
+        config.requiredText("on_incomplete_refresh").equals("swap"),
+        config.requiredText("on_invalid_record").equals("quarantine"),
+        RejectLimit.of(config.text("max_rejects")),
+        (int) config.integer("min_refresh_percent"));
   }
 }
