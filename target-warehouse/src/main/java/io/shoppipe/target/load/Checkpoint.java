@@ -118,7 +118,7 @@ final class Checkpoint {
 
   private void write(long upTo, long appendUpTo, List<StreamLoad> whole, Optional<Pending> state) {
     streams.forEach(load -> load.editions().rows().finish());
-    whole.forEach(load -> refreshOf(load).stagings().finish());
+    whole.forEach(load -> refreshOf(load).all().forEach(each -> each.stagings().finish()));
     rejects.finish();
     loads.begin();
     context.appends().begin();
@@ -137,7 +137,7 @@ final class Checkpoint {
                   .writeState(context.settings().pipeline(), pending.json(), runId));
       context.appends().commit();
     } catch (RuntimeException failure) {
-      context.appends().rollback();
+      undo(failure);
       throw failure;
     }
     appendedUpTo = appendUpTo;
@@ -147,9 +147,18 @@ final class Checkpoint {
     state.ifPresent(this::release);
   }
 
+  /** What failed first is what the user must know. */
+  private void undo(RuntimeException failure) {
+    try {
+      context.appends().rollback();
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
   private void swap(StreamLoad load) {
     Refresh refresh = refreshOf(load);
-    guard.around(load, refresh, () -> merger.refresh(load, refresh));
+    guard.around(load, refresh, () -> refresh.all().forEach(each -> merger.refresh(load, each)));
     Long version = refresh.version();
     if (version != null) {
       context.bookkeeping().writeVersion(load.table(), version);

@@ -4,6 +4,7 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.TableName;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ final class Editions {
   /** Forgets a refresh that did not become whole. */
   void dropRefresh() {
     if (refresh != null) {
-      refresh.stagings().close();
+      refresh.all().forEach(each -> each.stagings().close());
       refresh = null;
     }
   }
@@ -151,8 +152,11 @@ final class Editions {
   }
 
   private Refresh open(@Nullable Long version) {
-    dropRefresh();
-    Refresh opened = new Refresh(version, context.stagings());
+    List<Refresh> former = refresh == null || !softDeletes() ? List.of() : refresh.kept();
+    if (refresh != null && !former.contains(refresh)) {
+      refresh.stagings().close();
+    }
+    Refresh opened = new Refresh(version, context.stagings(), former);
     refresh = opened;
     context.ledger().refreshOpened(stream, context.ledger().sequence() + 1);
     markDeletedRows();
@@ -165,7 +169,7 @@ final class Editions {
       adoptCommitted(version, where);
       return;
     }
-    Refresh adopted = new Refresh(version, rows);
+    Refresh adopted = new Refresh(version, rows, List.of());
     adopted.activate(context.ledger().sequence());
     refresh = adopted;
     rows = context.stagings();

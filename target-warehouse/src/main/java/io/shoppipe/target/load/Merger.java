@@ -1,11 +1,16 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Table;
+import io.shoppipe.warehouse.api.TableName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Moves staged rows into their tables, inside the caller's transaction. */
 final class Merger {
@@ -79,6 +84,11 @@ final class Merger {
         .map(parent -> merges(parent, parent.editions().rows().withRowsUpTo(upTo), upTo));
   }
 
+  private Map<String, ColumnType> types(TableName table) {
+    return session.table(table).map(Table::columns).orElse(List.of()).stream()
+        .collect(Collectors.toMap(Table.TableColumn::name, Table.TableColumn::type));
+  }
+
   private static List<Merge> merges(StreamLoad load, List<Staging> stagings, long upTo) {
     return stagings.stream()
         .map(staging -> staging.merge(load.table(), load.mergeKey(), upTo))
@@ -96,7 +106,9 @@ final class Merger {
         staging.layout().lacking(load.tableColumns(), dialect.capabilities().caseSensitiveNames());
     boolean partial = !whole && (staging.partial() || !lacking.isEmpty());
     if (partial) {
-      new PartialUpsert(dialect, merge, staging.layout()).statements().forEach(session::execute);
+      new PartialUpsert(dialect, merge, staging.layout(), types(load.table()))
+          .statements()
+          .forEach(session::execute);
     } else {
       session.upsert(merge);
     }

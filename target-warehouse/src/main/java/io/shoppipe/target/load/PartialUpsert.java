@@ -1,9 +1,11 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Merge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -14,11 +16,14 @@ final class PartialUpsert {
   private final Dialect dialect;
   private final Merge merge;
   private final StagingLayout layout;
+  private final Map<String, ColumnType> types;
 
-  PartialUpsert(Dialect dialect, Merge merge, StagingLayout layout) {
+  /** {@code types}: those of the table's columns, which may be wider than the staged ones. */
+  PartialUpsert(Dialect dialect, Merge merge, StagingLayout layout, Map<String, ColumnType> types) {
     this.dialect = dialect;
     this.merge = merge;
     this.layout = layout;
+    this.types = types;
   }
 
   List<String> statements() {
@@ -39,7 +44,7 @@ final class PartialUpsert {
                         + " = CASE WHEN "
                         + given(c)
                         + " THEN "
-                        + value(c)
+                        + typed(c)
                         + " ELSE t."
                         + dialect.quote(c)
                         + " END")
@@ -115,6 +120,14 @@ final class PartialUpsert {
 
   private String value(String column) {
     return "x.c" + index(column);
+  }
+
+  /** Both sides of a CASE need one type. */
+  private String typed(String column) {
+    ColumnType type = types.get(column);
+    return type == null || type.kind() == layout.type(column).kind()
+        ? value(column)
+        : "CAST(" + value(column) + " AS " + dialect.typeName(type) + ")";
   }
 
   private String given(String column) {

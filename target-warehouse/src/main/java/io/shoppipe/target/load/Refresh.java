@@ -1,5 +1,7 @@
 package io.shoppipe.target.load;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +12,33 @@ final class Refresh {
   private @Nullable Long version;
   private final Stagings stagings;
   private boolean announced;
+  private final List<Refresh> former;
   private boolean activated;
   private long activatedAt = Long.MAX_VALUE;
   private long rejects;
   private boolean refused;
 
-  /** {@code version} is null where the records carry none. */
-  Refresh(@Nullable Long version, Stagings stagings) {
+  /**
+   * {@code version} is null where the records carry none. {@code former}: whole ones that were not
+   * committed yet when this one began.
+   */
+  Refresh(@Nullable Long version, Stagings stagings, List<Refresh> former) {
     this.version = version;
     this.stagings = stagings;
+    this.former = List.copyOf(former);
+  }
+
+  /** The former ones, then this one. */
+  Stream<Refresh> all() {
+    return Stream.concat(former.stream(), Stream.of(this));
+  }
+
+  /**
+   * Those that are committed before a newer version, which begins now: rows that only they have are
+   * to be there, marked as deleted, whether a commit came between or not.
+   */
+  List<Refresh> kept() {
+    return activated ? all().toList() : former;
   }
 
   Stagings stagings() {

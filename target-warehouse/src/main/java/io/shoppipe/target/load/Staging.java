@@ -1,12 +1,17 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
@@ -23,6 +28,7 @@ final class Staging implements RowSink, AutoCloseable {
   private long lastNumber;
   private boolean partial;
   private boolean sent;
+  private final Map<String, ColumnType> retyped = new HashMap<>();
 
   Staging(Session session, Dialect dialect, TableName table, StagingLayout layout) {
     this.session = session;
@@ -79,6 +85,30 @@ final class Staging implements RowSink, AutoCloseable {
 
   TableName table() {
     return table;
+  }
+
+  /**
+   * Gives the staged rows the types that their table's columns have now, so that they go the same
+   * way through them as rows that were committed before. After a change no rows are added any more.
+   */
+  void follow(Table target) {
+    if (isEmpty()) {
+      return;
+    }
+    for (Column column : layout.data()) {
+      ColumnType from = retyped.getOrDefault(column.name(), column.type());
+      ColumnType to = target.column(column.name()).map(Table.TableColumn::type).orElse(from);
+      if (!dialect.typeName(to).equals(dialect.typeName(from))) {
+        finish();
+        session.execute(dialect.alterType(table, column.name(), from, to));
+        retyped.put(column.name(), to);
+      }
+    }
+  }
+
+  /** Whether rows of this layout can be added. */
+  boolean takes(StagingLayout wanted) {
+    return retyped.isEmpty() && layout.equals(wanted);
   }
 
   /** All rows written so far are in the staging table after this. */

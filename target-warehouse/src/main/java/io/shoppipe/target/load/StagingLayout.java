@@ -52,6 +52,15 @@ record StagingLayout(List<Column> data, String sequence, List<String> absence) {
     return data.stream().map(Column::name).toList();
   }
 
+  /** The type that rows of this layout have in a data column. */
+  ColumnType type(String column) {
+    return data.stream()
+        .filter(each -> each.name().equals(column))
+        .findFirst()
+        .orElseThrow()
+        .type();
+  }
+
   /** The table's columns that no row of this layout has. */
   List<String> lacking(List<String> tableColumns, boolean caseSensitiveNames) {
     UnaryOperator<String> fold = name -> caseSensitiveNames ? name : name.toLowerCase(Locale.ROOT);

@@ -27,7 +27,7 @@ final class Stagings implements AutoCloseable {
 
   /** The staging table for rows of this layout. */
   Staging current(StagingLayout layout) {
-    if (stagings.isEmpty() || !last().layout().equals(layout)) {
+    if (stagings.isEmpty() || !last().takes(layout)) {
       stagings.add(new Staging(session, dialect, names.get(), layout));
     }
     return last();
@@ -54,6 +54,13 @@ final class Stagings implements AutoCloseable {
 
   boolean isEmpty() {
     return stagings.stream().allMatch(Staging::isEmpty);
+  }
+
+  /** The table's columns changed: see {@link Staging#follow}. */
+  void follow(TableName target) {
+    if (!isEmpty()) {
+      session.table(target).ifPresent(now -> stagings.forEach(staging -> staging.follow(now)));
+    }
   }
 
   void finish() {

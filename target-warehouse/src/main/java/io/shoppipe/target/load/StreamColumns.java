@@ -44,6 +44,7 @@ final class StreamColumns {
   /** Takes a SCHEMA that differs from the one before. */
   void define(StreamDefinition changed) {
     definition = changed;
+    widened.clear(); // of the former schema's types
     compile();
   }
 

@@ -24,6 +24,7 @@ public final class StreamLoad {
   private int currentSince;
   private @Nullable DirectAppend direct;
   private boolean warnedOfLate;
+  private final TableFit fit;
   private final StreamTally tally = new StreamTally();
   private final long startedMillis;
 
@@ -32,6 +33,7 @@ public final class StreamLoad {
     this.table = table;
     this.startedMillis = context.clock().millis();
     this.fresh = FreshTable.of(context, table);
+    this.fit = new TableFit(context.session(), context.dialect(), table);
     this.columns = new StreamColumns(context, definition, table);
     this.editions = new Editions(context, definition.stream(), table, columns.settings());
   }
@@ -41,7 +43,7 @@ public final class StreamLoad {
     if (differs(changed)) {
       stage();
       columns.define(changed);
-      current = null;
+      columnsChanged();
     }
   }
 
@@ -52,7 +54,17 @@ public final class StreamLoad {
   void widen(String column, ColumnType wider) {
     stage();
     columns.widen(column, wider);
+    columnsChanged();
+  }
+
+  private void columnsChanged() {
     current = null;
+    fit.changed();
+    editions.rows().follow(table);
+    Refresh refresh = editions.refresh();
+    if (refresh != null) {
+      refresh.all().forEach(each -> each.stagings().follow(table));
+    }
   }
 
   /** The reader of the stream's records. */
@@ -193,7 +205,8 @@ public final class StreamLoad {
 
   /**
    * Rows of an append-only load go straight to the table; not while a refresh is open, which holds
-   * back the states that would cover them.
+   * back the states that would cover them, and not where the table's columns are wider than the
+   * schema's.
    */
   private RowSink sinkFor(Stagings stagings) {
     if (stagings != editions.rows()) {
@@ -204,7 +217,7 @@ public final class StreamLoad {
       return fill.get();
     }
     boolean adding = settings().method() == LoadMethod.APPEND_ONLY && stagings == editions.rows();
-    if (!adding || context.ledger().refreshing()) {
+    if (!adding || context.ledger().refreshing() || !fit.takes(columns.layout())) {
       return stagings.current(columns.layout());
     }
     if (direct == null) {

@@ -11,26 +11,26 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is found in a place after the runs. */
-record Found(Dialect dialect, Session session, String schema) {
+public record Found(Dialect dialect, Session session, String schema) {
   private static final TableName STATE = new TableName("_singer", "state");
 
-  Optional<Table> table(String name) {
+  public Optional<Table> table(String name) {
     return session.table(new TableName(schema, name));
   }
 
   /** The column's type, for each column. */
-  Map<String, String> types(String name) {
+  public Map<String, String> types(String name) {
     Map<String, String> types = new TreeMap<>();
     existing(name).columns().forEach(c -> types.put(c.name(), c.type().kind().name()));
     return types;
   }
 
-  List<String> columns(String name) {
+  public List<String> columns(String name) {
     return existing(name).columns().stream().map(Table.TableColumn::name).toList();
   }
 
   /** The columns' values as {@link Cell} writes them, sorted. */
-  List<List<String>> rows(String name, List<String> columns) {
+  public List<List<String>> rows(String name, List<String> columns) {
     Table table = existing(name);
     String quoted = String.join(", ", columns.stream().map(dialect::quote).toList());
     List<List<String>> rows = new ArrayList<>();
@@ -61,7 +61,7 @@ record Found(Dialect dialect, Session session, String schema) {
   }
 
   /** The state that is kept in the warehouse. */
-  Optional<String> state() {
+  public Optional<String> state() {
     if (session.table(STATE).isEmpty()) {
       return Optional.empty();
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A schema of its own in a warehouse; {@code url} as in the config. */
-record Place(String warehouse, String url, String schema) {
+public record Place(String warehouse, String url, String schema) {
   /** Opens the warehouse once for all that is to be looked at. */
-  void look(Consumer<Found> eye) {
+  public void look(Consumer<Found> eye) {
     try (Warehouse opened = Warehouses.open(WarehouseConfig.of(url));
         Session session = opened.open()) {
       eye.accept(new Found(opened.dialect(), session, schema));
@@ -19,7 +19,7 @@ record Place(String warehouse, String url, String schema) {
   }
 
   /** The rows of one table, as {@link Found#rows}. */
-  List<List<String>> rows(String table, List<String> columns) {
+  public List<List<String>> rows(String table, List<String> columns) {
     List<List<String>> rows = new ArrayList<>();
     look(found -> rows.addAll(found.rows(table, columns)));
     return rows;

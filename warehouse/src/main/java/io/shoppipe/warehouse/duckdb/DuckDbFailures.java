@@ -21,7 +21,11 @@ record DuckDbFailures(String location) implements SqlFailures {
     if (words.contains("not a valid DuckDB database")) {
       return failed(ErrorKind.CONFIG, "it is no DuckDB database; name another file", failure);
     }
-    return failed(ErrorKind.EXTERNAL, words, failure);
+    String remedy =
+        words.contains("No space left on device")
+            ? "; make room on its disk, then run again from the last state"
+            : "";
+    return failed(ErrorKind.EXTERNAL, words + remedy, failure);
   }
 
   private WarehouseException failed(ErrorKind kind, String words, SQLException failure) {

@@ -52,8 +52,14 @@ record PostgresFailures(String location) implements SqlFailures {
     if (state.equals("3D000")) {
       return "; create it, or name another in the URL";
     }
+    if (state.equals("53100")) {
+      return "; make room on the server's disk, then run again from the last state";
+    }
+    if (state.equals("55P03")) {
+      return "; another session holds it: wait for that, or end it, then run again from the last state";
+    }
     if (state.startsWith("08")) {
-      return "; is the server running, and do host and port fit?";
+      return "; is the server running, and do host and port fit? If it was a load, run again from the last state";
     }
     return "";
   }
