@@ -51,7 +51,7 @@ public final class LoadRun implements AutoCloseable {
             warehouse.dialect(),
             new StateLedger(),
             bookkeeping,
-            new TableSetup(session, warehouse.dialect()),
+            new TableSetup(session, warehouse.dialect(), settings.evolution()),
             new MetadataColumns(clock),
             new DirectAppends(session),
             warn,
@@ -69,8 +69,7 @@ public final class LoadRun implements AutoCloseable {
       }
       return;
     }
-    TableName table = new TableName(context.settings().schema(), definition.stream());
-    refuseSharedTable(table);
+    TableName table = context.setup().table(context.settings().schema(), definition.stream());
     StreamLoad load = new StreamLoad(context, definition, table);
     streams.put(definition.stream(), load);
     LOG.info(
@@ -82,20 +81,6 @@ public final class LoadRun implements AutoCloseable {
     Long version = earlyVersions.remove(definition.stream());
     if (version != null) {
       load.activate(version, "ACTIVATE_VERSION");
-    }
-  }
-
-  private void refuseSharedTable(TableName table) {
-    boolean caseSensitive = context.dialect().capabilities().caseSensitiveNames();
-    for (String other : streams.keySet()) {
-      if (!caseSensitive && other.equalsIgnoreCase(table.name())) {
-        throw SingerException.data(
-            "stream '"
-                + table.name()
-                + "': its table would be that of stream '"
-                + other
-                + "', since this warehouse takes no notice of case. To go on: rename one in the tap, or load them into two schemas.");
-      }
     }
   }
 

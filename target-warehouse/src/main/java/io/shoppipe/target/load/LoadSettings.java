@@ -13,7 +13,8 @@ public record LoadSettings(
     long batchRows,
     long batchBytes,
     Duration batchWait,
-    boolean swapIncomplete) {
+    boolean swapIncomplete,
+    EvolutionSettings evolution) {
 
   /** {@code defaultSchema} is the warehouse's own, where the config names none. */
   public static LoadSettings of(Config config, String defaultSchema) {
@@ -27,6 +28,7 @@ public record LoadSettings(
         config.integer("batch_size_rows"),
         config.integer("batch_size_bytes"),
         config.seconds("batch_wait_limit_seconds"),
-        config.requiredText("on_incomplete_refresh").equals("swap"));
+        config.requiredText("on_incomplete_refresh").equals("swap"),
+        EvolutionSettings.of(config));
   }
 }

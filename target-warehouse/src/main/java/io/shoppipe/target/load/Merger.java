@@ -4,7 +4,9 @@ import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.Session;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Moves staged rows into their tables, inside the caller's transaction. */
@@ -30,7 +32,11 @@ final class Merger {
     if (link.isEmpty()) {
       stagings.forEach(staging -> move(load, staging, upTo, false));
     } else {
-      mergeParts(load, stagings, link.get(), parents(link.get(), all, upTo), upTo);
+      Optional<StreamLoad> parent = parent(link.get(), all);
+      Map<String, String> columns = columns(link.get(), load, parent);
+      Optional<List<Merge>> parents =
+          parent.map(p -> merges(p, p.rows().withRowsUpTo(upTo), upTo));
+      mergeParts(load, stagings, columns, parents, upTo);
     }
   }
 
@@ -49,34 +55,44 @@ final class Merger {
   private void mergeParts(
       StreamLoad load,
       List<Staging> stagings,
-      StreamDefinition.Parent link,
+      Map<String, String> link,
       Optional<List<Merge>> parents,
       long upTo) {
     List<Merge> staged = merges(load, stagings, upTo);
     for (Merge parent : parents.orElse(List.of())) {
-      staged.forEach(child -> session.execute(sql.dropSuperseded(child, parent, link.key())));
+      staged.forEach(child -> session.execute(sql.dropSuperseded(child, parent, link)));
     }
     stagings.forEach(staging -> move(load, staging, upTo, false));
     for (Merge parent : parents.orElse(List.of())) {
       session.execute(
-          sql.deleteVanished(load.table(), load.mergeKey(), staged, parent, link.key()));
+          sql.deleteVanished(load.table(), load.mergeKey(), staged, parent, link));
     }
     if (parents.isEmpty()) {
       staged.forEach(
           some ->
               session.execute(
                   sql.deleteVanishedSiblings(
-                      load.table(), load.mergeKey(), staged, some, link.key().keySet())));
+                      load.table(), load.mergeKey(), staged, some, link.keySet())));
     }
   }
 
-  /** The parent's staged rows; empty where the parent is not loaded in this run. */
-  private static Optional<List<Merge>> parents(
-      StreamDefinition.Parent link, Collection<StreamLoad> all, long upTo) {
-    return all.stream()
-        .filter(other -> other.stream().equals(link.stream()))
-        .findFirst()
-        .map(parent -> merges(parent, parent.rows().withRowsUpTo(upTo), upTo));
+  /** Empty where the parent is not loaded in this run. */
+  private static Optional<StreamLoad> parent(
+      StreamDefinition.Parent link, Collection<StreamLoad> all) {
+    return all.stream().filter(other -> other.stream().equals(link.stream())).findFirst();
+  }
+
+  /** The child's columns that are the parent's key, to the parent's. */
+  private static Map<String, String> columns(
+      StreamDefinition.Parent link, StreamLoad child, Optional<StreamLoad> parent) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    link.key()
+        .forEach(
+            (field, ofParent) ->
+                columns.put(
+                    child.columnOf(field),
+                    parent.map(p -> p.columnOf(ofParent)).orElse(ofParent)));
+    return columns;
   }
 
   private static List<Merge> merges(StreamLoad load, List<Staging> stagings, long upTo) {

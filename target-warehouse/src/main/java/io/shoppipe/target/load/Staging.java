@@ -1,5 +1,6 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
@@ -17,8 +18,8 @@ final class Staging implements RowSink, AutoCloseable {
   private final Session session;
   private final Dialect dialect;
   private final TableName table;
-  private final StagingLayout layout;
-  private final Loader loader;
+  private StagingLayout layout;
+  private Loader loader;
   private long firstNumber = Long.MAX_VALUE;
   private long lastNumber;
   private boolean partial;
@@ -49,6 +50,28 @@ final class Staging implements RowSink, AutoCloseable {
     if (loader.pendingBytes() >= loader.sendBytes()) {
       loader.send();
     }
+  }
+
+  /**
+   * Makes columns as wide as those of the same name in another layout, just as the table's were, so
+   * that what waits arrives as what was merged before.
+   */
+  void widen(StagingLayout wider) {
+    StagingLayout widened = layout.widened(wider);
+    if (widened.equals(layout)) {
+      return;
+    }
+    loader.finish();
+    loader.close();
+    for (int i = 0; i < layout.data().size(); i++) {
+      Column from = layout.data().get(i);
+      Column to = widened.data().get(i);
+      if (!from.type().equals(to.type())) {
+        session.execute(dialect.alterType(table, from.name(), from.type(), to.type()));
+      }
+    }
+    layout = widened;
+    loader = session.loader(table, layout.columns());
   }
 
   boolean isEmpty() {

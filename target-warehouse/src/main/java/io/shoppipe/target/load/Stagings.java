@@ -32,6 +32,11 @@ final class Stagings implements AutoCloseable {
     return last();
   }
 
+  /** Makes columns of rows that wait as wide as those of this layout. */
+  void widen(StagingLayout layout) {
+    stagings.forEach(staging -> staging.widen(layout));
+  }
+
   List<Staging> withRowsUpTo(long number) {
     return stagings.stream().filter(staging -> staging.hasRowsUpTo(number)).toList();
   }

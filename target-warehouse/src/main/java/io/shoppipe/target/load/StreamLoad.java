@@ -44,7 +44,7 @@ public final class StreamLoad {
   void define(StreamDefinition changed) {
     if (differs(changed)) {
       columns.define(changed);
-      current = null;
+      follow();
     }
   }
 
@@ -54,6 +54,15 @@ public final class StreamLoad {
    */
   void widen(String column, ColumnType wider) {
     columns.widen(column, wider);
+    follow();
+  }
+
+  /** Rows that wait become as wide as their table has become. */
+  private void follow() {
+    rows.widen(columns.layout());
+    if (refresh != null) {
+      refresh.stagings().widen(columns.layout());
+    }
     current = null;
   }
 
@@ -71,7 +80,7 @@ public final class StreamLoad {
       currentSince = context.ledger().refreshChanges();
     }
     sink.rows().beginRow();
-    return sink.rows();
+    return columns.converting(sink.rows());
   }
 
   /**
@@ -101,7 +110,7 @@ public final class StreamLoad {
     sink.endRow(
         number,
         reader().complete(),
-        column -> column >= columns.declared() || reader().present(column));
+        columns::present);
     count++;
   }
 
@@ -159,6 +168,11 @@ public final class StreamLoad {
   /** The columns that rows are merged by; empty: rows are added. */
   List<String> mergeKey() {
     return columns.mergeKey();
+  }
+
+  /** The column of a field. */
+  String columnOf(String field) {
+    return columns.nameOf(field);
   }
 
   /** All columns of the table that hold data, also those that the schema lost. */

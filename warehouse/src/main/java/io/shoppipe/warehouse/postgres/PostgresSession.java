@@ -8,6 +8,7 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.jdbc.Statements;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ final class PostgresSession implements Session {
   private final PostgresDialect dialect;
   private final PostgresCatalog catalog;
   private final CopyStream copy;
+  private final AdvisoryLocks locks;
 
   PostgresSession(
       PGConnection connection, CopyStream copy, Statements statements, PostgresDialect dialect) {
@@ -28,6 +30,7 @@ final class PostgresSession implements Session {
     this.dialect = dialect;
     this.catalog = new PostgresCatalog(statements);
     this.copy = copy;
+    this.locks = new AdvisoryLocks(statements);
   }
 
   @Override
@@ -76,6 +79,18 @@ final class PostgresSession implements Session {
   public boolean schemaExists(String schema) {
     copy.end();
     return catalog.schemaExists(schema);
+  }
+
+  @Override
+  public void lock(String name, Duration timeout) {
+    copy.end();
+    locks.take(name, timeout);
+  }
+
+  @Override
+  public void unlock(String name) {
+    copy.end();
+    locks.give(name);
   }
 
   @Override
