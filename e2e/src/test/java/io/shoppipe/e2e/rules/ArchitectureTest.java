@@ -24,7 +24,7 @@ import org.jspecify.annotations.NullMarked;
 final class ArchitectureTest {
   private static final int FEWEST_CLASSES = 150;
   private static final List<String> MODULES =
-      List.of("singer", "tap", "warehouse", "models", "target", "e2e");
+      List.of("python", "singer", "tap", "warehouse", "models", "target", "e2e");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -60,13 +60,26 @@ final class ArchitectureTest {
           .because("the target takes any tap's messages: what both need belongs in singer-common");
 
   @ArchTest
+  static final ArchRule PYTHON_STANDS_ALONE =
+      classes()
+          .that(resideInAPackage("io.shoppipe.python.."))
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("io.shoppipe.python..", "java..", "org.jspecify.."))
+          .because(
+              "Python's values serve templates and stream maps alike: give them what they need as a"
+                  + " PythonObject or a PythonCallable");
+
+  @ArchTest
   static final ArchRule COMMON_KNOWS_NO_OTHER_MODULE =
       noClasses()
           .that(resideInAPackage("io.shoppipe.singer.."))
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.shoppipe..")
-                  .and(DescribedPredicate.not(resideInAPackage("io.shoppipe.singer.."))))
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage("io.shoppipe.singer..", "io.shoppipe.python.."))))
           .because(
               "singer-common is the bottom: hand it what it needs as an interface, a Runnable or a"
                   + " value");
@@ -97,6 +110,7 @@ final class ArchitectureTest {
                       DescribedPredicate.not(
                           resideInAnyPackage(
                               "io.shoppipe.models..",
+                              "io.shoppipe.python..",
                               "io.shoppipe.warehouse..",
                               "io.shoppipe.singer.error"))))
           .because(
@@ -119,7 +133,8 @@ final class ArchitectureTest {
           .that(resideInAPackage("io.shoppipe.models.jinja.."))
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage("io.shoppipe.models.jinja..", "java..", "org.jspecify.."))
+              resideInAnyPackage(
+                  "io.shoppipe.models.jinja..", "io.shoppipe.python..", "java..", "org.jspecify.."))
           .because(
               "the template engine is a language of its own: give it dbt's functions as host objects"
                   + " from io.shoppipe.models.render");

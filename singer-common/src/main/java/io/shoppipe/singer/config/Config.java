@@ -1,6 +1,8 @@
 package io.shoppipe.singer.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -46,6 +48,16 @@ public final class Config {
   /** A time in seconds, fractions allowed. */
   public Duration seconds(String path) {
     return Duration.ofNanos(Math.round(present(path).doubleValue() * 1e9));
+  }
+
+  /** The same with the members of {@code over}, those that are null apart, in place of its own. */
+  public Config with(JsonNode over) {
+    ObjectNode merged = JsonNodeFactory.instance.objectNode();
+    root.properties().forEach(entry -> merged.set(entry.getKey(), entry.getValue()));
+    over.properties().stream()
+        .filter(entry -> !entry.getValue().isNull())
+        .forEach(entry -> merged.set(entry.getKey(), entry.getValue()));
+    return new Config(merged);
   }
 
   private JsonNode present(String path) {

@@ -1,5 +1,6 @@
 package io.shoppipe.models.jinja;
 
+import io.shoppipe.models.jinja.eval.Namespace;
 import io.shoppipe.models.jinja.eval.Settings;
 import io.shoppipe.models.jinja.filter.Filter;
 import io.shoppipe.models.jinja.filter.Filters;
@@ -9,11 +10,10 @@ import io.shoppipe.models.jinja.syntax.BlockScanner;
 import io.shoppipe.models.jinja.syntax.SyntaxTree;
 import io.shoppipe.models.jinja.syntax.TopLevelBlock;
 import io.shoppipe.models.jinja.syntax.Whitespace;
-import io.shoppipe.models.jinja.value.DictMethods;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.Namespace;
-import io.shoppipe.models.jinja.value.Range;
-import io.shoppipe.models.jinja.value.UndefinedMode;
+import io.shoppipe.python.DictMethods;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.Range;
+import io.shoppipe.python.UndefinedMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +35,9 @@ public final class JinjaEnvironment {
   /** Jinja2's defaults, the extensions {@code do} and {@code loopcontrols}, strict undefined. */
   public static JinjaEnvironment standard() {
     Map<String, @Nullable Object> globals = new HashMap<>();
-    globals.put("range", (JinjaCallable) Range::of);
-    globals.put("dict", (JinjaCallable) DictMethods::create);
-    globals.put("namespace", (JinjaCallable) Namespace::new);
+    globals.put("range", (PythonCallable) Range::of);
+    globals.put("dict", (PythonCallable) DictMethods::create);
+    globals.put("namespace", (PythonCallable) Namespace::new);
     return new JinjaEnvironment(
         new Settings(Filters.standard(), Tests.standard(), globals, UndefinedMode.STRICT),
         Whitespace.STANDARD);
@@ -81,7 +81,7 @@ public final class JinjaEnvironment {
   /**
    * Parses a template; the name is for messages.
    *
-   * @throws io.shoppipe.models.jinja.value.JinjaException where it breaks Jinja's syntax
+   * @throws io.shoppipe.python.PythonException where it breaks Jinja's syntax
    */
   public Template parse(String name, String source) {
     return new Template(settings, SyntaxTree.parse(name, source, whitespace));
@@ -95,7 +95,7 @@ public final class JinjaEnvironment {
   /**
    * The blocks at the top level of a file, in order, not parsed.
    *
-   * @throws io.shoppipe.models.jinja.value.JinjaException for a block that isn't closed
+   * @throws io.shoppipe.python.PythonException for a block that isn't closed
    */
   public static List<TopLevelBlock> topLevelBlocks(String file, String source) {
     return BlockScanner.scan(file, source);

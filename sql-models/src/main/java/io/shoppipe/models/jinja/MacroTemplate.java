@@ -5,7 +5,7 @@ import io.shoppipe.models.jinja.eval.Settings;
 import io.shoppipe.models.jinja.syntax.SyntaxTree;
 import io.shoppipe.models.jinja.syntax.TopLevelBlock;
 import io.shoppipe.models.jinja.syntax.Whitespace;
-import io.shoppipe.models.jinja.value.JinjaCallable;
+import io.shoppipe.python.PythonCallable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public final class MacroTemplate {
    * The macro as a value that sees the context, which may still change, as its globals. Each call
    * is a rendering of its own, so threads may call it at once if the context allows that.
    */
-  public JinjaCallable bind(Map<String, ?> context) {
+  public PythonCallable bind(Map<String, ?> context) {
     return arguments -> {
       SyntaxTree tree = tree();
       return new Rendering(settings, tree.name(), context).macro(tree, name()).call(arguments);

@@ -3,7 +3,7 @@ package io.shoppipe.models.jinja;
 import io.shoppipe.models.jinja.eval.Rendering;
 import io.shoppipe.models.jinja.eval.Settings;
 import io.shoppipe.models.jinja.syntax.SyntaxTree;
-import io.shoppipe.models.jinja.value.JinjaCallable;
+import io.shoppipe.python.PythonCallable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public final class Template {
   /**
    * The text it makes of a context, whose values may be null for None.
    *
-   * @throws io.shoppipe.models.jinja.value.JinjaException where it fails
+   * @throws io.shoppipe.python.PythonException where it fails
    */
   public String render(Map<String, ?> context) {
     return rendering(context).text(tree);
@@ -40,7 +40,7 @@ public final class Template {
   }
 
   /** Runs it and answers the macros it defines, which see the context as their globals. */
-  public Map<String, JinjaCallable> macros(Map<String, ?> context) {
+  public Map<String, PythonCallable> macros(Map<String, ?> context) {
     return rendering(context).macros(tree);
   }
 

@@ -1,12 +1,12 @@
 package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.RelationName;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Signature;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The members of {@code adapter} that models use. Without a session nothing exists. */
-final class AdapterValue implements JinjaObject {
+final class AdapterValue implements PythonObject {
   private static final Signature DISPATCH =
       Signature.of("adapter.dispatch", "macro_name", "macro_namespace?");
   private static final Signature GET_RELATION =
@@ -39,25 +39,25 @@ final class AdapterValue implements JinjaObject {
   @Override
   public @Nullable Object attribute(String name) {
     return switch (name) {
-      case "dispatch" -> (JinjaCallable) arguments -> dispatch(arguments.bind(DISPATCH));
-      case "type" -> (JinjaCallable) arguments -> type;
+      case "dispatch" -> (PythonCallable) arguments -> dispatch(arguments.bind(DISPATCH));
+      case "type" -> (PythonCallable) arguments -> type;
       case "quote" ->
-          (JinjaCallable) arguments -> RelationValue.quoted(arguments.bind(QUOTE).text(0));
-      case "get_relation" -> (JinjaCallable) arguments -> relation(arguments.bind(GET_RELATION));
+          (PythonCallable) arguments -> RelationValue.quoted(arguments.bind(QUOTE).text(0));
+      case "get_relation" -> (PythonCallable) arguments -> relation(arguments.bind(GET_RELATION));
       case "get_columns_in_relation" ->
-          (JinjaCallable) arguments -> columns(arguments.bind(ONE_RELATION).at(0));
+          (PythonCallable) arguments -> columns(arguments.bind(ONE_RELATION).at(0));
       default -> MISSING;
     };
   }
 
-  private JinjaCallable dispatch(Bound call) {
+  private PythonCallable dispatch(Bound call) {
     String name = call.text(0);
     Object found = macros.dispatched(name).map(Object.class::cast).orElse(null);
     Object macro = found == null ? macros.attribute(name) : found;
-    if (macro instanceof JinjaCallable callable) {
+    if (macro instanceof PythonCallable callable) {
       return callable;
     }
-    throw JinjaException.of(
+    throw PythonException.of(
         ErrorType.HOST,
         "adapter.dispatch finds no macro for '%s': add '%s__%s' or 'default__%s'."
             .formatted(name, type, name, name));
@@ -96,7 +96,7 @@ final class AdapterValue implements JinjaObject {
   }
 
   /** dbt's Column. */
-  private record ColumnValue(String name, String dataType) implements JinjaObject {
+  private record ColumnValue(String name, String dataType) implements PythonObject {
     @Override
     public @Nullable Object attribute(String attribute) {
       return switch (attribute) {

@@ -8,7 +8,7 @@ import io.shoppipe.models.graph.NodeIndex;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
-import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.python.PythonException;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Session;
@@ -57,7 +57,7 @@ public final class Compiler {
   private String guarded(Node node, Resolving references, Optional<Session> session) {
     try {
       return node.accept(new Rendering(references, session));
-    } catch (JinjaException broken) {
+    } catch (PythonException broken) {
       String place = broken.template() == null ? node.path() + ": " : "";
       throw new SingerException(
           ErrorKind.MODELS,

@@ -1,13 +1,13 @@
 package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.NodeConfig;
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Signature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code config(…)}: collects while parsing, prints nothing, answers what the node is configured.
  */
-public abstract sealed class ConfigFunction implements JinjaObject, JinjaCallable {
+public abstract sealed class ConfigFunction implements PythonObject, PythonCallable {
   private static final Signature GET = Signature.of("config.get", "name", "default?", "validator?");
 
   private ConfigFunction() {}
@@ -34,10 +34,10 @@ public abstract sealed class ConfigFunction implements JinjaObject, JinjaCallabl
   @Override
   public @Nullable Object attribute(String name) {
     return switch (name) {
-      case "get", "meta_get" -> (JinjaCallable) arguments -> value(arguments.bind(GET), false);
+      case "get", "meta_get" -> (PythonCallable) arguments -> value(arguments.bind(GET), false);
       case "require", "meta_require" ->
-          (JinjaCallable) arguments -> value(arguments.bind(GET), true);
-      case "set" -> (JinjaCallable) arguments -> "";
+          (PythonCallable) arguments -> value(arguments.bind(GET), true);
+      case "set" -> (PythonCallable) arguments -> "";
       default -> MISSING;
     };
   }
@@ -88,7 +88,7 @@ public abstract sealed class ConfigFunction implements JinjaObject, JinjaCallabl
     @Nullable Object value(Bound call, boolean required) {
       Object value = config.values().get(call.text(0));
       if (value == null && required) {
-        throw JinjaException.of(
+        throw PythonException.of(
             ErrorType.HOST, "Required config '" + call.text(0) + "' is not set.");
       }
       return value == null ? call.at(1) : value;

@@ -1,7 +1,7 @@
 package io.shoppipe.models.render;
 
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaObject;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Macros by name: {@code dbt.x} finds the project's {@code <adapter>__x} or {@code default__x},
  * then ours; {@code <project>.x} the project's.
  */
-final class DbtNamespace implements JinjaObject {
+final class DbtNamespace implements PythonObject {
   private final MacroLibrary library;
   private final Phase phase;
   private final String adapter;
@@ -27,7 +27,7 @@ final class DbtNamespace implements JinjaObject {
 
   @Override
   public @Nullable Object attribute(String name) {
-    Optional<JinjaCallable> found = dispatched(name);
+    Optional<PythonCallable> found = dispatched(name);
     if (found.isEmpty()) {
       found = library.builtinMacro(phase, name, context);
     }
@@ -43,9 +43,9 @@ final class DbtNamespace implements JinjaObject {
   }
 
   /** What {@code adapter.dispatch} finds. */
-  Optional<JinjaCallable> dispatched(String name) {
+  Optional<PythonCallable> dispatched(String name) {
     for (String prefix : List.of(adapter, "default")) {
-      Optional<JinjaCallable> found = library.projectMacro(phase, prefix + "__" + name, context);
+      Optional<PythonCallable> found = library.projectMacro(phase, prefix + "__" + name, context);
       if (found.isPresent()) {
         return found;
       }

@@ -1,17 +1,17 @@
 package io.shoppipe.models.render;
 
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.Signature;
 import io.shoppipe.singer.error.Secrets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code env_var('NAME', default)}. */
-final class EnvironmentFunction implements JinjaCallable {
+final class EnvironmentFunction implements PythonCallable {
   private static final Signature SIGNATURE = Signature.of("env_var", "var", "default?");
   private static final String SECRET_PREFIX = "DBT_ENV_SECRET";
 
@@ -43,14 +43,14 @@ final class EnvironmentFunction implements JinjaCallable {
     if (bound.given(1)) {
       return bound.at(1);
     }
-    throw JinjaException.of(
+    throw PythonException.of(
         ErrorType.HOST,
         "Env var required but not provided: '" + name + "'. Export it, or give a default.");
   }
 
   private void checkSecret(String name, @Nullable String value) {
     if (secrets == SecretsAllowed.NO) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.HOST,
           "Secret env vars are allowed only in profiles.yml: '" + name + "' is used elsewhere.");
     }

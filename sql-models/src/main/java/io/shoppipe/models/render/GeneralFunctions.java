@@ -1,13 +1,13 @@
 package io.shoppipe.models.render;
 
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.ReturnSignal;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.models.jinja.eval.ReturnSignal;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Signature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ final class GeneralFunctions {
         new EnvironmentFunction(scope.environment(), EnvironmentFunction.SecretsAllowed.NO));
     functions.put("target", Targets.value(scope.profile(), scope.database()));
     functions.put("return", ReturnSignal.function());
-    functions.put("log", (JinjaCallable) arguments -> log(scope, arguments));
-    functions.put("print", (JinjaCallable) arguments -> print(scope, phase, arguments));
+    functions.put("log", (PythonCallable) arguments -> log(scope, arguments));
+    functions.put("print", (PythonCallable) arguments -> print(scope, phase, arguments));
     functions.put("exceptions", exceptions(scope, phase));
     functions.put("execute", phase == Phase.RUN);
     functions.put("project_name", scope.projectName());
@@ -63,19 +63,19 @@ final class GeneralFunctions {
     return "";
   }
 
-  private static JinjaObject exceptions(RenderScope scope, Phase phase) {
-    return new JinjaObject() {
+  private static PythonObject exceptions(RenderScope scope, Phase phase) {
+    return new PythonObject() {
       @Override
       public @Nullable Object attribute(String name) {
         return switch (name) {
           case "raise_compiler_error" ->
-              (JinjaCallable)
+              (PythonCallable)
                   arguments -> {
-                    throw JinjaException.of(
+                    throw PythonException.of(
                         ErrorType.HOST, String.valueOf(arguments.bind(MESSAGE).at(0)));
                   };
           case "warn" ->
-              (JinjaCallable)
+              (PythonCallable)
                   arguments -> phase == Phase.RUN ? warn(scope, arguments.bind(MESSAGE).at(0)) : "";
           default -> MISSING;
         };

@@ -2,10 +2,10 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.models.generictest.GenericTest;
 import io.shoppipe.models.generictest.TestArguments;
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.Signature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A built-in generic test as a macro, so that a project can override or call it. */
-final class GenericTestFunction implements JinjaCallable {
+final class GenericTestFunction implements PythonCallable {
   private final GenericTest test;
   private final List<String> names = new ArrayList<>();
   private final Signature signature;

@@ -3,10 +3,10 @@ package io.shoppipe.models.render;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.Signature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code tojson}, {@code fromjson} and {@code local_md5}. */
 final class JsonFunctions {
-  static final JinjaCallable TO_JSON = JsonFunctions::toJson;
-  static final JinjaCallable FROM_JSON = JsonFunctions::fromJson;
-  static final JinjaCallable MD5 = JsonFunctions::md5;
+  static final PythonCallable TO_JSON = JsonFunctions::toJson;
+  static final PythonCallable FROM_JSON = JsonFunctions::fromJson;
+  static final PythonCallable MD5 = JsonFunctions::md5;
 
   private static final Signature TO = Signature.of("tojson", "value", "default?", "sort_keys?");
   private static final Signature FROM = Signature.of("fromjson", "string", "default?");

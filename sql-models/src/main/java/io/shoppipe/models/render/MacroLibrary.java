@@ -3,9 +3,9 @@ package io.shoppipe.models.render;
 import io.shoppipe.models.jinja.JinjaEnvironment;
 import io.shoppipe.models.jinja.MacroTemplate;
 import io.shoppipe.models.jinja.syntax.TopLevelBlock;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.UndefinedMode;
 import io.shoppipe.models.project.SourceFile;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.UndefinedMode;
 import io.shoppipe.singer.error.SingerException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -85,17 +85,17 @@ public final class MacroLibrary {
         .forEach((name, macro) -> context.put(name, macro.bind(context)));
   }
 
-  Optional<JinjaCallable> projectMacro(
+  Optional<PythonCallable> projectMacro(
       Phase phase, String name, Map<String, @Nullable Object> context) {
     return find(project, phase, name, context);
   }
 
-  Optional<JinjaCallable> builtinMacro(
+  Optional<PythonCallable> builtinMacro(
       Phase phase, String name, Map<String, @Nullable Object> context) {
     return find(builtin, phase, name, context);
   }
 
-  private static Optional<JinjaCallable> find(
+  private static Optional<PythonCallable> find(
       Map<Phase, Map<String, MacroTemplate>> library,
       Phase phase,
       String name,

@@ -1,11 +1,11 @@
 package io.shoppipe.models.render;
 
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Signature;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A point in time in UTC as Python's datetime shows it: {@code strftime}, {@code isoformat}. */
-final class Moment implements JinjaObject {
+final class Moment implements PythonObject {
   private static final Signature STRFTIME = Signature.of("strftime", "format");
   private static final Map<Character, String> PATTERNS =
       Map.ofEntries(
@@ -43,8 +43,8 @@ final class Moment implements JinjaObject {
   @Override
   public @Nullable Object attribute(String name) {
     return switch (name) {
-      case "strftime" -> (JinjaCallable) arguments -> strftime(arguments.bind(STRFTIME));
-      case "isoformat" -> (JinjaCallable) arguments -> string().replace(' ', 'T');
+      case "strftime" -> (PythonCallable) arguments -> strftime(arguments.bind(STRFTIME));
+      case "isoformat" -> (PythonCallable) arguments -> string().replace(' ', 'T');
       case "year" -> (long) time.getYear();
       case "month" -> (long) time.getMonthValue();
       case "day" -> (long) time.getDayOfMonth();
@@ -73,7 +73,7 @@ final class Moment implements JinjaObject {
     }
     String pattern = PATTERNS.get(letter);
     if (pattern == null) {
-      throw JinjaException.of(ErrorType.VALUE, "strftime doesn't know %" + letter);
+      throw PythonException.of(ErrorType.VALUE, "strftime doesn't know %" + letter);
     }
     return time.format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
   }

@@ -2,10 +2,10 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.models.generictest.GenericTest;
 import io.shoppipe.models.generictest.GenericTests;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.Signature;
 import io.shoppipe.warehouse.api.Session;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,10 +33,10 @@ final class NodeContexts {
     context.put("model", subject.model());
     context.put("database", subject.relation().database());
     context.put("schema", subject.relation().schema());
-    context.put("is_incremental", (JinjaCallable) arguments -> false);
+    context.put("is_incremental", (PythonCallable) arguments -> false);
     context.put(
         "run_query",
-        (JinjaCallable) arguments -> query(subject.session(), arguments.bind(RUN_QUERY).text(0)));
+        (PythonCallable) arguments -> query(subject.session(), arguments.bind(RUN_QUERY).text(0)));
     addBuiltinTests(context);
     macros.bind(subject.phase(), context);
     addNamespaces(subject, context);
@@ -44,8 +44,8 @@ final class NodeContexts {
   }
 
   private static void addReferences(Subject subject, Map<String, @Nullable Object> context) {
-    JinjaCallable ref = ReferenceFunctions.ref(subject.references());
-    JinjaCallable source = ReferenceFunctions.source(subject.references());
+    PythonCallable ref = ReferenceFunctions.ref(subject.references());
+    PythonCallable source = ReferenceFunctions.source(subject.references());
     context.put("ref", ref);
     context.put("source", source);
     Map<String, @Nullable Object> builtins = new HashMap<>();
@@ -76,10 +76,10 @@ final class NodeContexts {
   }
 
   /** A macro of the project or a built-in test, by name. */
-  static JinjaCallable callable(Map<String, @Nullable Object> context, String name) {
-    if (context.get(name) instanceof JinjaCallable found) {
+  static PythonCallable callable(Map<String, @Nullable Object> context, String name) {
+    if (context.get(name) instanceof PythonCallable found) {
       return found;
     }
-    throw JinjaException.of(ErrorType.UNDEFINED, "'" + name + "' is undefined");
+    throw PythonException.of(ErrorType.UNDEFINED, "'" + name + "' is undefined");
   }
 }

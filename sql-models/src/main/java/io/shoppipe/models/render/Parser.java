@@ -2,8 +2,8 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.TestNode;
-import io.shoppipe.models.jinja.value.JinjaException;
 import io.shoppipe.models.project.SourceFile;
+import io.shoppipe.python.PythonException;
 import io.shoppipe.singer.error.SingerException;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,7 @@ public final class Parser {
   private static <T> T guarded(String path, Supplier<T> rendering) {
     try {
       return rendering.get();
-    } catch (JinjaException broken) {
+    } catch (PythonException broken) {
       String message = broken.getMessage();
       String place = broken.template() == null ? path + ": " : "";
       throw SingerException.config(place + message);

@@ -1,13 +1,13 @@
 package io.shoppipe.models.render;
 
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaObject;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonObject;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code <project>.macro}. */
-final class ProjectNamespace implements JinjaObject {
+final class ProjectNamespace implements PythonObject {
   private final MacroLibrary library;
   private final Phase phase;
   private final Map<String, @Nullable Object> context;
@@ -20,7 +20,7 @@ final class ProjectNamespace implements JinjaObject {
 
   @Override
   public @Nullable Object attribute(String name) {
-    Optional<JinjaCallable> macro = library.projectMacro(phase, name, context);
+    Optional<PythonCallable> macro = library.projectMacro(phase, name, context);
     return macro.isPresent() ? macro.get() : MISSING;
   }
 

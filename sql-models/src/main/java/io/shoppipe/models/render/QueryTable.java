@@ -1,8 +1,8 @@
 package io.shoppipe.models.render;
 
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Tuple;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Tuple;
 import io.shoppipe.warehouse.api.QueryResult;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A query's result as templates see it: the parts of agate's Table that dbt projects use. */
-final class QueryTable implements JinjaObject {
+final class QueryTable implements PythonObject {
   private final List<String> names;
   private final List<@Nullable Object> rows = new ArrayList<>();
 
@@ -63,14 +63,14 @@ final class QueryTable implements JinjaObject {
   }
 
   /** A column: its name and {@code values()}. */
-  private record ColumnValue(String name, List<@Nullable Object> values) implements JinjaObject {
+  private record ColumnValue(String name, List<@Nullable Object> values) implements PythonObject {
     @Override
     public @Nullable Object attribute(String attribute) {
       if (attribute.equals("name")) {
         return name;
       }
       return attribute.equals("values")
-          ? (JinjaCallable) arguments -> Tuple.copyOf(values)
+          ? (PythonCallable) arguments -> Tuple.copyOf(values)
           : MISSING;
     }
 
@@ -96,7 +96,7 @@ final class QueryTable implements JinjaObject {
   }
 
   /** A row: its values by number and by column name. */
-  private record Row(List<String> names, List<@Nullable Object> values) implements JinjaObject {
+  private record Row(List<String> names, List<@Nullable Object> values) implements PythonObject {
     @Override
     public @Nullable Object attribute(String attribute) {
       int index = names.indexOf(attribute);
@@ -104,9 +104,9 @@ final class QueryTable implements JinjaObject {
         return values.get(index);
       }
       return switch (attribute) {
-        case "values" -> (JinjaCallable) arguments -> Tuple.copyOf(values);
-        case "keys" -> (JinjaCallable) arguments -> Tuple.copyOf(names);
-        case "dict" -> (JinjaCallable) arguments -> dict();
+        case "values" -> (PythonCallable) arguments -> Tuple.copyOf(values);
+        case "keys" -> (PythonCallable) arguments -> Tuple.copyOf(names);
+        case "dict" -> (PythonCallable) arguments -> dict();
         default -> MISSING;
       };
     }

@@ -1,11 +1,11 @@
 package io.shoppipe.models.render;
 
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.Signature;
 import java.util.Optional;
 
 /** The functions {@code ref} and {@code source}. */
@@ -15,14 +15,14 @@ final class ReferenceFunctions {
 
   private ReferenceFunctions() {}
 
-  static JinjaCallable ref(References references) {
+  static PythonCallable ref(References references) {
     return arguments -> references.ref(refCall(arguments));
   }
 
   private static References.Ref refCall(Arguments arguments) {
     Bound bound = arguments.bind(REF);
     if (bound.at(2) != null || bound.at(3) != null) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.HOST, "ref() with a version is not supported: model versions are not yet.");
     }
     return bound.given(1)
@@ -30,7 +30,7 @@ final class ReferenceFunctions {
         : new References.Ref(Optional.empty(), bound.text(0));
   }
 
-  static JinjaCallable source(References references) {
+  static PythonCallable source(References references) {
     return arguments -> {
       Bound bound = arguments.bind(SOURCE);
       return references.source(new References.Source(bound.text(0), bound.text(1)));

@@ -1,10 +1,10 @@
 package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.RelationName;
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +44,12 @@ final class RelationNaming {
   private String generated(
       String what, @Nullable String custom, String usual, Map<String, @Nullable Object> context) {
     String macro = "generate_" + what + "_name";
-    if (!(context.get(macro) instanceof JinjaCallable callable)) {
+    if (!(context.get(macro) instanceof PythonCallable callable)) {
       return usual;
     }
     Object result = callable.call(Arguments.of(custom, node()));
     if (result == null || result.toString().isBlank()) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.HOST, "the macro " + macro + " gives no name for the model '" + name + "'");
     }
     return result.toString().strip();

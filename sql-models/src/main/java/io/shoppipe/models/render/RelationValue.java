@@ -1,10 +1,10 @@
 package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.RelationName;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Signature;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** dbt's Relation: prints as its quoted name, in the parts that are included. Immutable. */
-public final class RelationValue implements JinjaObject {
+public final class RelationValue implements PythonObject {
   private static final Signature INCLUDE =
       Signature.of("include", "database?", "schema?", "identifier?");
 
@@ -63,9 +63,9 @@ public final class RelationValue implements JinjaObject {
       case "type" -> kind.orElse(null);
       case "is_table", "is_view", "is_cte", "is_materialized_view" ->
           kind.equals(Optional.of(attribute.substring("is_".length())));
-      case "include" -> (JinjaCallable) arguments -> include(arguments.bind(INCLUDE));
-      case "render" -> (JinjaCallable) arguments -> string();
-      case "without_identifier" -> (JinjaCallable) arguments -> without("identifier");
+      case "include" -> (PythonCallable) arguments -> include(arguments.bind(INCLUDE));
+      case "render" -> (PythonCallable) arguments -> string();
+      case "without_identifier" -> (PythonCallable) arguments -> without("identifier");
       default -> MISSING;
     };
   }

@@ -5,8 +5,8 @@ import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeIndex;
 import io.shoppipe.models.graph.SourceNode;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +68,8 @@ final class Resolving implements References {
     }
   }
 
-  private JinjaException failed(String why) {
-    return JinjaException.of(ErrorType.HOST, node.resourceType() + " '" + node.name() + "' " + why);
+  private PythonException failed(String why) {
+    return PythonException.of(
+        ErrorType.HOST, node.resourceType() + " '" + node.name() + "' " + why);
   }
 }

@@ -2,7 +2,7 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.jinja.JinjaEnvironment;
-import io.shoppipe.models.jinja.value.Arguments;
+import io.shoppipe.python.Arguments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.shoppipe.models.render;
 
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Signature;
 import io.shoppipe.singer.error.NearMiss;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ public final class Vars {
   }
 
   /** The function {@code var}; while parsing, a variable that misses is None. */
-  JinjaObject function(Phase phase) {
+  PythonObject function(Phase phase) {
     return new VarFunction(phase);
   }
 
@@ -40,7 +40,7 @@ public final class Vars {
     return Collections.unmodifiableMap(values);
   }
 
-  private final class VarFunction implements JinjaObject, JinjaCallable {
+  private final class VarFunction implements PythonObject, PythonCallable {
     private final Phase phase;
 
     VarFunction(Phase phase) {
@@ -57,7 +57,7 @@ public final class Vars {
       if (bound.given(1) || phase == Phase.PARSE) {
         return bound.at(1);
       }
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.HOST,
           "Required var '"
               + name
@@ -70,7 +70,7 @@ public final class Vars {
       if (!name.equals("has_var")) {
         return MISSING;
       }
-      return (JinjaCallable) arguments -> values.containsKey(arguments.bind(VAR).text(0));
+      return (PythonCallable) arguments -> values.containsKey(arguments.bind(VAR).text(0));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.shoppipe.models.render;
 
 import io.shoppipe.models.jinja.JinjaEnvironment;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.UndefinedMode;
 import io.shoppipe.models.project.Profile;
 import io.shoppipe.models.project.YamlRenderer;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.UndefinedMode;
 import io.shoppipe.singer.error.SingerException;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class YamlContext implements YamlRenderer {
   public @Nullable Object text(String place, String text) {
     try {
       return jinja.parse(place, text).evaluateNative(context);
-    } catch (JinjaException failed) {
+    } catch (PythonException failed) {
       throw SingerException.config(place + ": " + failed.problem());
     }
   }

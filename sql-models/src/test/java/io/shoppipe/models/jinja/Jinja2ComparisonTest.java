@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shoppipe.models.jinja.syntax.Whitespace;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.Repr;
-import io.shoppipe.models.jinja.value.SetMethods;
-import io.shoppipe.models.jinja.value.Types;
-import io.shoppipe.models.jinja.value.UndefinedMode;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.Repr;
+import io.shoppipe.python.SetMethods;
+import io.shoppipe.python.Types;
+import io.shoppipe.python.UndefinedMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,7 +75,7 @@ class Jinja2ComparisonTest {
       }
       Object value = template.evaluateNative(context);
       return Types.name(value) + " " + Repr.of(value);
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       return "error " + e.type().pythonName();
     }
   }
@@ -85,7 +85,7 @@ class Jinja2ComparisonTest {
     return JinjaEnvironment.standard()
         .withGlobal(
             "set",
-            (JinjaCallable)
+            (PythonCallable)
                 a -> a.isEmpty() ? SetMethods.of(Set.of()) : SetMethods.of(a.positional().get(0)))
         .withUndefined(UndefinedMode.valueOf(mode))
         .withWhitespace(

@@ -3,14 +3,14 @@ package io.shoppipe.models.jinja;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shoppipe.models.jinja.eval.ReturnSignal;
 import io.shoppipe.models.jinja.syntax.TopLevelBlock;
 import io.shoppipe.models.jinja.syntax.TopLevelBlock.Kind;
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.ReturnSignal;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class JinjaEnvironmentTest {
   private static final JinjaEnvironment JINJA = JinjaEnvironment.standard();
 
-  private static JinjaException failure(String source, Map<String, ?> context) {
+  private static PythonException failure(String source, Map<String, ?> context) {
     return catchThrowableOfType(
-        JinjaException.class, () -> JINJA.parse("models/a.sql", source).render(context));
+        PythonException.class, () -> JINJA.parse("models/a.sql", source).render(context));
   }
 
   private static MacroTemplate macro(String source) {
@@ -64,9 +64,9 @@ class JinjaEnvironmentTest {
 
   @Test
   void refusesABlockThatIsNotClosed() {
-    JinjaException e =
+    PythonException e =
         catchThrowableOfType(
-            JinjaException.class,
+            PythonException.class,
             () -> JinjaEnvironment.topLevelBlocks("m.sql", "\n{% macro m() %}x"));
 
     assertThat(e).hasMessage("m.sql:2:1: the block 'macro' is not closed");
@@ -74,7 +74,7 @@ class JinjaEnvironmentTest {
 
   @Test
   void bindsAMacroToTheContextOfItsCaller() {
-    JinjaCallable macro =
+    PythonCallable macro =
         macro("{% macro m(a: int, b: list[str] = 'x') %}{{ a }}{{ b }}{{ who }}{% endmacro %}")
             .bind(Map.of("who", "caller"));
 
@@ -83,10 +83,10 @@ class JinjaEnvironmentTest {
 
   @Test
   void parsesAMacroOnlyWhenItIsCalled() {
-    JinjaCallable broken = macro("{% macro m() %}{{ 1 + }}{% endmacro %}").bind(Map.of());
+    PythonCallable broken = macro("{% macro m() %}{{ 1 + }}{% endmacro %}").bind(Map.of());
 
-    JinjaException e =
-        catchThrowableOfType(JinjaException.class, () -> broken.call(Arguments.NONE));
+    PythonException e =
+        catchThrowableOfType(PythonException.class, () -> broken.call(Arguments.NONE));
     assertThat(e).hasMessage("macros/m.sql:1:23: unexpected 'end of print statement'");
   }
 
@@ -105,7 +105,7 @@ class JinjaEnvironmentTest {
 
   @Test
   void saysWhereAndThroughWhichMacrosItFailed() {
-    JinjaException e =
+    PythonException e =
         failure(
             """
             {% macro inner(x) %}
@@ -131,7 +131,7 @@ class JinjaEnvironmentTest {
 
   @Test
   void endsEndlessRecursion() {
-    JinjaException e = failure("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", Map.of());
+    PythonException e = failure("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", Map.of());
 
     assertThat(e.type()).isEqualTo(ErrorType.RECURSION);
     assertThat(e.problem()).isEqualTo("macro 'm' calls itself without end");
@@ -140,12 +140,12 @@ class JinjaEnvironmentTest {
 
   @Test
   void asksHostObjectsForTheirAttributes() {
-    JinjaObject relation =
-        new JinjaObject() {
+    PythonObject relation =
+        new PythonObject() {
           @Override
           public @Nullable Object attribute(String name) {
             return name.equals("include")
-                ? (JinjaCallable) arguments -> "included " + arguments.named().get("schema")
+                ? (PythonCallable) arguments -> "included " + arguments.named().get("schema")
                 : MISSING;
           }
 

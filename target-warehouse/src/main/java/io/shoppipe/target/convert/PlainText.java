@@ -50,7 +50,11 @@ final class PlainText {
   static String time(long micros) {
     long seconds = micros / 1_000_000;
     String text =
-        twoDigits(seconds / 3600) + ":" + twoDigits(seconds / 60 % 60) + ":" + twoDigits(seconds % 60);
+        twoDigits(seconds / 3600)
+            + ":"
+            + twoDigits(seconds / 60 % 60)
+            + ":"
+            + twoDigits(seconds % 60);
     long fraction = micros % 1_000_000;
     return fraction == 0
         ? text

@@ -75,7 +75,7 @@ final class Checkpoint {
       boolean covered =
           context.ledger().lastStateCovers()
               >= Math.max(refreshOf(load).stagings().lastNumber(), 0);
-      if (!refreshOf(load).activated() && !covered && !context.settings().swapIncomplete()) {
+      if (!refreshOf(load).activated() && !covered && !load.settings().swapIncomplete()) {
         incomplete.add(load.stream());
       }
     }

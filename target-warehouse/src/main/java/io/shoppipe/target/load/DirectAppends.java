@@ -38,9 +38,7 @@ final class DirectAppends {
     }
   }
 
-  /**
-   * Runs something that changes tables in the open transaction, or in one of its own.
-   */
+  /** Runs something that changes tables in the open transaction, or in one of its own. */
   <T> T atomically(Supplier<T> change) {
     if (open) {
       return change.get();

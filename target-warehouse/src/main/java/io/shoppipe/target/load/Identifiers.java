@@ -9,7 +9,6 @@ import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,23 +35,40 @@ final class Identifiers {
 
   private final Session session;
   private final Dialect dialect;
+  private final NameRules rules;
   private final Map<String, Map<String, String>> tables = new HashMap<>();
-  private @Nullable Boolean exists;
 
   Identifiers(Session session, Dialect dialect) {
     this.session = session;
     this.dialect = dialect;
+    this.rules = new NameRules(dialect.capabilities());
+  }
+
+  /** Makes the table where it is missing. */
+  void prepare() {
+    if (session.table(TABLE).isEmpty()) {
+      dialect.createTable(TABLE, COLUMNS, List.of()).forEach(session::execute);
+    }
+  }
+
+  /** Refuses a schema that is none for streams' tables. */
+  void requireUsable(String schema) {
+    if (rules.fold(schema).equals(rules.fold(TABLE.schema()))) {
+      throw SingerException.config(
+          "default_target_schema '"
+              + schema
+              + "' is kept for the target's own tables. Name another schema.");
+    }
+    if (!rules.fits(schema)) {
+      throw SingerException.config(
+          "default_target_schema '"
+              + schema
+              + "' is empty, too long or of characters that this warehouse's names can't have. Name another schema.");
+    }
   }
 
   /** The stream's table; refused where another stream has it. */
   TableName table(String schema, String stream) {
-    NameRules rules = new NameRules(dialect.capabilities());
-    if (rules.fold(schema).equals(rules.fold(TABLE.schema())) || !rules.fits(schema)) {
-      throw SingerException.config(
-          "default_target_schema '"
-              + schema
-              + "' is kept for the target's own tables, or is no name that this warehouse can hold. Name another schema.");
-    }
     Map<String, String> known = tables.computeIfAbsent(schema, this::readTables);
     String name = new TableNames(rules).name(stream, known);
     known.put(stream, name);
@@ -94,7 +110,6 @@ final class Identifiers {
           }
         });
     if (!rows.isEmpty()) {
-      create();
       session.execute(
           "INSERT INTO "
               + dialect.quote(TABLE)
@@ -121,23 +136,7 @@ final class Identifiers {
   }
 
   private List<List<@Nullable Object>> read(String columns, String where) {
-    return exists()
-        ? session.query("SELECT " + columns + " FROM " + dialect.quote(TABLE) + where).rows()
-        : new ArrayList<>();
-  }
-
-  private boolean exists() {
-    if (exists == null) {
-      exists = session.table(TABLE).isPresent();
-    }
-    return exists;
-  }
-
-  private void create() {
-    if (!exists()) {
-      dialect.createTable(TABLE, COLUMNS, List.of()).forEach(session::execute);
-      exists = true;
-    }
+    return session.query("SELECT " + columns + " FROM " + dialect.quote(TABLE) + where).rows();
   }
 
   private static String escaped(String stream) {

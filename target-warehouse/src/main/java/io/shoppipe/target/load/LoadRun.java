@@ -42,7 +42,8 @@ public final class LoadRun implements AutoCloseable {
       Consumer<String> warn) {
     Session session = warehouse.open();
     Bookkeeping bookkeeping = new Bookkeeping(session, warehouse.dialect());
-    bookkeeping.prepare();
+    TableSetup setup = new TableSetup(session, warehouse.dialect(), settings.lockTimeout());
+    setup.prepare(settings.schema(), bookkeeping::prepare);
     this.clock = clock;
     this.context =
         new LoadContext(
@@ -51,7 +52,7 @@ public final class LoadRun implements AutoCloseable {
             warehouse.dialect(),
             new StateLedger(),
             bookkeeping,
-            new TableSetup(session, warehouse.dialect(), settings.evolution()),
+            setup,
             new MetadataColumns(clock),
             new DirectAppends(session),
             warn,
@@ -76,7 +77,7 @@ public final class LoadRun implements AutoCloseable {
         "stream '{}': loading into {} ({})",
         definition.stream(),
         table,
-        context.settings().method().name().toLowerCase(java.util.Locale.ROOT));
+        load.settings().method().name().toLowerCase(java.util.Locale.ROOT));
     load.openIfOverwrite();
     Long version = earlyVersions.remove(definition.stream());
     if (version != null) {
@@ -166,6 +167,7 @@ public final class LoadRun implements AutoCloseable {
                     load.stream(),
                     load.count(),
                     load.table()));
+    context.settings().unmatched(streams.keySet()).forEach(context.warn());
     if (!whole) {
       throw SingerException.data(checkpoint.incompleteMessage());
     }

@@ -2,19 +2,22 @@ package io.shoppipe.target.load;
 
 import io.shoppipe.singer.config.Config;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 
-/** What the config says of loading. Sizes in rows and bytes of input since the last commit. */
+/**
+ * What the config says of loading: of the run as a whole here, of each stream by {@link
+ * #of(String)}. Sizes in rows and bytes of input since the last commit; {@code lockTimeout}: how
+ * long to wait for a table that another process loads or locks.
+ */
 public record LoadSettings(
     String schema,
     String pipeline,
-    LoadMethod method,
-    boolean hardDelete,
-    boolean recordMetadata,
     long batchRows,
     long batchBytes,
     Duration batchWait,
-    boolean swapIncomplete,
-    EvolutionSettings evolution) {
+    Duration lockTimeout,
+    StreamOverrides streams) {
 
   /** {@code defaultSchema} is the warehouse's own, where the config names none. */
   public static LoadSettings of(Config config, String defaultSchema) {
@@ -22,13 +25,20 @@ public record LoadSettings(
     return new LoadSettings(
         schema,
         config.text("pipeline").orElse(schema),
-        LoadMethod.of(config.requiredText("load_method")),
-        config.flag("hard_delete"),
-        config.flag("add_record_metadata"),
         config.integer("batch_size_rows"),
         config.integer("batch_size_bytes"),
         config.seconds("batch_wait_limit_seconds"),
-        config.requiredText("on_incomplete_refresh").equals("swap"),
-        EvolutionSettings.of(config));
+        config.seconds("lock_timeout_seconds"),
+        new StreamOverrides(config));
+  }
+
+  /** What holds for one stream: {@code streams.<name>} over the settings beside it. */
+  public StreamSettings of(String stream) {
+    return StreamSettings.of(streams.of(stream));
+  }
+
+  /** A line for each name under {@code streams} that is none of these streams. */
+  List<String> unmatched(Collection<String> loaded) {
+    return streams.unmatched(loaded);
   }
 }

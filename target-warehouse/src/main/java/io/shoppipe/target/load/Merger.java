@@ -34,8 +34,7 @@ final class Merger {
     } else {
       Optional<StreamLoad> parent = parent(link.get(), all);
       Map<String, String> columns = columns(link.get(), load, parent);
-      Optional<List<Merge>> parents =
-          parent.map(p -> merges(p, p.rows().withRowsUpTo(upTo), upTo));
+      Optional<List<Merge>> parents = parent.map(p -> merges(p, p.rows().withRowsUpTo(upTo), upTo));
       mergeParts(load, stagings, columns, parents, upTo);
     }
   }
@@ -64,8 +63,7 @@ final class Merger {
     }
     stagings.forEach(staging -> move(load, staging, upTo, false));
     for (Merge parent : parents.orElse(List.of())) {
-      session.execute(
-          sql.deleteVanished(load.table(), load.mergeKey(), staged, parent, link));
+      session.execute(sql.deleteVanished(load.table(), load.mergeKey(), staged, parent, link));
     }
     if (parents.isEmpty()) {
       staged.forEach(
@@ -90,8 +88,7 @@ final class Merger {
         .forEach(
             (field, ofParent) ->
                 columns.put(
-                    child.columnOf(field),
-                    parent.map(p -> p.columnOf(ofParent)).orElse(ofParent)));
+                    child.columnOf(field), parent.map(p -> p.columnOf(ofParent)).orElse(ofParent)));
     return columns;
   }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamColumns {
   private final LoadContext context;
+  private final StreamSettings settings;
   private final TableName table;
   private final UndeclaredFields undeclared;
   private final Map<String, ColumnType> grown = new HashMap<>();
@@ -39,6 +40,7 @@ final class StreamColumns {
 
   StreamColumns(LoadContext context, StreamDefinition definition, TableName table) {
     this.context = context;
+    this.settings = context.settings().of(definition.stream());
     this.table = table;
     this.definition = definition;
     this.undeclared = new UndeclaredFields(definition.stream(), context.warn());
@@ -56,6 +58,10 @@ final class StreamColumns {
     boolean unbounded = context.dialect().capabilities().numericScale() > wider.precision();
     grown.put(field, unbounded ? ColumnType.NUMERIC : wider);
     compile();
+  }
+
+  StreamSettings settings() {
+    return settings;
   }
 
   StreamDefinition definition() {
@@ -117,12 +123,9 @@ final class StreamColumns {
 
   private void compile() {
     StreamDefinition own =
-        context.settings().recordMetadata()
-            ? definition.without(MetadataColumns.replaced())
-            : definition;
+        settings.recordMetadata() ? definition.without(MetadataColumns.replaced()) : definition;
     RecordSchema schema = RecordSchema.of(own.schema());
-    List<String> key =
-        context.settings().method() == LoadMethod.APPEND_ONLY ? List.of() : definition.key();
+    List<String> key = settings.method() == LoadMethod.APPEND_ONLY ? List.of() : definition.key();
     StreamShape shape =
         new StreamShape(
             definition.stream(),
@@ -131,7 +134,10 @@ final class StreamColumns {
             MetadataColumns.COLUMNS.stream().map(Column::name).toList(),
             key,
             grown);
-    plan = context.appends().atomically(() -> context.setup().ensure(table, shape));
+    plan =
+        context
+            .appends()
+            .atomically(() -> context.setup().ensure(table, shape, settings.evolution()));
     reader = new RecordReader(definition.stream(), schema, key, undeclared);
     layOut(plan);
   }
@@ -154,7 +160,7 @@ final class StreamColumns {
   }
 
   private List<Column> metadata(List<Column> fields) {
-    if (!context.settings().recordMetadata()) {
+    if (!settings.recordMetadata()) {
       return List.of();
     }
     boolean own = fields.stream().anyMatch(c -> c.name().equals(LoadSql.DELETED_AT));

@@ -100,17 +100,14 @@ public final class StreamLoad {
   /** Ends the row that was begun. */
   public void endRow(@Nullable Long extractedMicros) {
     RowSink sink = Objects.requireNonNull(current);
-    if (context.settings().recordMetadata()) {
+    if (settings().recordMetadata()) {
       context.metadata().write(sink.rows(), columns.declared(), extractedMicros, expectedVersion);
     }
     long number = context.ledger().next();
     if (refresh == null && expectedVersion == null && firstUnversioned == 0) {
       firstUnversioned = number;
     }
-    sink.endRow(
-        number,
-        reader().complete(),
-        columns::present);
+    sink.endRow(number, reader().complete(), columns::present);
     count++;
   }
 
@@ -148,7 +145,7 @@ public final class StreamLoad {
 
   /** Opens a refresh of the whole table where the load method says so. */
   void openIfOverwrite() {
-    if (context.settings().method() == LoadMethod.OVERWRITE && refresh == null) {
+    if (settings().method() == LoadMethod.OVERWRITE && refresh == null) {
       open(null);
     }
   }
@@ -159,6 +156,11 @@ public final class StreamLoad {
 
   TableName table() {
     return table;
+  }
+
+  /** What the config says of this stream. */
+  StreamSettings settings() {
+    return columns.settings();
   }
 
   StreamDefinition definition() {
@@ -189,7 +191,7 @@ public final class StreamLoad {
   }
 
   boolean softDeletes() {
-    return !context.settings().hardDelete() && context.settings().method() != LoadMethod.OVERWRITE;
+    return !settings().hardDelete() && settings().method() != LoadMethod.OVERWRITE;
   }
 
   /** Whether the table has a mark of deletion that a returning row must lose. */
@@ -222,7 +224,7 @@ public final class StreamLoad {
    * back the states that would cover them.
    */
   private RowSink sinkFor(Stagings stagings) {
-    boolean adding = context.settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
+    boolean adding = settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
     if (!adding || context.ledger().refreshing()) {
       return stagings.current(columns.layout());
     }
@@ -280,7 +282,7 @@ public final class StreamLoad {
 
   /** An overwrite takes the version that the table has like any other. */
   private boolean isActive(long version) {
-    boolean overwriting = context.settings().method() == LoadMethod.OVERWRITE && refresh != null;
+    boolean overwriting = settings().method() == LoadMethod.OVERWRITE && refresh != null;
     return Objects.equals(version, activeVersion) && !overwriting;
   }
 

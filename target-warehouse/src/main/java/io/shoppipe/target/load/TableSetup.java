@@ -2,6 +2,7 @@ package io.shoppipe.target.load;
 
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.target.plan.EvolutionRules;
 import io.shoppipe.target.plan.Slot;
 import io.shoppipe.target.plan.StreamShape;
 import io.shoppipe.target.plan.TableChange;
@@ -10,13 +11,11 @@ import io.shoppipe.target.plan.TablePlanner;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
-import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,25 +27,41 @@ final class TableSetup {
   private final Session session;
   private final Dialect dialect;
   private final Identifiers identifiers;
-  private final EvolutionSettings settings;
+  private final Duration lockTimeout;
 
-  TableSetup(Session session, Dialect dialect, EvolutionSettings settings) {
+  TableSetup(Session session, Dialect dialect, Duration lockTimeout) {
     this.session = session;
     this.dialect = dialect;
     this.identifiers = new Identifiers(session, dialect);
-    this.settings = settings;
+    this.lockTimeout = lockTimeout;
+  }
+
+  /**
+   * Makes the schema where it is missing, and what {@code ownTables} makes; one run at a time does
+   * so.
+   */
+  void prepare(String schema, Runnable ownTables) {
+    String lock = "the target's own tables";
+    session.lock(lock, lockTimeout);
+    ownTables.run();
+    identifiers.prepare();
+    identifiers.requireUsable(schema);
+    if (!session.schemaExists(schema)) {
+      session.execute(dialect.createSchema(schema));
+    }
+    session.unlock(lock);
   }
 
   /** The stream's table, from now on locked against other loads. */
   TableName table(String schema, String stream) {
     TableName table = identifiers.table(schema, stream);
-    session.lock("table " + table, settings.lockTimeout());
+    session.lock("table " + table, lockTimeout);
     return table;
   }
 
   /** After this the table exists and takes the stream's rows as the plan says. */
-  TablePlan ensure(TableName table, StreamShape shape) {
-    TablePlanner planner = new TablePlanner(dialect.capabilities(), settings.rules());
+  TablePlan ensure(TableName table, StreamShape shape, EvolutionRules evolution) {
+    TablePlanner planner = new TablePlanner(dialect.capabilities(), evolution);
     Map<Slot, String> known = identifiers.columns(table, shape.stream());
     TablePlan plan = planner.plan(table, session.table(table), shape, known);
     if (plan.create()) {
@@ -70,23 +85,12 @@ final class TableSetup {
   }
 
   private void create(TableName table, TablePlan plan) {
-    createSchema(table.schema());
     List<Column> columns =
         Stream.concat(
-                plan.fields().stream().map(TablePlan.FieldColumn::column),
-                plan.metadata().stream())
+                plan.fields().stream().map(TablePlan.FieldColumn::column), plan.metadata().stream())
             .map(column -> plan.key().contains(column.name()) ? column.required() : column)
             .toList();
     dialect.createTable(table, columns, plan.key()).forEach(session::execute);
-  }
-
-  private void createSchema(String schema) {
-    if (!session.schemaExists(schema)) {
-      String lock = "schema " + schema;
-      session.lock(lock, settings.lockTimeout());
-      session.execute(dialect.createSchema(schema));
-      session.unlock(lock);
-    }
   }
 
   private void change(String stream, TableName table, TableChange change) {

@@ -95,7 +95,11 @@ final class ColumnPlanner {
     TableColumn there = found.get();
     if (there.otherwise() == Otherwise.GENERATED) {
       throw refusals.of(
-          "field '" + field + "' can't be loaded: " + described(there) + " is filled by the warehouse",
+          "field '"
+              + field
+              + "' can't be loaded: "
+              + described(there)
+              + " is filled by the warehouse",
           "rename the field in the tap, or make it an ordinary column");
     }
     ColumnType type =
@@ -136,8 +140,7 @@ final class ColumnPlanner {
     return "column '" + there.name() + "' of " + refusals.table();
   }
 
-  private SingerException conflict(
-      TableColumn there, String field, ColumnType wanted) {
+  private SingerException conflict(TableColumn there, String field, ColumnType wanted) {
     boolean fail = evolution.onTypeConflict() == TypeConflict.FAIL;
     return refusals.of(
         "field '"

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * What a stream brings. {@code fields}: by the schema, named as there; {@code metadata}: columns
- * besides; {@code reserved}: names that no field of another name may have; {@code key}: names of fields; {@code grown}: wider types that values proved to need.
+ * besides; {@code reserved}: names that no field of another name may have; {@code key}: names of
+ * fields; {@code grown}: wider types that values proved to need.
  */
 public record StreamShape(
     String stream,

@@ -11,8 +11,7 @@ public record TableNames(NameRules rules) {
     if (known.containsKey(stream)) {
       return Objects.requireNonNull(known.get(stream));
     }
-    String name =
-        rules.fits(stream) ? stream : rules.conformed(stream, NameRules.HASH_DIGITS);
+    String name = rules.fits(stream) ? stream : rules.conformed(stream, NameRules.HASH_DIGITS);
     known.forEach(
         (other, table) -> {
           if (rules.same(table, name)) {

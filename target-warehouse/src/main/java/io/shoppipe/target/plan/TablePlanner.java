@@ -78,7 +78,9 @@ public final class TablePlanner {
     }
   }
 
-  /** Staging tables have a column for the row's number and one for 62 columns that may be absent. */
+  /**
+   * Staging tables have a column for the row's number and one for 62 columns that may be absent.
+   */
   private void requireRoom(int columns, boolean adding, Refusals refusals) {
     int needed = adding ? columns : columns + 1 + (columns + 61) / 62;
     int most = names.capabilities().maxColumns();
@@ -100,14 +102,12 @@ public final class TablePlanner {
     return there.columns().stream()
         .filter(column -> !column.nullable() && !key.contains(column.name()))
         .filter(column -> !has.contains(column.name()))
-        .filter(
-            column -> used.contains(column.name()) || column.otherwise() == Otherwise.NULL)
+        .filter(column -> used.contains(column.name()) || column.otherwise() == Otherwise.NULL)
         .<TableChange>map(column -> new DropNotNull(column.name()))
         .toList();
   }
 
-  private Optional<TableChange> keyChange(
-      List<String> has, List<String> key, Refusals refusals) {
+  private Optional<TableChange> keyChange(List<String> has, List<String> key, Refusals refusals) {
     if (Set.copyOf(has).equals(Set.copyOf(key))) {
       return Optional.empty();
     }
@@ -124,8 +124,8 @@ public final class TablePlanner {
   }
 
   /**
-   * Where the warehouse keeps no primary keys, the columns that are NOT NULL are the key; in a table
-   * made by others, others may be so.
+   * Where the warehouse keeps no primary keys, the columns that are NOT NULL are the key; in a
+   * table made by others, others may be so.
    */
   private List<String> keyOf(Table there, List<String> key, boolean ours) {
     if (names.capabilities().primaryKeys() || !there.primaryKey().isEmpty()) {

@@ -35,8 +35,7 @@ final class Widening {
 
   /** The same where a number stays a number and a text a text. */
   static boolean takesAlike(ColumnType to, ColumnType from, int scale) {
-    boolean alike =
-        to.kind() == from.kind() || (to.kind() != Kind.TEXT && to.kind() != Kind.JSON);
+    boolean alike = to.kind() == from.kind() || (to.kind() != Kind.TEXT && to.kind() != Kind.JSON);
     return alike && takes(to, from, scale);
   }
 

@@ -140,8 +140,7 @@ abstract class LoadContract {
             query ->
                 assertThat(found.query(query.getKey()))
                     .as(query.getKey())
-                    .isEqualTo(
-                        list(query.getValue()).stream().map(LoadContract::texts).toList()));
+                    .isEqualTo(list(query.getValue()).stream().map(LoadContract::texts).toList()));
     for (String absent : texts(each.expected("absent", warehouse))) {
       assertThat(found.table(absent)).as("table %s", absent).isEmpty();
     }

@@ -86,8 +86,7 @@ class TablePlannerTest {
 
   @Test
   void aForeignTypeIsRefused() {
-    Table table =
-        table(List.of(), new TableColumn("id", ColumnType.OTHER, "timestamp(3)", true));
+    Table table = table(List.of(), new TableColumn("id", ColumnType.OTHER, "timestamp(3)", true));
     assertThatThrownBy(() -> plan(table, List.of(ID)))
         .hasMessage(
             "stream 'a': field 'id' is bigint, but column 'id' of table a is timestamp(3), which doesn't take it. To go on: set on_type_conflict to variant, or change the column's type, or drop the column or the table and load it anew.");
@@ -98,7 +97,8 @@ class TablePlannerTest {
     Table table = table(List.of(), id(true));
     TablePlan plan =
         planner(TypeConflict.VARIANT, false)
-            .plan(A, Optional.of(table), shape(List.of(Column.of("id", ColumnType.TEXT))), Map.of());
+            .plan(
+                A, Optional.of(table), shape(List.of(Column.of("id", ColumnType.TEXT))), Map.of());
     assertThat(plan.changes())
         .containsExactly(new AddColumn(Column.of("id__text", ColumnType.TEXT)));
     assertThat(plan.fields().get(0).others()).extracting(Column::name).containsExactly("id");
@@ -137,11 +137,9 @@ class TablePlannerTest {
     Table table = table(List.of(), id(false), column("v", ColumnType.TEXT, true));
     TablePlanner planner = new TablePlanner(capabilities(false), rules(TypeConflict.WIDEN, false));
     Map<Slot, String> known = Map.of(Slot.of("id"), "id");
-    assertThat(
-            planner.plan(A, Optional.of(table), shape(List.of(ID), "id"), known).changes())
+    assertThat(planner.plan(A, Optional.of(table), shape(List.of(ID), "id"), known).changes())
         .isEmpty();
-    assertThatThrownBy(
-            () -> planner.plan(A, Optional.of(table), shape(List.of(ID)), known))
+    assertThatThrownBy(() -> planner.plan(A, Optional.of(table), shape(List.of(ID)), known))
         .hasMessageContaining("added without a key, but table a has the key [id]");
   }
 
@@ -159,8 +157,7 @@ class TablePlannerTest {
 
   @Test
   void aViewIsRefused() {
-    Table view =
-        new Table(new Relation(A, Relation.Kind.VIEW), List.of(id(true)), List.of());
+    Table view = new Table(new Relation(A, Relation.Kind.VIEW), List.of(id(true)), List.of());
     assertThatThrownBy(() -> plan(view, List.of(ID)))
         .hasMessageContaining("table a is a view, into which nothing is loaded");
   }

@@ -28,7 +28,8 @@ record DuckDbCatalog(Statements statements, String database) {
                      WHERE v.view_oid = c.table_oid AND v.database_name = c.database_name),
              c.column_default IS NOT NULL
       FROM duckdb_columns() c
-      WHERE c.database_name = ? AND      """
+      WHERE c.database_name = ? AND
+      """
           + same("c.schema_name")
           + " AND"
           + same("c.table_name")

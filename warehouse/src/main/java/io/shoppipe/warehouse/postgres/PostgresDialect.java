@@ -84,11 +84,7 @@ final class PostgresDialect implements Dialect {
    */
   private String primaryKey(TableName table, List<String> columns) {
     UUID name = UUID.nameUUIDFromBytes(table.name().getBytes(StandardCharsets.UTF_8));
-    return "CONSTRAINT "
-        + quote("_singer_pk_" + name)
-        + " PRIMARY KEY ("
-        + list(columns)
-        + ")";
+    return "CONSTRAINT " + quote("_singer_pk_" + name) + " PRIMARY KEY (" + list(columns) + ")";
   }
 
   @Override

@@ -66,7 +66,9 @@ final class PostgresTypes {
   /** The expression that turns a column's value into the other type: see {@code Dialect}. */
   static String conversion(String column, ColumnType from, ColumnType to) {
     if (to.kind() == Kind.JSON) {
-      return "to_jsonb(" + (isJsonScalar(from.kind()) ? plain(column, from) : text(column, from)) + ")";
+      return "to_jsonb("
+          + (isJsonScalar(from.kind()) ? plain(column, from) : text(column, from))
+          + ")";
     }
     if (from.kind() == Kind.DATE && to.kind() == Kind.TIMESTAMP) {
       return column + "::timestamp AT TIME ZONE 'UTC'";

@@ -1,12 +1,11 @@
 package io.shoppipe.models.jinja.eval;
 
 import io.shoppipe.models.jinja.syntax.Target;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.Iteration;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.Namespace;
-import io.shoppipe.models.jinja.value.Types;
-import io.shoppipe.models.jinja.value.Undefined;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.Types;
+import io.shoppipe.python.Undefined;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +35,17 @@ final class Assignment implements Target.Visitor {
   @Override
   public void unpack(Target.Unpack target) {
     if (!Iteration.iterable(value) && !(value instanceof Undefined)) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.TYPE, "cannot unpack non-iterable " + Types.name(value) + " object");
     }
     List<Object> values = Iteration.list(value);
     int wanted = target.items().size();
     if (values.size() > wanted) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.VALUE, "too many values to unpack (expected " + wanted + ")");
     }
     if (values.size() < wanted) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.VALUE,
           "not enough values to unpack (expected " + wanted + ", got " + values.size() + ")");
     }
@@ -59,7 +58,8 @@ final class Assignment implements Target.Visitor {
   public void member(Target.Member target) {
     Object owner = scope.get(target.namespace());
     if (!(owner instanceof Namespace namespace)) {
-      throw JinjaException.of(ErrorType.RUNTIME, "cannot assign attribute on non-namespace object");
+      throw PythonException.of(
+          ErrorType.RUNTIME, "cannot assign attribute on non-namespace object");
     }
     namespace.set(target.name(), value);
   }

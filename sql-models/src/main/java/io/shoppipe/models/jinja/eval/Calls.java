@@ -4,14 +4,14 @@ import io.shoppipe.models.jinja.syntax.CallArguments;
 import io.shoppipe.models.jinja.syntax.Expr;
 import io.shoppipe.models.jinja.syntax.FilterCall;
 import io.shoppipe.models.jinja.syntax.Position;
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.Iteration;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaException.MacroFrame;
-import io.shoppipe.models.jinja.value.Types;
-import io.shoppipe.models.jinja.value.Undefined;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonException.MacroFrame;
+import io.shoppipe.python.Types;
+import io.shoppipe.python.Undefined;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,17 +36,17 @@ final class Calls {
         return undefined.member();
       }
       Arguments arguments = arguments(node.arguments(), caller);
-      if (callee instanceof JinjaCallable function) {
+      if (callee instanceof PythonCallable function) {
         return function.call(arguments);
       }
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.TYPE, "'" + Types.name(callee) + "' object is not callable");
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw failed(e, callee, node.position());
     }
   }
 
-  private JinjaException failed(JinjaException e, @Nullable Object callee, Position position) {
+  private PythonException failed(PythonException e, @Nullable Object callee, Position position) {
     if (callee instanceof MacroValue macro && e.template() != null) {
       e.through(
           new MacroFrame(macro.name(), rendering.template(), position.line(), position.column()));
@@ -57,11 +57,11 @@ final class Calls {
   @Nullable Object filter(FilterCall filter, @Nullable Object value) {
     try {
       if (!rendering.hasFilter(filter.name())) {
-        throw JinjaException.of(ErrorType.ASSERTION, "No filter named '" + filter.name() + "'.");
+        throw PythonException.of(ErrorType.ASSERTION, "No filter named '" + filter.name() + "'.");
       }
       Arguments arguments = arguments(filter.arguments(), null);
       return rendering.filter(filter.name(), value, arguments);
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, filter.position());
     }
   }
@@ -95,16 +95,16 @@ final class Calls {
       throw undefined.error();
     }
     if (!(dict instanceof Map<?, ?> map)) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.TYPE, "argument after ** must be a mapping, not " + Types.name(dict));
     }
     map.forEach(
         (name, value) -> {
           if (!(name instanceof String text)) {
-            throw JinjaException.of(ErrorType.TYPE, "keywords must be strings");
+            throw PythonException.of(ErrorType.TYPE, "keywords must be strings");
           }
           if (named.containsKey(text)) {
-            throw JinjaException.of(
+            throw PythonException.of(
                 ErrorType.TYPE, "got multiple values for keyword argument '" + text + "'");
           }
           named.put(text, value);

@@ -1,20 +1,20 @@
 package io.shoppipe.models.jinja.eval;
 
 import io.shoppipe.models.jinja.syntax.Expr;
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.Arithmetic;
-import io.shoppipe.models.jinja.value.Comparison;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.Iteration;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Keys;
-import io.shoppipe.models.jinja.value.Members;
-import io.shoppipe.models.jinja.value.Repr;
-import io.shoppipe.models.jinja.value.Truth;
-import io.shoppipe.models.jinja.value.Tuple;
-import io.shoppipe.models.jinja.value.Undefined;
-import io.shoppipe.models.jinja.value.UndefinedMode;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.Arithmetic;
+import io.shoppipe.python.Comparison;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.Keys;
+import io.shoppipe.python.Members;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Repr;
+import io.shoppipe.python.Truth;
+import io.shoppipe.python.Tuple;
+import io.shoppipe.python.Undefined;
+import io.shoppipe.python.UndefinedMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Evaluator implements Expr.Visitor<Object> {
   boolean truth(Expr expression) {
     try {
       return Truth.of(value(expression));
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, expression.position());
     }
   }
@@ -59,7 +59,7 @@ final class Evaluator implements Expr.Visitor<Object> {
   @Override
   public @Nullable Object name(Expr.Name node) {
     Object value = rendering.variable(node.name());
-    return value == JinjaObject.MISSING
+    return value == PythonObject.MISSING
         ? Undefined.name(rendering.undefined(), node.name())
         : value;
   }
@@ -81,7 +81,7 @@ final class Evaluator implements Expr.Visitor<Object> {
         Keys.put(map, value(pair.key()), value(pair.value()));
       }
       return map;
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, node.position());
     }
   }
@@ -95,7 +95,7 @@ final class Evaluator implements Expr.Visitor<Object> {
         case PLUS -> Arithmetic.unary("+", value(node.right()));
         default -> binary(node);
       };
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, node.position());
     }
   }
@@ -124,7 +124,7 @@ final class Evaluator implements Expr.Visitor<Object> {
     try {
       Object left = value(node.left());
       return Truth.of(left) == node.and() ? value(node.right()) : left;
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, node.position());
     }
   }
@@ -141,7 +141,7 @@ final class Evaluator implements Expr.Visitor<Object> {
         left = right;
       }
       return true;
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, node.position());
     }
   }
@@ -164,7 +164,7 @@ final class Evaluator implements Expr.Visitor<Object> {
         out.append(Repr.text(value(item)));
       }
       return out.toString();
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, node.position());
     }
   }
@@ -187,7 +187,7 @@ final class Evaluator implements Expr.Visitor<Object> {
   public @Nullable Object attribute(Expr.Attribute node) {
     try {
       return Members.attribute(value(node.target()), node.name(), rendering.undefined());
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, node.position());
     }
   }
@@ -196,7 +196,7 @@ final class Evaluator implements Expr.Visitor<Object> {
   public @Nullable Object item(Expr.Item node) {
     try {
       return Members.item(value(node.target()), value(node.key()), rendering.undefined());
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, node.position());
     }
   }
@@ -209,7 +209,7 @@ final class Evaluator implements Expr.Visitor<Object> {
           valueOrNone(node.start()),
           valueOrNone(node.stop()),
           valueOrNone(node.step()));
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, node.position());
     }
   }
@@ -228,12 +228,12 @@ final class Evaluator implements Expr.Visitor<Object> {
   public Object test(Expr.Tested node) {
     try {
       if (!rendering.hasTest(node.name())) {
-        throw JinjaException.of(ErrorType.ASSERTION, "No test named '" + node.name() + "'.");
+        throw PythonException.of(ErrorType.ASSERTION, "No test named '" + node.name() + "'.");
       }
       Object target = value(node.target());
       Arguments arguments = calls.arguments(node.arguments(), null);
       return rendering.test(node.name(), target, arguments);
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, node.position());
     }
   }

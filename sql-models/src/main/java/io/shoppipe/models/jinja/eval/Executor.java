@@ -4,8 +4,8 @@ import io.shoppipe.models.jinja.syntax.FilterCall;
 import io.shoppipe.models.jinja.syntax.Position;
 import io.shoppipe.models.jinja.syntax.Stmt;
 import io.shoppipe.models.jinja.syntax.Target;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.Repr;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.Repr;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ final class Executor implements Stmt.Visitor<Flow> {
   private void print(@Nullable Object value, Position position) {
     try {
       rendering.output().value(value);
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, position);
     }
   }
@@ -83,7 +83,7 @@ final class Executor implements Stmt.Visitor<Flow> {
   void assign(Target target, @Nullable Object value, Position position) {
     try {
       Assignment.assign(rendering.scope(), target, value);
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, position);
     }
   }

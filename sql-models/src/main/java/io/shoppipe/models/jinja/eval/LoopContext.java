@@ -1,22 +1,22 @@
 package io.shoppipe.models.jinja.eval;
 
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.Comparison;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.Iteration;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Tuple;
-import io.shoppipe.models.jinja.value.Undefined;
-import io.shoppipe.models.jinja.value.UndefinedMode;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.Comparison;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Tuple;
+import io.shoppipe.python.Undefined;
+import io.shoppipe.python.UndefinedMode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The variable {@code loop}. Looks ahead only when asked for what comes. */
-final class LoopContext implements JinjaObject, JinjaCallable {
+final class LoopContext implements PythonObject, PythonCallable {
   private final UndefinedMode mode;
   private final int depth;
   private final @Nullable Recursion recursion;
@@ -91,8 +91,8 @@ final class LoopContext implements JinjaObject, JinjaCallable {
       case "depth0" -> (long) depth;
       case "previtem" -> neighbour(before, "there is no previous item");
       case "nextitem" -> neighbour(peek(), "there is no next item");
-      case "cycle" -> (JinjaCallable) this::cycle;
-      case "changed" -> (JinjaCallable) this::changed;
+      case "cycle" -> (PythonCallable) this::cycle;
+      case "changed" -> (PythonCallable) this::changed;
       default -> MISSING;
     };
   }
@@ -104,7 +104,7 @@ final class LoopContext implements JinjaObject, JinjaCallable {
   private @Nullable Object cycle(Arguments arguments) {
     List<@Nullable Object> choices = arguments.positional();
     if (choices.isEmpty()) {
-      throw JinjaException.of(ErrorType.TYPE, "no items for cycling given");
+      throw PythonException.of(ErrorType.TYPE, "no items for cycling given");
     }
     return choices.get(index % choices.size());
   }
@@ -119,7 +119,7 @@ final class LoopContext implements JinjaObject, JinjaCallable {
   @Override
   public Object call(Arguments arguments) {
     if (recursion == null) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.TYPE, "The loop must have the 'recursive' marker to be called recursively.");
     }
     return recursion.loop(arguments.positional().get(0), depth + 1);

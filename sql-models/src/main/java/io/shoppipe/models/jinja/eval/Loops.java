@@ -3,9 +3,9 @@ package io.shoppipe.models.jinja.eval;
 import io.shoppipe.models.jinja.syntax.Expr;
 import io.shoppipe.models.jinja.syntax.Position;
 import io.shoppipe.models.jinja.syntax.Stmt;
-import io.shoppipe.models.jinja.value.Generator;
-import io.shoppipe.models.jinja.value.Iteration;
-import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.python.Generator;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.PythonException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ final class Loops {
               ? items
               : new Generator("generator", new Selected(node, node.test(), items, outer));
       loop = new LoopContext(rendering.undefined(), selected, depth, recursion(node, outer));
-    } catch (JinjaException e) {
+    } catch (PythonException e) {
       throw rendering.locate(e, position);
     }
     if (!rounds(node, loop, outer)) {

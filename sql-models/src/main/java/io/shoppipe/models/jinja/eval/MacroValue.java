@@ -1,15 +1,14 @@
 package io.shoppipe.models.jinja.eval;
 
 import io.shoppipe.models.jinja.syntax.Stmt;
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Repr;
-import io.shoppipe.models.jinja.value.ReturnSignal;
-import io.shoppipe.models.jinja.value.Tuple;
-import io.shoppipe.models.jinja.value.Undefined;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Repr;
+import io.shoppipe.python.Tuple;
+import io.shoppipe.python.Undefined;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A macro with the scope it was defined in. Its result is the text it writes, or what it returns; a
  * {@code return} in a call block's body leaves the macro around it.
  */
-public final class MacroValue implements JinjaCallable, JinjaObject {
+public final class MacroValue implements PythonCallable, PythonObject {
   private final Rendering rendering;
   private final Scope definition;
   private final Stmt.Macro macro;
@@ -58,7 +57,7 @@ public final class MacroValue implements JinjaCallable, JinjaObject {
       }
       return signal.value();
     } catch (StackOverflowError e) {
-      throw new JinjaException(
+      throw new PythonException(
           ErrorType.RECURSION, "macro '" + name() + "' calls itself without end", e);
     }
   }
@@ -109,8 +108,8 @@ public final class MacroValue implements JinjaCallable, JinjaObject {
     }
   }
 
-  private JinjaException wrong(String problem) {
-    return JinjaException.of(ErrorType.TYPE, "macro '" + name() + "' " + problem);
+  private PythonException wrong(String problem) {
+    return PythonException.of(ErrorType.TYPE, "macro '" + name() + "' " + problem);
   }
 
   @Override

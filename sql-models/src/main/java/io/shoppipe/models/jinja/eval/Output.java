@@ -1,6 +1,6 @@
 package io.shoppipe.models.jinja.eval;
 
-import io.shoppipe.models.jinja.value.Repr;
+import io.shoppipe.python.Repr;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,12 +7,12 @@ import io.shoppipe.models.jinja.filter.ValueTest;
 import io.shoppipe.models.jinja.syntax.Position;
 import io.shoppipe.models.jinja.syntax.Stmt;
 import io.shoppipe.models.jinja.syntax.SyntaxTree;
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.UndefinedMode;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.UndefinedMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +54,10 @@ public final class Rendering implements FilterContext {
   }
 
   /** Runs the template and answers the macros it has defined at its top level. */
-  public Map<String, JinjaCallable> macros(SyntaxTree tree) {
+  public Map<String, PythonCallable> macros(SyntaxTree tree) {
     Scope top = scope;
     executor.run(tree.body());
-    Map<String, JinjaCallable> macros = new LinkedHashMap<>();
+    Map<String, PythonCallable> macros = new LinkedHashMap<>();
     top.own()
         .forEach(
             (name, value) -> {
@@ -69,13 +69,13 @@ public final class Rendering implements FilterContext {
   }
 
   /** A macro of the template's top level, without running the template. */
-  public JinjaCallable macro(SyntaxTree tree, String name) {
+  public PythonCallable macro(SyntaxTree tree, String name) {
     for (Stmt statement : tree.body()) {
       if (statement instanceof Stmt.Macro macro && macro.name().equals(name)) {
         return new MacroValue(this, scope, macro, false);
       }
     }
-    throw JinjaException.of(ErrorType.UNDEFINED, "no macro '" + name + "' in " + tree.name())
+    throw PythonException.of(ErrorType.UNDEFINED, "no macro '" + name + "' in " + tree.name())
         .at(tree.name(), 1, 1);
   }
 
@@ -95,10 +95,10 @@ public final class Rendering implements FilterContext {
     return output;
   }
 
-  /** The variable's value, or {@link JinjaObject#MISSING}. */
+  /** The variable's value, or {@link PythonObject#MISSING}. */
   @Nullable Object variable(String name) {
     Object value = scope.get(name);
-    if (value != JinjaObject.MISSING) {
+    if (value != PythonObject.MISSING) {
       return value;
     }
     Object global = settings.globals().get(name);
@@ -140,7 +140,7 @@ public final class Rendering implements FilterContext {
   }
 
   /** The same failure, with the place if it has none yet. */
-  JinjaException locate(JinjaException failure, Position position) {
+  PythonException locate(PythonException failure, Position position) {
     return failure.at(template, position.line(), position.column());
   }
 
@@ -148,7 +148,7 @@ public final class Rendering implements FilterContext {
   public @Nullable Object filter(String name, @Nullable Object value, Arguments arguments) {
     Filter filter = settings.filters().get(name);
     if (filter == null) {
-      throw JinjaException.of(ErrorType.RUNTIME, "No filter named '" + name + "'.");
+      throw PythonException.of(ErrorType.RUNTIME, "No filter named '" + name + "'.");
     }
     return filter.apply(value, arguments, this);
   }
@@ -157,7 +157,7 @@ public final class Rendering implements FilterContext {
   public boolean test(String name, @Nullable Object value, Arguments arguments) {
     ValueTest test = settings.tests().get(name);
     if (test == null) {
-      throw JinjaException.of(ErrorType.RUNTIME, "No test named '" + name + "'.");
+      throw PythonException.of(ErrorType.RUNTIME, "No test named '" + name + "'.");
     }
     return test.holds(value, arguments, this);
   }

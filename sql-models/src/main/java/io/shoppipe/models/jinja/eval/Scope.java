@@ -1,6 +1,6 @@
 package io.shoppipe.models.jinja.eval;
 
-import io.shoppipe.models.jinja.value.JinjaObject;
+import io.shoppipe.python.PythonObject;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class Scope {
     variables.put(name, value);
   }
 
-  /** The value, or {@link JinjaObject#MISSING}. */
+  /** The value, or {@link PythonObject#MISSING}. */
   @Nullable Object get(String name) {
     for (Scope scope = this; scope != null; scope = scope.parent) {
       Map<String, Object> own = scope.variables;
@@ -44,7 +44,7 @@ final class Scope {
       }
     }
     Object value = outside.get(name);
-    return value != null || outside.containsKey(name) ? value : JinjaObject.MISSING;
+    return value != null || outside.containsKey(name) ? value : PythonObject.MISSING;
   }
 
   /** The variables set in this very scope. */

@@ -2,7 +2,7 @@ package io.shoppipe.models.jinja.eval;
 
 import io.shoppipe.models.jinja.filter.Filter;
 import io.shoppipe.models.jinja.filter.ValueTest;
-import io.shoppipe.models.jinja.value.UndefinedMode;
+import io.shoppipe.python.UndefinedMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Members;
-import io.shoppipe.models.jinja.value.Numbers;
-import io.shoppipe.models.jinja.value.Undefined;
+import io.shoppipe.python.Members;
+import io.shoppipe.python.Numbers;
+import io.shoppipe.python.Undefined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

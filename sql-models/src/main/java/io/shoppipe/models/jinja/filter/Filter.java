@@ -1,6 +1,6 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Arguments;
+import io.shoppipe.python.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /** {@code value | name(arguments)}. */

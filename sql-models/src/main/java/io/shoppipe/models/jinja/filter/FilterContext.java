@@ -1,7 +1,7 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.UndefinedMode;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.UndefinedMode;
 import org.jspecify.annotations.Nullable;
 
 /** What filters and tests may ask of the rendering that calls them. */

@@ -1,7 +1,7 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.Signature;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.Signature;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

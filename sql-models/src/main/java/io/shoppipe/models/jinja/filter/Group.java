@@ -1,18 +1,18 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Comparison;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Members;
-import io.shoppipe.models.jinja.value.Repr;
-import io.shoppipe.models.jinja.value.Tuple;
-import io.shoppipe.models.jinja.value.Undefined;
-import io.shoppipe.models.jinja.value.UndefinedMode;
+import io.shoppipe.python.Comparison;
+import io.shoppipe.python.Members;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Repr;
+import io.shoppipe.python.Tuple;
+import io.shoppipe.python.Undefined;
+import io.shoppipe.python.UndefinedMode;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A group of {@code groupby}: a pair whose parts have names. */
-record Group(@Nullable Object grouper, List<Object> list) implements JinjaObject {
+record Group(@Nullable Object grouper, List<Object> list) implements PythonObject {
   private Tuple pair() {
     return Tuple.of(grouper, list);
   }

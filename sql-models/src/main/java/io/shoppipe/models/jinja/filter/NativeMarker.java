@@ -1,18 +1,18 @@
 package io.shoppipe.models.jinja.filter;
 
 import io.shoppipe.models.jinja.syntax.PythonLiteral;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Numbers;
-import io.shoppipe.models.jinja.value.Repr;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.Numbers;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Repr;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What dbt's {@code as_native}, {@code as_bool}, {@code as_number} and {@code as_text} make of a
  * value in a native rendering: text, and the type it must have in the end.
  */
-public record NativeMarker(String text, String type) implements JinjaObject {
+public record NativeMarker(String text, String type) implements PythonObject {
   static NativeMarker of(@Nullable Object value, String type) {
     return new NativeMarker(Repr.text(value), type);
   }
@@ -30,7 +30,7 @@ public record NativeMarker(String text, String type) implements JinjaObject {
           default -> true;
         };
     if (!fits) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.HOST, "Could not convert value '" + text + "' into type '" + type + "'");
     }
     return value;

@@ -1,12 +1,12 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Arithmetic;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.Numbers;
-import io.shoppipe.models.jinja.value.Types;
-import io.shoppipe.models.jinja.value.Undefined;
+import io.shoppipe.python.Arithmetic;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.Numbers;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.Types;
+import io.shoppipe.python.Undefined;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -29,7 +29,7 @@ final class NumberFilters {
       throw undefined.error();
     }
     if (!Numbers.isNumber(value)) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.TYPE, "bad operand type for abs(): '" + Types.name(value) + "'");
     }
     if (Numbers.isFloat(value)) {
@@ -113,7 +113,7 @@ final class NumberFilters {
   private static Object round(@Nullable Object value, Bound a, FilterContext c) {
     refuseUndefined(value);
     if (value == null || !Numbers.isNumber(value)) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.TYPE, "type " + Types.name(value) + " doesn't define __round__ method");
     }
     int digits = a.integer(0, 0);
@@ -122,7 +122,7 @@ final class NumberFilters {
       return Numbers.round(value, digits);
     }
     if (!method.equals("ceil") && !method.equals("floor")) {
-      throw JinjaException.of(ErrorType.FILTER_ARGUMENT, "method must be common, ceil or floor");
+      throw PythonException.of(ErrorType.FILTER_ARGUMENT, "method must be common, ceil or floor");
     }
     double scale = Math.pow(10, digits);
     double scaled = Numbers.toDouble(value) * scale;

@@ -1,13 +1,13 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.Comparison;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.Generator;
-import io.shoppipe.models.jinja.value.Iteration;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.Tuple;
-import io.shoppipe.models.jinja.value.Undefined;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.Comparison;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.Generator;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.Tuple;
+import io.shoppipe.python.Undefined;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -67,14 +67,14 @@ final class OrderFilters {
   private static Object dictSort(@Nullable Object value, Bound a, FilterContext c) {
     String by = a.text(1, "key");
     if (!by.equals("key") && !by.equals("value")) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.FILTER_ARGUMENT, "You can only sort by either \"key\" or \"value\"");
     }
     if (value instanceof Undefined undefined) {
       throw undefined.error();
     }
     if (!(value instanceof Map<?, ?> map)) {
-      throw JinjaException.of(ErrorType.ATTRIBUTE, "dictsort needs a dict");
+      throw PythonException.of(ErrorType.ATTRIBUTE, "dictsort needs a dict");
     }
     List<Object> pairs = new ArrayList<>();
     map.forEach((key, item) -> pairs.add(Tuple.of(key, item)));

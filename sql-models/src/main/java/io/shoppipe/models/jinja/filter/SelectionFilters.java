@@ -1,12 +1,12 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.Generator;
-import io.shoppipe.models.jinja.value.Iteration;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.Repr;
-import io.shoppipe.models.jinja.value.Truth;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.Generator;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.Repr;
+import io.shoppipe.python.Truth;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -58,14 +58,14 @@ final class SelectionFilters {
     if (arguments.positional().isEmpty() && named.containsKey("attribute")) {
       for (String name : named.keySet()) {
         if (!name.equals("attribute") && !name.equals("default")) {
-          throw JinjaException.of(
+          throw PythonException.of(
               ErrorType.FILTER_ARGUMENT, "Unexpected keyword argument " + Repr.of(name));
         }
       }
       return AttributePath.getter(named.get("attribute"), context, named.get("default"));
     }
     if (arguments.positional().isEmpty()) {
-      throw JinjaException.of(ErrorType.FILTER_ARGUMENT, "map requires a filter argument");
+      throw PythonException.of(ErrorType.FILTER_ARGUMENT, "map requires a filter argument");
     }
     String filter = Repr.text(arguments.positional().get(0));
     Arguments rest = arguments.withoutFirst();
@@ -92,7 +92,7 @@ final class SelectionFilters {
       return test(arguments, context);
     }
     if (arguments.positional().isEmpty()) {
-      throw JinjaException.of(ErrorType.FILTER_ARGUMENT, "Missing parameter for attribute name");
+      throw PythonException.of(ErrorType.FILTER_ARGUMENT, "Missing parameter for attribute name");
     }
     UnaryOperator<@Nullable Object> getter =
         AttributePath.getter(arguments.positional().get(0), context, null);

@@ -1,17 +1,17 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Arithmetic;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.CodePoints;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.Generator;
-import io.shoppipe.models.jinja.value.Iteration;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Repr;
-import io.shoppipe.models.jinja.value.Tuple;
-import io.shoppipe.models.jinja.value.Types;
-import io.shoppipe.models.jinja.value.Undefined;
+import io.shoppipe.python.Arithmetic;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.CodePoints;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.Generator;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Repr;
+import io.shoppipe.python.Tuple;
+import io.shoppipe.python.Types;
+import io.shoppipe.python.Undefined;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -44,7 +44,7 @@ final class SequenceFilters {
 
   private static @Nullable Object last(@Nullable Object value, Bound a, FilterContext c) {
     if (value instanceof Generator) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.TYPE, "'" + Types.name(value) + "' object is not reversible");
     }
     List<Object> items = Iteration.list(value);
@@ -70,7 +70,8 @@ final class SequenceFilters {
     UnaryOperator<@Nullable Object> getter = AttributePath.getter(a.at(0), c, null);
     Object total = a.or(1, 0L);
     if (total instanceof String) {
-      throw JinjaException.of(ErrorType.TYPE, "sum() can't sum strings [use ''.join(seq) instead]");
+      throw PythonException.of(
+          ErrorType.TYPE, "sum() can't sum strings [use ''.join(seq) instead]");
     }
     for (Iterator<Object> items = Iteration.over(value); items.hasNext(); ) {
       total = Arithmetic.binary("+", total, getter.apply(items.next()));
@@ -85,7 +86,7 @@ final class SequenceFilters {
       return String.join("", characters);
     }
     if (!Iteration.iterable(value) && !(value instanceof Undefined)) {
-      throw JinjaException.of(ErrorType.FILTER_ARGUMENT, "argument must be iterable");
+      throw PythonException.of(ErrorType.FILTER_ARGUMENT, "argument must be iterable");
     }
     List<Object> items = Iteration.list(value);
     Collections.reverse(items);
@@ -118,7 +119,7 @@ final class SequenceFilters {
     List<Object> items = Iteration.list(value);
     int slices = a.integer(0, 1);
     if (slices == 0) {
-      throw JinjaException.of(ErrorType.ZERO_DIVISION, "integer division or modulo by zero");
+      throw PythonException.of(ErrorType.ZERO_DIVISION, "integer division or modulo by zero");
     }
     int size = items.size() / slices;
     int longer = items.size() % slices;
@@ -140,10 +141,10 @@ final class SequenceFilters {
     List<Object> pairs = new ArrayList<>();
     if (value instanceof Map<?, ?> map) {
       map.forEach((key, item) -> pairs.add(Tuple.of(key, item)));
-    } else if (value instanceof JinjaObject object && object.mapping()) {
+    } else if (value instanceof PythonObject object && object.mapping()) {
       object.iterate().forEachRemaining(key -> pairs.add(Tuple.of(key, object.item(key))));
     } else if (!(value instanceof Undefined)) {
-      throw JinjaException.of(ErrorType.TYPE, "Can only get item pairs from a mapping.");
+      throw PythonException.of(ErrorType.TYPE, "Can only get item pairs from a mapping.");
     }
     return new Generator("generator", pairs.iterator());
   }

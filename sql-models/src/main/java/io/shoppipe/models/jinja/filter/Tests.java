@@ -1,17 +1,17 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.Arithmetic;
-import io.shoppipe.models.jinja.value.Comparison;
-import io.shoppipe.models.jinja.value.Generator;
-import io.shoppipe.models.jinja.value.Iteration;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Numbers;
-import io.shoppipe.models.jinja.value.Repr;
-import io.shoppipe.models.jinja.value.Signature;
-import io.shoppipe.models.jinja.value.Undefined;
-import io.shoppipe.models.jinja.value.UndefinedMode;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.Arithmetic;
+import io.shoppipe.python.Comparison;
+import io.shoppipe.python.Generator;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.Numbers;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Repr;
+import io.shoppipe.python.Signature;
+import io.shoppipe.python.Undefined;
+import io.shoppipe.python.UndefinedMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,10 +51,10 @@ public final class Tests {
     add("float", Numbers::isFloat);
     add("number", Numbers::isNumber);
     add("string", v -> v instanceof String);
-    add("mapping", v -> v instanceof Map || (v instanceof JinjaObject o && o.mapping()));
+    add("mapping", v -> v instanceof Map || (v instanceof PythonObject o && o.mapping()));
     add("iterable", Tests::isIterable);
     add("sequence", Tests::isSequence);
-    add("callable", v -> v instanceof JinjaCallable || v instanceof Undefined);
+    add("callable", v -> v instanceof PythonCallable || v instanceof Undefined);
     add("even", v -> remainder(v, 2L) == 0);
     add("odd", v -> remainder(v, 2L) == 1);
     add("lower", v -> isCased(Repr.text(v), Repr.text(v).toLowerCase(Locale.ROOT)));
@@ -109,7 +109,7 @@ public final class Tests {
     if (value instanceof Undefined undefined) {
       return undefined.mode() != UndefinedMode.STRICT;
     }
-    if (value instanceof JinjaObject object) {
+    if (value instanceof PythonObject object) {
       return object.length() >= 0 && !(object instanceof Generator);
     }
     return value instanceof List || value instanceof Map || value instanceof String;

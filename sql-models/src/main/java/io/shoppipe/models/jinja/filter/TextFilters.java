@@ -1,17 +1,17 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Arguments;
-import io.shoppipe.models.jinja.value.Bound;
-import io.shoppipe.models.jinja.value.CodePoints;
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.Iteration;
-import io.shoppipe.models.jinja.value.JinjaCallable;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.Members;
-import io.shoppipe.models.jinja.value.PercentFormat;
-import io.shoppipe.models.jinja.value.Repr;
-import io.shoppipe.models.jinja.value.Tuple;
-import io.shoppipe.models.jinja.value.UndefinedMode;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.Bound;
+import io.shoppipe.python.CodePoints;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.Members;
+import io.shoppipe.python.PercentFormat;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.Repr;
+import io.shoppipe.python.Tuple;
+import io.shoppipe.python.UndefinedMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -53,7 +53,7 @@ final class TextFilters {
   private static @Nullable Object method(
       @Nullable Object value, String name, @Nullable Object... arguments) {
     Object method = Members.attribute(Repr.text(value), name, UndefinedMode.STRICT);
-    return ((JinjaCallable) Objects.requireNonNull(method)).call(Arguments.of(arguments));
+    return ((PythonCallable) Objects.requireNonNull(method)).call(Arguments.of(arguments));
   }
 
   /** Like Python's, but only blanks, dashes and opening brackets begin a word. */
@@ -99,7 +99,7 @@ final class TextFilters {
     int length = a.integer(0, 255);
     String end = a.text(2, "...");
     if (length < end.length()) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.PYTHON_ASSERTION, "expected length >= " + end.length() + ", got " + length);
     }
     int leeway = a.at(3) == null ? 5 : a.integer(3, 5);
@@ -154,7 +154,7 @@ final class TextFilters {
 
   private static String format(@Nullable Object value, Arguments arguments, FilterContext context) {
     if (!arguments.positional().isEmpty() && !arguments.named().isEmpty()) {
-      throw JinjaException.of(
+      throw PythonException.of(
           ErrorType.FILTER_ARGUMENT,
           "can't handle positional and keyword arguments at the same time");
     }

@@ -1,11 +1,12 @@
 package io.shoppipe.models.jinja.filter;
 
-import io.shoppipe.models.jinja.value.Iteration;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Members;
-import io.shoppipe.models.jinja.value.Repr;
-import io.shoppipe.models.jinja.value.Truth;
-import io.shoppipe.models.jinja.value.Undefined;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.JsonText;
+import io.shoppipe.python.Members;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Repr;
+import io.shoppipe.python.Truth;
+import io.shoppipe.python.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** Filters for any value, and dbt's that say which type a native rendering is to have. */
@@ -23,7 +24,7 @@ final class ValueFilters {
         .add("string", "", (v, a, c) -> Repr.text(v))
         .add("length", "", (v, a, c) -> (long) Iteration.length(v))
         .alias("count", "length")
-        .add("tojson", "indent?", (v, a, c) -> Json.html(v, a.integer(0, -1)))
+        .add("tojson", "indent?", (v, a, c) -> html(v, a.integer(0, -1)))
         .add("pprint", "", (v, a, c) -> Repr.of(v))
         .add("as_text", "", (v, a, c) -> mark(v, "text", c))
         .add("as_bool", "", (v, a, c) -> mark(v, "bool", c))
@@ -41,12 +42,21 @@ final class ValueFilters {
       return undefined.member();
     }
     Object found = Members.attributeOrMissing(value, Repr.text(name));
-    return found == JinjaObject.MISSING
+    return found == PythonObject.MISSING
         ? Undefined.member(context.undefined(), value, name)
         : found;
   }
 
   private static @Nullable Object mark(@Nullable Object value, String type, FilterContext context) {
     return context.nativeTypes() ? NativeMarker.of(value, type) : value;
+  }
+
+  /** JSON that is safe in HTML. */
+  private static String html(@Nullable Object value, int indent) {
+    return JsonText.of(value, indent, true)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("'", "\\u0027");
   }
 }

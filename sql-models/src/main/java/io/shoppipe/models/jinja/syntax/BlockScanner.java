@@ -1,7 +1,8 @@
 package io.shoppipe.models.jinja.syntax;
 
 import io.shoppipe.models.jinja.syntax.TopLevelBlock.Kind;
-import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.python.Characters;
+import io.shoppipe.python.PythonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ public final class BlockScanner {
     throw unclosed(open);
   }
 
-  private JinjaException unclosed(Tag open) {
+  private PythonException unclosed(Tag open) {
     return source.error("the block '" + open.keyword() + "' is not closed", open.start());
   }
 

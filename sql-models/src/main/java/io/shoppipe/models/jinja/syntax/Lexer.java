@@ -1,5 +1,6 @@
 package io.shoppipe.models.jinja.syntax;
 
+import io.shoppipe.python.Characters;
 import java.util.ArrayList;
 import java.util.List;
 

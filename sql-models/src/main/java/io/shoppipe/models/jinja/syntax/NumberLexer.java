@@ -1,6 +1,7 @@
 package io.shoppipe.models.jinja.syntax;
 
-import io.shoppipe.models.jinja.value.Numbers;
+import io.shoppipe.python.Characters;
+import io.shoppipe.python.Numbers;
 import java.math.BigInteger;
 import java.util.List;
 

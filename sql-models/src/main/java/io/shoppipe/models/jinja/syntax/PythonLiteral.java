@@ -1,11 +1,11 @@
 package io.shoppipe.models.jinja.syntax;
 
-import io.shoppipe.models.jinja.value.Arithmetic;
-import io.shoppipe.models.jinja.value.JinjaException;
-import io.shoppipe.models.jinja.value.JinjaObject;
-import io.shoppipe.models.jinja.value.Keys;
-import io.shoppipe.models.jinja.value.Numbers;
-import io.shoppipe.models.jinja.value.Tuple;
+import io.shoppipe.python.Arithmetic;
+import io.shoppipe.python.Keys;
+import io.shoppipe.python.Numbers;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Tuple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +31,14 @@ public final class PythonLiteral {
       Object value =
           single && tree.body().get(0) instanceof Stmt.Print print
               ? value(print.value())
-              : JinjaObject.MISSING;
-      return value == JinjaObject.MISSING ? text : value;
-    } catch (JinjaException notALiteral) {
+              : PythonObject.MISSING;
+      return value == PythonObject.MISSING ? text : value;
+    } catch (PythonException notALiteral) {
       return text;
     }
   }
 
-  /** The expression's value, or {@link JinjaObject#MISSING} if it isn't a literal. */
+  /** The expression's value, or {@link PythonObject#MISSING} if it isn't a literal. */
   private static @Nullable Object value(Expr expression) {
     if (expression instanceof Expr.Const constant) {
       return constant.value();
@@ -46,12 +46,12 @@ public final class PythonLiteral {
     if (expression instanceof Expr.Operation operation
         && operation.operator() == Expr.Operator.NEGATE) {
       Object number = value(operation.right());
-      return Numbers.isNumber(number) ? Arithmetic.unary("-", number) : JinjaObject.MISSING;
+      return Numbers.isNumber(number) ? Arithmetic.unary("-", number) : PythonObject.MISSING;
     }
     if (expression instanceof Expr.Sequence sequence) {
       return sequence(sequence);
     }
-    return expression instanceof Expr.Dict dict ? dict(dict) : JinjaObject.MISSING;
+    return expression instanceof Expr.Dict dict ? dict(dict) : PythonObject.MISSING;
   }
 
   private static Object sequence(Expr.Sequence sequence) {
@@ -59,8 +59,8 @@ public final class PythonLiteral {
     for (Expr item : sequence.items()) {
       items.add(value(item));
     }
-    if (items.contains(JinjaObject.MISSING)) {
-      return JinjaObject.MISSING;
+    if (items.contains(PythonObject.MISSING)) {
+      return PythonObject.MISSING;
     }
     return sequence.tuple() ? Tuple.copyOf(items) : items;
   }
@@ -71,7 +71,7 @@ public final class PythonLiteral {
       Keys.put(map, value(pair.key()), value(pair.value()));
     }
     boolean literal =
-        !map.containsKey(JinjaObject.MISSING) && !map.containsValue(JinjaObject.MISSING);
-    return literal ? map : JinjaObject.MISSING;
+        !map.containsKey(PythonObject.MISSING) && !map.containsValue(PythonObject.MISSING);
+    return literal ? map : PythonObject.MISSING;
   }
 }

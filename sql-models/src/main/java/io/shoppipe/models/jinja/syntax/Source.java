@@ -1,7 +1,7 @@
 package io.shoppipe.models.jinja.syntax;
 
-import io.shoppipe.models.jinja.value.ErrorType;
-import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonException;
 import java.util.Arrays;
 
 /** A template's text with line breaks made equal, and the places of its offsets. */
@@ -44,12 +44,12 @@ final class Source {
     return new Position(line + 1, offset - lineStarts[line] + 1);
   }
 
-  JinjaException error(String problem, int offset) {
+  PythonException error(String problem, int offset) {
     return error(ErrorType.SYNTAX, problem, offset);
   }
 
-  JinjaException error(ErrorType type, String problem, int offset) {
+  PythonException error(ErrorType type, String problem, int offset) {
     Position position = position(offset);
-    return JinjaException.of(type, problem).at(name, position.line(), position.column());
+    return PythonException.of(type, problem).at(name, position.line(), position.column());
   }
 }

@@ -1,6 +1,6 @@
 package io.shoppipe.models.jinja.syntax;
 
-import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.python.PythonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -94,7 +94,7 @@ final class StatementParser {
     };
   }
 
-  private JinjaException unknown(Token tag, Set<String> ends) {
+  private PythonException unknown(Token tag, Set<String> ends) {
     switch (tag.text()) {
       case "import", "from", "include", "extends", "block", "autoescape" -> {
         return tokens.fail("the tag '" + tag.text() + "' is not supported", tag);

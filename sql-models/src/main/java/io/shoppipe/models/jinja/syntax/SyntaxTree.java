@@ -17,7 +17,7 @@ public record SyntaxTree(String name, List<Stmt> body) {
   /**
    * Parses a template.
    *
-   * @throws io.shoppipe.models.jinja.value.JinjaException where it breaks Jinja's syntax
+   * @throws io.shoppipe.python.PythonException where it breaks Jinja's syntax
    */
   public static SyntaxTree parse(String name, String source, Whitespace whitespace) {
     Source text = new Source(name, source, whitespace);

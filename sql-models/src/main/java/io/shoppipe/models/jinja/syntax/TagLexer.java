@@ -1,5 +1,7 @@
 package io.shoppipe.models.jinja.syntax;
 
+import io.shoppipe.python.Characters;
+import io.shoppipe.python.StringLiteral;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

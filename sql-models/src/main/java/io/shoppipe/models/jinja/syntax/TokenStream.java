@@ -1,6 +1,6 @@
 package io.shoppipe.models.jinja.syntax;
 
-import io.shoppipe.models.jinja.value.JinjaException;
+import io.shoppipe.python.PythonException;
 import java.util.List;
 
 /** The tokens, one after the other. */
@@ -85,11 +85,11 @@ final class TokenStream {
     return source.position(token.offset());
   }
 
-  JinjaException fail(String problem) {
+  PythonException fail(String problem) {
     return fail(problem, current());
   }
 
-  JinjaException fail(String problem, Token token) {
+  PythonException fail(String problem, Token token) {
     return source.error(problem, token.offset());
   }
 }

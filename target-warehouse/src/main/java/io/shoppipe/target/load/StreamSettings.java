@@ -1,0 +1,29 @@
+package io.shoppipe.target.load;
+
+import io.shoppipe.singer.config.Config;
+import io.shoppipe.target.plan.EvolutionRules;
+import io.shoppipe.target.plan.TypeConflict;
+
+/**
+ * What the config says of loading one stream. A setting that is new here is declared under {@code
+ * streams} in {@code schemas/config/target-warehouse.json}, too.
+ */
+public record StreamSettings(
+    LoadMethod method,
+    boolean hardDelete,
+    boolean recordMetadata,
+    boolean swapIncomplete,
+    EvolutionRules evolution) {
+
+  /** {@code config}: with the stream's own settings laid over. */
+  static StreamSettings of(Config config) {
+    return new StreamSettings(
+        LoadMethod.of(config.requiredText("load_method")),
+        config.flag("hard_delete"),
+        config.flag("add_record_metadata"),
+        config.requiredText("on_incomplete_refresh").equals("swap"),
+        new EvolutionRules(
+            TypeConflict.of(config.requiredText("on_type_conflict")),
+            config.requiredText("on_key_change").equals("rebuild")));
+  }
+}
