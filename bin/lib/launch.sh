@@ -159,12 +159,12 @@ use_archive() {
 make_archive() {
   local made=$1.$$
   rm -f "$made"
-  warm_up "$java" "${options[@]}" "$2=$made" -Xlog:disable -cp "$class_path" "$main" \
+  warm_up "$java" "${options[@]}" "$2=$made" -Xlog:disable -cp "$class_path" \
     </dev/null >/dev/null 2>&1 || true
   [ -s "$made" ] || : >"$made"
   mv -f "$made" "$1"
 }
 
 if ! declare -F warm_up >/dev/null; then
-  warm_up() { "$@" --help; }
+  warm_up() { "$@" "$main" --help; }
 fi

@@ -21,9 +21,11 @@ final class LogLayout extends LayoutBase<ILoggingEvent> {
     String logger = event.getLoggerName();
     String line =
         TIME.format(Instant.ofEpochMilli(event.getTimeStamp()))
-            + String.format(
-                " | %-8s | %-16s | ",
-                event.getLevel(), logger.substring(logger.lastIndexOf('.') + 1))
+            + " | "
+            + padded(event.getLevel().toString(), 8)
+            + " | "
+            + padded(logger.substring(logger.lastIndexOf('.') + 1), 16)
+            + " | "
             + event.getFormattedMessage()
             + System.lineSeparator();
     String trace =
@@ -31,5 +33,9 @@ final class LogLayout extends LayoutBase<ILoggingEvent> {
             ? ""
             : ThrowableProxyUtil.asString(event.getThrowableProxy());
     return Secrets.mask(line + trace);
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 }

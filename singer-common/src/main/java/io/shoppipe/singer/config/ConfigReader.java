@@ -1,14 +1,17 @@
 package io.shoppipe.singer.config;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.shoppipe.singer.error.Secrets;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,11 +27,8 @@ import org.jspecify.annotations.Nullable;
  * unknown keys are told to {@code warn}, since Meltano hands plugins keys of its own.
  */
 public final class ConfigReader {
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final SettingsSchema schema;
   private final String prefix;
@@ -53,7 +53,7 @@ public final class ConfigReader {
    */
   public Config read(@Nullable Path file, boolean strict) {
     String where = file == null ? "config" : "config " + file;
-    ObjectNode root = file == null ? JSON.createObjectNode() : object(file);
+    ObjectNode root = file == null ? JsonNodeFactory.instance.objectNode() : object(file);
     Problems problems = new Problems();
     List<String> unknown = schema.unknownKeys(root, where);
     overlay(root, problems);
@@ -72,8 +72,8 @@ public final class ConfigReader {
    * place and reason.
    */
   public static JsonNode json(Path file, String what) {
-    try {
-      return JSON.readTree(Files.readAllBytes(file));
+    try (JsonParser parser = JSON.createParser(Files.readAllBytes(file))) {
+      return JsonTree.read(parser);
     } catch (NoSuchFileException e) {
       throw SingerException.config(
           what
@@ -136,9 +136,9 @@ public final class ConfigReader {
     if (setting.type().equals("string")) {
       return TextNode.valueOf(value);
     }
-    try {
-      return JSON.readTree(value);
-    } catch (JsonProcessingException e) {
+    try (JsonParser parser = JSON.createParser(value)) {
+      return JsonTree.read(parser);
+    } catch (IOException e) {
       problems.add(
           "environment "
               + setting.variable(prefix)
@@ -147,7 +147,7 @@ public final class ConfigReader {
               + " in JSON's notation for setting '"
               + setting.name()
               + "'.");
-      return JSON.nullNode();
+      return NullNode.getInstance();
     }
   }
 

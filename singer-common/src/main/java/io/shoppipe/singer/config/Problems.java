@@ -11,9 +11,11 @@ import java.util.List;
 public final class Problems {
   private final List<String> lines = new ArrayList<>();
 
-  /** One line: where, why, what to do. */
+  /** One line: where, why, what to do. The same line counts once. */
   public void add(String line) {
-    lines.add(line);
+    if (!lines.contains(line)) {
+      lines.add(line);
+    }
   }
 
   public boolean isEmpty() {

@@ -1,107 +1,98 @@
 package io.shoppipe.singer.map;
 
+import io.shoppipe.python.DictMethods;
+import io.shoppipe.python.Iteration;
+import io.shoppipe.python.Methods;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Repr;
+import io.shoppipe.python.SetMethods;
+import io.shoppipe.python.Signature;
+import io.shoppipe.python.Truth;
+import io.shoppipe.python.Tuple;
+import io.shoppipe.python.datetime.DateTimeModule;
+import io.shoppipe.python.expression.SyntaxProblem;
 import io.shoppipe.singer.error.NearMiss;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
-/** The functions and methods that an expression may call. Digests are lower-case hex digits. */
+/** The functions, modules and methods that an expression may call, and {@code config}. */
 final class Functions {
-  /** The environment variable that holds the key of {@code hmac_sha256}. */
-  static final String KEY_VARIABLE = "PII_HASH_KEY";
+  private static final Signature ONE = Signature.of("function", "value?");
+  private static final Set<String> RANDOM = Set.of("rand", "randint");
 
-  private static final Map<String, UnaryOperator<String>> METHODS =
-      Map.of(
-          "strip", Functions::strip,
-          "lower", text -> text.toLowerCase(Locale.ROOT),
-          "upper", text -> text.toUpperCase(Locale.ROOT));
+  private final Map<String, PythonCallable> functions = new HashMap<>();
+  private final Map<String, PythonObject> modules = new HashMap<>();
+  private final Map<@Nullable Object, @Nullable Object> config;
+  private final Set<String> methods = new TreeSet<>(Methods.names());
+  private final String hashKey;
 
-  private static final Set<String> NAMES = Set.of("md5", "sha256", "hmac_sha256");
+  Functions(MapSettings settings) {
+    this.config = Values.map(settings.mapConfig());
+    this.hashKey = settings.hashKey();
+    modules.put("datetime", new DateTimeModule(settings.clock()));
+    modules.put("json", new JsonModule());
+    methods.addAll(DateTimeModule.names());
+    methods.addAll(JsonModule.names());
+    functions.put("md5", Digests.md5());
+    functions.put("sha256", Digests.sha256());
+    functions.put("int", Conversions::integer);
+    functions.put("float", Conversions::real);
+    functions.put("round", Conversions::round);
+    functions.put("str", a -> a.isEmpty() ? "" : Repr.text(a.bind(ONE).at(0)));
+    functions.put("bool", a -> Truth.of(a.bind(ONE).at(0)));
+    functions.put("len", a -> (long) Iteration.length(a.bind(ONE).at(0)));
+    functions.put("list", a -> a.isEmpty() ? new ArrayList<>() : Iteration.list(a.bind(ONE).at(0)));
+    functions.put(
+        "tuple", a -> a.isEmpty() ? Tuple.of() : Tuple.copyOf(Iteration.list(a.bind(ONE).at(0))));
+    functions.put("set", a -> SetMethods.of(a.isEmpty() ? List.of() : a.bind(ONE).at(0)));
+    functions.put("dict", DictMethods::create);
+  }
 
-  private final String key;
+  Map<@Nullable Object, @Nullable Object> config() {
+    return config;
+  }
 
-  /** {@code key} is that of {@code hmac_sha256}, empty where the environment has none. */
-  Functions(String key) {
-    this.key = key;
+  @Nullable PythonObject module(String name) {
+    return modules.get(name);
   }
 
   /** The function of that name; refused if it is unknown, or needs a key that is not there. */
-  UnaryOperator<String> named(String name) {
-    return switch (name) {
-      case "md5" -> text -> digest("MD5", text);
-      case "sha256" -> text -> digest("SHA-256", text);
-      case "hmac_sha256" -> hmac();
-      default -> throw unknown(name, NAMES);
-    };
-  }
-
-  /** The method of that name; refused if it is unknown. */
-  static UnaryOperator<String> method(String name) {
-    UnaryOperator<String> method = METHODS.get(name);
-    if (method == null) {
-      throw unknown(name, METHODS.keySet());
+  PythonCallable named(String name) {
+    if (name.equals("hmac_sha256")) {
+      return Digests.hmacSha256(hashKey);
     }
-    return method;
-  }
-
-  private static SyntaxException unknown(String name, Set<String> known) {
-    String all = String.join(", ", new TreeSet<>(known));
-    return new SyntaxException(
-        "'" + name + "()' is not known; there are " + all + "." + NearMiss.hint(name, known));
-  }
-
-  private UnaryOperator<String> hmac() {
-    if (key.isEmpty()) {
-      throw new SyntaxException(
-          "hmac_sha256 needs its key in the environment variable "
-              + KEY_VARIABLE
-              + "; make one with 'openssl rand -hex 32', keep it, and export it");
+    PythonCallable function = functions.get(name);
+    if (function != null) {
+      return function;
     }
-    SecretKeySpec spec = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-    return text -> {
-      try {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(spec);
-        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException(e);
-      }
-    };
+    if (RANDOM.contains(name)) {
+      throw new SyntaxProblem(
+          "'"
+              + name
+              + "()' is not available, since each run would give other values; use a digest");
+    }
+    Set<String> known = new TreeSet<>(functions.keySet());
+    known.add("hmac_sha256");
+    throw new SyntaxProblem(
+        "'"
+            + name
+            + "()' is not known; there are "
+            + String.join(", ", known)
+            + "."
+            + NearMiss.hint(name, known));
   }
 
-  private static String digest(String algorithm, String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  /** Refuses a method that no value has. */
+  void checkMethod(String name) {
+    if (!methods.contains(name)) {
+      throw new SyntaxProblem(
+          "no value has a method '" + name + "()'." + NearMiss.hint(name, methods));
     }
-  }
-
-  /** As Python's: all white space of Unicode, no-break blanks too. */
-  private static String strip(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && blank(text.charAt(start))) {
-      start++;
-    }
-    while (end > start && blank(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
-  }
-
-  private static boolean blank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 }

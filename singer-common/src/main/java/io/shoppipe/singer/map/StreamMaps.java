@@ -1,84 +1,97 @@
 package io.shoppipe.singer.map;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.NearMiss;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The setting {@code stream_maps}: by stream, by property, an expression or null. The expressions
- * are a subset of the Singer SDK's: texts in quotes, properties ({@code email}), subscripts ({@code
- * name['first']}), {@code +}, parentheses, {@code .strip() .lower() .upper()}, and the functions
- * {@code md5}, {@code sha256} and {@code hmac_sha256}, whose key is the environment's {@code
- * PII_HASH_KEY}. A null operand makes the whole null.
+ * The setting {@code stream_maps}, as the Singer SDK's: docs/stream-maps.md says what it can hold.
+ * Not thread-safe.
  */
 public final class StreamMaps {
-  private final JsonNode config;
-  private final Functions functions;
+  private final MapSettings settings;
+  private final StreamRuleReader.Rules rules;
+  private @Nullable Functions functions;
 
-  /** {@code config} is the setting's value; missing or null where it is not set. */
-  public StreamMaps(JsonNode config, Map<String, String> environment) {
-    this.config = config;
-    this.functions = new Functions(environment.getOrDefault(Functions.KEY_VARIABLE, ""));
+  /** Reads the setting; what is wrong whatever the streams is added to {@code problems}. */
+  public StreamMaps(MapSettings settings, Problems problems) {
+    this.settings = settings;
+    this.rules = new StreamRuleReader(problems).read(settings.streamMaps());
+    rules.rules().forEach(rule -> compiler(problems).check(rule));
   }
 
-  /** Adds a problem for each mapped stream that is not among {@code known}. */
+  /** Made only where there is a rule: the functions' classes would cost every start. */
+  private MapCompiler compiler(Problems problems) {
+    Functions known = functions == null ? new Functions(settings) : functions;
+    functions = known;
+    return new MapCompiler(known, settings.flattening(), problems);
+  }
+
+  /** Whether no stream is changed. */
+  public boolean isEmpty() {
+    return rules.rules().isEmpty() && !rules.dropsOthers();
+  }
+
+  /** Adds a problem for each rule that is for none of {@code known}. */
   public void checkStreams(Collection<String> known, Problems problems) {
-    config
-        .fieldNames()
-        .forEachRemaining(
-            stream -> {
-              if (!known.contains(stream)) {
-                problems.add(
-                    "stream_maps."
-                        + stream
-                        + ": there is no such stream."
-                        + NearMiss.hint(stream, known));
-              }
-            });
+    for (StreamRule rule : rules.rules()) {
+      if (known.stream().noneMatch(rule.source()::matches)) {
+        problems.add(
+            "stream_maps."
+                + rule.name()
+                + ": there is no such stream."
+                + NearMiss.hint(rule.source().text(), known));
+      }
+    }
+  }
+
+  /** The names that the stream gets, in the order of its maps; none where it is dropped. */
+  public List<String> names(String stream) {
+    return matching(stream).stream()
+        .map(
+            rule -> rule.map(found -> compiler(new Problems()).alias(found, stream)).orElse(stream))
+        .toList();
   }
 
   /**
-   * Compiles the map of one stream against its schema; what is wrong is added to {@code problems}.
+   * The maps of one stream: none where it is dropped, several where others have it as their source.
+   * What is wrong is added to {@code problems}, and then the result must not be used.
    */
-  public StreamMap compile(String stream, JsonNode schema, List<String> keys, Problems problems) {
-    Map<String, Optional<Expression>> properties = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry : config.path(stream).properties()) {
-      String where = "stream_maps." + stream + "." + entry.getKey();
-      if (entry.getKey().startsWith("__")) {
-        problems.add(where + ": is not supported; map single properties.");
-      } else if (entry.getValue().isNull()) {
-        remove(entry.getKey(), keys, where, problems);
-        properties.put(entry.getKey(), Optional.empty());
-      } else {
-        expression(entry.getValue(), schema, where, problems)
-            .ifPresent(found -> properties.put(entry.getKey(), Optional.of(found)));
+  public List<StreamMap> of(
+      String stream, ObjectNode schema, List<String> keys, Problems problems) {
+    List<StreamMap> maps = new ArrayList<>();
+    for (Optional<StreamRule> rule : matching(stream)) {
+      maps.add(
+          rule.map(found -> compiler(problems).compile(found, stream, schema, keys))
+              .orElseGet(() -> StreamMap.identity(stream, schema, keys)));
+    }
+    return List.copyOf(maps);
+  }
+
+  /** The rules of a stream: first its own, empty where it has none, then those of its copies. */
+  private List<Optional<StreamRule>> matching(String stream) {
+    List<Optional<StreamRule>> own = new ArrayList<>();
+    List<Optional<StreamRule>> copies = new ArrayList<>();
+    if (!rules.dropsOthers()) {
+      own.add(Optional.empty());
+    }
+    for (StreamRule rule : rules.rules()) {
+      if (!rule.source().matches(stream)) {
+        continue;
+      }
+      if (rule.primary()) {
+        own.clear();
+      }
+      if (!rule.dropsStream()) {
+        (rule.primary() ? own : copies).add(Optional.of(rule));
       }
     }
-    return new StreamMap(properties);
-  }
-
-  private static void remove(String name, List<String> keys, String where, Problems problems) {
-    if (keys.contains(name)) {
-      problems.add(where + ": a key property can't be removed. Take this line out.");
-    }
-  }
-
-  private Optional<Expression> expression(
-      JsonNode value, JsonNode schema, String where, Problems problems) {
-    if (!value.isTextual()) {
-      problems.add(where + ": must be an expression in quotes, or null to remove the property.");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new ExpressionParser(value.textValue(), schema, functions).parse());
-    } catch (SyntaxException e) {
-      problems.add(where + ": " + e.reason() + " (in \"" + value.textValue() + "\").");
-      return Optional.empty();
-    }
+    own.addAll(copies);
+    return own;
   }
 }

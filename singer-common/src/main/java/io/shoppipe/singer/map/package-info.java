@@ -1,4 +1,7 @@
-/** Stream maps: properties of a record removed, replaced or computed on their way. */
+/**
+ * Stream maps as the Singer SDK's: streams and records dropped, renamed, doubled, computed,
+ * flattened.
+ */
 @NullMarked
 package io.shoppipe.singer.map;
 

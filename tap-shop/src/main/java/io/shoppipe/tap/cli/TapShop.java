@@ -8,13 +8,14 @@ import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.config.SettingsSchema;
-import io.shoppipe.singer.map.StreamMaps;
+import io.shoppipe.singer.map.MapSettings;
 import io.shoppipe.singer.message.MessageWriter;
 import io.shoppipe.singer.state.State;
 import io.shoppipe.tap.definition.Discovery;
 import io.shoppipe.tap.definition.Preset;
 import io.shoppipe.tap.definition.PresetReader;
 import io.shoppipe.tap.settings.TapSettings;
+import io.shoppipe.tap.sync.Mapping;
 import io.shoppipe.tap.sync.TapRun;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -98,8 +99,9 @@ public final class TapShop implements Runnable {
   private void sync(Config read, Preset preset) {
     Problems problems = new Problems();
     TapSettings settings = TapSettings.of(read, preset.baseUrl(), problems);
-    StreamMaps maps = new StreamMaps(settings.streamMaps(), io.environment());
-    TapRun run = TapRun.plan(preset, settings, catalog(preset), maps, problems);
+    Mapping mapping =
+        Mapping.of(MapSettings.of(read, io.environment(), Clock.systemUTC(), problems), problems);
+    TapRun run = TapRun.plan(preset, settings, catalog(preset), mapping, problems);
     State state = state();
     problems.throwIfAny();
     try (MessageWriter writer = new MessageWriter(io.out())) {

@@ -1,6 +1,5 @@
 package io.shoppipe.tap.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.tap.http.Credentials;
@@ -9,14 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The tap's settings. {@code streamMaps} is the setting as it stands in the config. */
+/** The tap's settings. */
 public record TapSettings(
     HttpSettings http,
     Optional<Credentials> credentials,
     long pageSize,
     Optional<Instant> startDate,
-    Duration lookback,
-    JsonNode streamMaps) {
+    Duration lookback) {
 
   /**
    * Reads the settings; {@code defaultBaseUrl} is the preset's. What is wrong is added to {@code
@@ -33,8 +31,7 @@ public record TapSettings(
         credentials(config, problems),
         config.integer("source.page_size"),
         startDate(config, problems),
-        Duration.ofSeconds(config.integer("lookback_seconds")),
-        config.node("stream_maps"));
+        Duration.ofSeconds(config.integer("lookback_seconds")));
   }
 
   private static Optional<Credentials> credentials(Config config, Problems problems) {

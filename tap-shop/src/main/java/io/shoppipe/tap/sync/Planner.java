@@ -5,11 +5,11 @@ import io.shoppipe.singer.catalog.Catalog;
 import io.shoppipe.singer.catalog.CatalogEntry;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.NearMiss;
-import io.shoppipe.singer.map.StreamMaps;
 import io.shoppipe.tap.definition.ChildDefinition;
 import io.shoppipe.tap.definition.Preset;
 import io.shoppipe.tap.definition.ReplicationMethod;
 import io.shoppipe.tap.definition.StreamDefinition;
+import io.shoppipe.tap.source.Shaping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,18 +21,18 @@ import java.util.Optional;
  */
 final class Planner {
   private final Catalog catalog;
-  private final StreamMaps maps;
+  private final Mapping mapping;
   private final Problems problems;
 
-  Planner(Catalog catalog, StreamMaps maps, Problems problems) {
+  Planner(Catalog catalog, Mapping mapping, Problems problems) {
     this.catalog = catalog;
-    this.maps = maps;
+    this.mapping = mapping;
     this.problems = problems;
   }
 
   List<FamilyPlan> plan(Preset preset) {
     List<String> known = preset.streamNames();
-    maps.checkStreams(known, problems);
+    mapping.maps().checkStreams(known, problems);
     for (CatalogEntry entry : catalog.streams()) {
       if (!known.contains(entry.tapStreamId()) && entry.selection().stream()) {
         problems.add(
@@ -68,9 +68,13 @@ final class Planner {
         .filter(entry -> entry.selection().stream())
         .map(
             entry -> {
-              ObjectNode schema = schema(entry, declared);
+              ObjectNode schema = schema(entry, declared).deepCopy();
+              Shaping.removePasswords(schema);
               return new StreamPlan(
-                  id, schema, keys, entry.selection(), maps.compile(id, schema, keys, problems));
+                  id,
+                  mapping.maps().of(id, schema, keys, problems),
+                  entry.selection(),
+                  mapping.flattening());
             });
   }
 

@@ -1,14 +1,13 @@
 package io.shoppipe.tap.sync;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.catalog.Selection;
+import io.shoppipe.singer.map.Flattening;
 import io.shoppipe.singer.map.StreamMap;
 import java.util.List;
 
-/** What was chosen of one selected stream. */
-record StreamPlan(
-    String id, ObjectNode schema, List<String> keys, Selection selection, StreamMap map) {
+/** What was chosen of one selected stream; {@code maps}: under which names it is sent, and how. */
+record StreamPlan(String id, List<StreamMap> maps, Selection selection, Flattening flattening) {
   StreamPlan {
-    keys = List.copyOf(keys);
+    maps = List.copyOf(maps);
   }
 }

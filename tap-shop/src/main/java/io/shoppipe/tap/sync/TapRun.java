@@ -2,7 +2,6 @@ package io.shoppipe.tap.sync;
 
 import io.shoppipe.singer.catalog.Catalog;
 import io.shoppipe.singer.config.Problems;
-import io.shoppipe.singer.map.StreamMaps;
 import io.shoppipe.singer.message.MessageWriter;
 import io.shoppipe.singer.state.State;
 import io.shoppipe.tap.definition.ChildDefinition;
@@ -40,8 +39,8 @@ public final class TapRun {
    * result must not be run.
    */
   public static TapRun plan(
-      Preset preset, TapSettings settings, Catalog catalog, StreamMaps maps, Problems problems) {
-    List<FamilyPlan> families = new Planner(catalog, maps, problems).plan(preset);
+      Preset preset, TapSettings settings, Catalog catalog, Mapping mapping, Problems problems) {
+    List<FamilyPlan> families = new Planner(catalog, mapping, problems).plan(preset);
     return new TapRun(preset, settings, families);
   }
 

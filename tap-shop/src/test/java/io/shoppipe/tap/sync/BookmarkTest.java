@@ -3,9 +3,9 @@ package io.shoppipe.tap.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.json.ExactJson;
+import io.shoppipe.singer.map.Flattening;
 import io.shoppipe.singer.map.StreamMap;
 import io.shoppipe.singer.state.State;
 import io.shoppipe.tap.definition.Discovery;
@@ -16,6 +16,7 @@ import io.shoppipe.tap.settings.TapSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,17 +92,15 @@ class BookmarkTest {
     StreamPlan plan =
         new StreamPlan(
             "cart",
-            CART.schema(),
-            CART.keyProperties(),
+            List.of(StreamMap.identity("cart", CART.schema(), CART.keyProperties())),
             Discovery.catalog(PresetReader.read("fakestore")).stream("cart")
                 .orElseThrow()
                 .selection(),
-            StreamMap.identity());
+            Flattening.NONE);
     FamilyPlan family = new FamilyPlan(CART, Optional.of(plan), Map.of(), Optional.of("date"));
     HttpSettings http =
         new HttpSettings("http://x/", Duration.ZERO, Duration.ZERO, 1, Duration.ZERO);
-    TapSettings settings =
-        new TapSettings(http, Optional.empty(), 1, startDate, lookback, MissingNode.getInstance());
+    TapSettings settings = new TapSettings(http, Optional.empty(), 1, startDate, lookback);
     return new Bookmark(family, "date", state, settings, NOW);
   }
 

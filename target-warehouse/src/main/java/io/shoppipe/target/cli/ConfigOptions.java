@@ -29,6 +29,13 @@ final class ConfigOptions {
       description = "Refuse unknown settings rather than warn of them.")
   private boolean strict;
 
+  ConfigOptions() {}
+
+  /** As {@code --config} with that file sets them; null: no option at all. */
+  ConfigOptions(@Nullable Path file) {
+    this.file = file;
+  }
+
   SettingsSchema schema() {
     return SettingsSchema.resource(TargetWarehouse.class, "/schemas/config/target-warehouse.json");
   }

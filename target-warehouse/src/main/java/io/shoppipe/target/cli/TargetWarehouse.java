@@ -4,8 +4,11 @@ import io.shoppipe.models.ModelsCommand;
 import io.shoppipe.singer.cli.Program;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.cli.VersionText;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,7 +57,19 @@ public final class TargetWarehouse implements Callable<Integer> {
 
   /** The process's entry. */
   public static void main(String[] args) {
-    Program.main(TargetWarehouse::command, args);
+    Program.main(TargetWarehouse::command, TargetWarehouse::plainLoad, args);
+  }
+
+  /** The everyday call: no argument, or {@code --config FILE} alone. */
+  private static Optional<Program.Shortcut> plainLoad(ProgramIo io, List<String> args) {
+    boolean withFile =
+        args.size() == 2 && args.get(0).equals("--config") && args.get(1).matches("[^-@].*");
+    if (!args.isEmpty() && !withFile) {
+      return Optional.empty();
+    }
+    ConfigOptions config = new ConfigOptions(withFile ? Path.of(args.get(1)) : null);
+    return Optional.of(
+        new Program.Shortcut("target-warehouse", () -> new LoadProcess(io, config.read(io)).run()));
   }
 
   /** The command with its subcommands, for {@link Program#run}. */

@@ -1,13 +1,12 @@
 package io.shoppipe.target.input;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.JsonTree;
 import io.shoppipe.target.input.Envelope.Slice;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamDefinition;
@@ -30,8 +29,7 @@ final class ControlMessages {
   private static final Logger LOG = LoggerFactory.getLogger(ControlMessages.class);
   private static final List<String> TYPES =
       List.of("SCHEMA", "RECORD", "STATE", "ACTIVATE_VERSION");
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final LoadRun run;
   private final Map<String, byte[]> schemas = new HashMap<>();
@@ -100,9 +98,9 @@ final class ControlMessages {
   }
 
   private static JsonNode tree(byte[] line, Slice slice) throws IOException {
-    return slice.isEmpty()
-        ? JSON.missingNode()
-        : JSON.readTree(line, slice.start, slice.end - slice.start);
+    try (JsonParser parser = JSON.createParser(line, slice.start, slice.end - slice.start)) {
+      return JsonTree.read(parser); // missing where the slice is empty
+    }
   }
 
   /** The value without blanks, its numbers digit for digit. */

@@ -44,7 +44,7 @@ final class Checkpoint {
     return !context.appends().hasRowsAfter(appendedUpTo)
         && streams.stream()
             .filter(load -> !load.rows().isEmpty())
-            .noneMatch(load -> load.mergeKey().isEmpty() || load.definition().parent().isPresent());
+            .noneMatch(load -> load.mergeKey().isEmpty() || load.columns().definition().parent().isPresent());
   }
 
   /** Whether rows up to a number, or a state that covers them, wait for a commit. */

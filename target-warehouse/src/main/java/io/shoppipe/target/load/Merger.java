@@ -28,7 +28,7 @@ final class Merger {
   void merge(StreamLoad load, long upTo, Collection<StreamLoad> all) {
     List<Staging> stagings = load.rows().withRowsUpTo(upTo);
     Optional<StreamDefinition.Parent> link =
-        load.mergeKey().isEmpty() ? Optional.empty() : load.definition().parent();
+        load.mergeKey().isEmpty() ? Optional.empty() : load.columns().definition().parent();
     if (link.isEmpty()) {
       stagings.forEach(staging -> move(load, staging, upTo, false));
     } else {
@@ -88,7 +88,7 @@ final class Merger {
         .forEach(
             (field, ofParent) ->
                 columns.put(
-                    child.columnOf(field), parent.map(p -> p.columnOf(ofParent)).orElse(ofParent)));
+                    child.columns().nameOf(field), parent.map(p -> p.columns().nameOf(ofParent)).orElse(ofParent)));
     return columns;
   }
 
@@ -102,17 +102,17 @@ final class Merger {
   private void move(StreamLoad load, Staging staging, long upTo, boolean whole) {
     Merge merge = staging.merge(load.table(), load.mergeKey(), upTo);
     if (load.mergeKey().isEmpty()) {
-      dialect.merges().append(merge).forEach(session::execute);
+      session.append(merge);
       return;
     }
     List<String> lacking =
-        staging.layout().lacking(load.tableColumns(), dialect.capabilities().caseSensitiveNames());
+        staging.layout().lacking(load.columns().ofTable(), dialect.capabilities().caseSensitiveNames());
     boolean partial = !whole && (staging.partial() || !lacking.isEmpty());
-    List<String> statements =
-        partial
-            ? new PartialUpsert(dialect, merge, staging.layout()).statements()
-            : dialect.merges().upsert(merge);
-    statements.forEach(session::execute);
+    if (partial) {
+      new PartialUpsert(dialect, merge, staging.layout()).statements().forEach(session::execute);
+    } else {
+      session.upsert(merge);
+    }
     if (whole && !lacking.isEmpty()) {
       session.execute(sql.clear(merge, lacking));
     }

@@ -42,10 +42,8 @@ public final class StreamLoad {
 
   /** Takes a SCHEMA that may differ from the one before. No direct append may be pending then. */
   void define(StreamDefinition changed) {
-    if (differs(changed)) {
-      columns.define(changed);
-      follow();
-    }
+    columns.define(changed);
+    follow();
   }
 
   /**
@@ -140,7 +138,7 @@ public final class StreamLoad {
   }
 
   boolean differs(StreamDefinition other) {
-    return !other.equals(definition());
+    return !other.equals(columns.definition());
   }
 
   /** Opens a refresh of the whole table where the load method says so. */
@@ -151,7 +149,7 @@ public final class StreamLoad {
   }
 
   String stream() {
-    return definition().stream();
+    return columns.definition().stream();
   }
 
   TableName table() {
@@ -163,23 +161,13 @@ public final class StreamLoad {
     return columns.settings();
   }
 
-  StreamDefinition definition() {
-    return columns.definition();
+  StreamColumns columns() {
+    return columns;
   }
 
   /** The columns that rows are merged by; empty: rows are added. */
   List<String> mergeKey() {
     return columns.mergeKey();
-  }
-
-  /** The column of a field. */
-  String columnOf(String field) {
-    return columns.nameOf(field);
-  }
-
-  /** All columns of the table that hold data, also those that the schema lost. */
-  List<String> tableColumns() {
-    return columns.ofTable();
   }
 
   Stagings rows() {

@@ -57,8 +57,5 @@ public interface Dialect {
    */
   String lastValue(String value, String order, String condition);
 
-  /** The statements that move staged rows into tables. */
-  MergeSql merges();
-
   Capabilities capabilities();
 }

@@ -50,6 +50,15 @@ public interface Session extends AutoCloseable {
    */
   Loader loader(TableName table, List<Column> columns);
 
+  /** Adds staged rows to their table as they are, in any order. */
+  void append(Merge merge);
+
+  /**
+   * Inserts staged rows or updates by key: of several of one key the last one to arrive wins. Their
+   * keys are not null.
+   */
+  void upsert(Merge merge);
+
   /** Asks the warehouse to stop the statement that runs in this session, from any thread. */
   void cancel();
 

@@ -3,8 +3,8 @@ package io.shoppipe.warehouse.duckdb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBDataChunkWriter;
@@ -22,7 +22,8 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 final class BatchFunction
     implements DuckDBTableFunction<Batch, BatchFunction.Cursor, BatchFunction.Cursor> {
   /** Its own for each, since two warehouses of one process that open the same file share it. */
-  private final String name = "shoppipe_batch_" + UUID.randomUUID().toString().replace('-', '_');
+  private final String name =
+      "shoppipe_batch_" + Long.toHexString(ThreadLocalRandom.current().nextLong());
 
   private final Map<Long, Batch> batches = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();

@@ -4,7 +4,6 @@ import io.shoppipe.warehouse.api.Capabilities;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
-import io.shoppipe.warehouse.api.MergeSql;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,11 +153,6 @@ record DuckDbDialect(String database) implements Dialect {
   @Override
   public String dropTable(TableName table) {
     return "DROP TABLE IF EXISTS " + quote(table);
-  }
-
-  @Override
-  public MergeSql merges() {
-    return new DuckDbMergeSql(this);
   }
 
   @Override

@@ -1,34 +1,92 @@
 package io.shoppipe.warehouse.duckdb;
 
 import io.shoppipe.warehouse.api.Merge;
-import io.shoppipe.warehouse.api.MergeSql;
-import java.util.List;
+import io.shoppipe.warehouse.api.TableName;
 import java.util.stream.Collectors;
 
-/** DuckDB's merges: {@code MERGE INTO} of the last staged row of each key. */
-record DuckDbMergeSql(DuckDbDialect dialect) implements MergeSql {
-  @Override
-  public List<String> append(Merge merge) {
-    return List.of(insert(merge));
+/** The statements that move staged rows into tables. Pure. */
+record DuckDbMergeSql(DuckDbDialect dialect) {
+  /** Inserts the staged rows as they are. */
+  String insert(Merge merge) {
+    return "INSERT INTO "
+        + dialect.quote(merge.target())
+        + " ("
+        + dialect.list(merge.columns(), "")
+        + ") SELECT "
+        + dialect.list(merge.columns(), "s.")
+        + from(merge);
   }
 
-  @Override
-  public List<String> upsert(Merge merge) {
-    return List.of(
-        "MERGE INTO "
-            + dialect.quote(merge.target())
-            + " AS t USING (SELECT "
-            + dialect.list(merge.columns(), "s.")
-            + from(merge)
-            + last(merge)
-            + ") AS s ON "
-            + sameKey(merge)
-            + update(merge)
-            + " WHEN NOT MATCHED THEN INSERT ("
-            + dialect.list(merge.columns(), "")
-            + ") VALUES ("
-            + dialect.list(merge.columns(), "s.")
-            + ")");
+  /** Inserts the last staged row of each key. */
+  String insertLast(Merge merge) {
+    return insert(merge) + last(merge);
+  }
+
+  /** Deletes the rows of the table whose key is staged. */
+  String delete(Merge merge) {
+    return "DELETE FROM "
+        + dialect.quote(merge.target())
+        + " AS t USING (SELECT "
+        + dialect.list(merge.key(), "s.")
+        + from(merge)
+        + ") AS s WHERE "
+        + sameKey(merge);
+  }
+
+  /** Inserts or updates, in one statement that touches no other column. */
+  String merge(Merge merge) {
+    return "MERGE INTO "
+        + dialect.quote(merge.target())
+        + " AS t USING (SELECT "
+        + dialect.list(merge.columns(), "s.")
+        + from(merge)
+        + last(merge)
+        + ") AS s ON "
+        + sameKey(merge)
+        + update(merge)
+        + " WHEN NOT MATCHED THEN INSERT ("
+        + dialect.list(merge.columns(), "")
+        + ") VALUES ("
+        + dialect.list(merge.columns(), "s.")
+        + ")";
+  }
+
+  /** One row: has the table rows, has each key one staged row, is the table plain. */
+  String facts(Merge merge) {
+    String keys = "SELECT " + dialect.list(merge.key(), "s.") + from(merge);
+    return "SELECT EXISTS (SELECT 1 FROM "
+        + dialect.quote(merge.target())
+        + "), (SELECT count(*) FROM ("
+        + keys
+        + ")) = (SELECT count(*) FROM (SELECT DISTINCT * FROM ("
+        + keys
+        + "))), "
+        + plain(merge);
+  }
+
+  /** No other columns, and nothing that a deleted row's return in one transaction could break. */
+  private String plain(Merge merge) {
+    String table = ofTable(merge.target());
+    return "(SELECT count(*) FROM duckdb_columns() WHERE "
+        + table
+        + ") = "
+        + merge.columns().size()
+        + " AND NOT EXISTS (SELECT 1 FROM duckdb_indexes() WHERE "
+        + table
+        + ") AND NOT EXISTS (SELECT 1 FROM duckdb_constraints() WHERE constraint_type <> 'NOT NULL'"
+        + " AND "
+        + table
+        + ")";
+  }
+
+  private String ofTable(TableName table) {
+    return "database_name = "
+        + dialect.literal(dialect.database())
+        + " AND lower(schema_name) = lower("
+        + dialect.literal(table.schema())
+        + ") AND lower(table_name) = lower("
+        + dialect.literal(table.name())
+        + ")";
   }
 
   private String last(Merge merge) {
@@ -59,16 +117,6 @@ record DuckDbMergeSql(DuckDbDialect dialect) implements MergeSql {
         .map(dialect::quote)
         .map(key -> "s." + key + " = t." + key)
         .collect(Collectors.joining(" AND "));
-  }
-
-  private String insert(Merge merge) {
-    return "INSERT INTO "
-        + dialect.quote(merge.target())
-        + " ("
-        + dialect.list(merge.columns(), "")
-        + ") SELECT "
-        + dialect.list(merge.columns(), "s.")
-        + from(merge);
   }
 
   private String from(Merge merge) {

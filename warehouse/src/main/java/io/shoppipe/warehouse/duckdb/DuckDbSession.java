@@ -3,6 +3,7 @@ package io.shoppipe.warehouse.duckdb;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Loader;
+import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
@@ -19,6 +20,7 @@ final class DuckDbSession implements Session {
   private final DuckDbDialect dialect;
   private final DuckDbCatalog catalog;
   private final BatchFunction function;
+  private final DuckDbMerges merges;
   private final Inserts inserts = new Inserts();
   private boolean inTransaction;
 
@@ -27,6 +29,7 @@ final class DuckDbSession implements Session {
     this.dialect = dialect;
     this.catalog = new DuckDbCatalog(statements, dialect.database());
     this.function = function;
+    this.merges = new DuckDbMerges(statements, new DuckDbMergeSql(dialect));
   }
 
   @Override
@@ -101,6 +104,18 @@ final class DuckDbSession implements Session {
     List<String> names = columns.stream().map(Column::name).toList();
     String into = "INSERT INTO " + dialect.quote(table) + " (" + dialect.list(names, "") + ")";
     return new BatchLoader(statements, inserts, function, into, columns);
+  }
+
+  @Override
+  public void append(Merge merge) {
+    inserts.await();
+    merges.append(merge);
+  }
+
+  @Override
+  public void upsert(Merge merge) {
+    inserts.await();
+    merges.upsert(merge);
   }
 
   @Override

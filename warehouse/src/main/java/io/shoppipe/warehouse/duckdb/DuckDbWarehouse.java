@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.duckdb.DuckDBConnection;
 
 /** One DuckDB file, or a database in memory, opened in this process. */
@@ -18,6 +20,12 @@ public final class DuckDbWarehouse implements Warehouse {
 
   /** A new file is one that the Python DuckDB of today opens too. */
   private static final String STORAGE_VERSION = "v1.2.0";
+
+  /**
+   * The driver's complaint that it can't report its memory to a flight recorder: it is to start
+   * none.
+   */
+  private static final Logger MEMORY_MONITOR = Logger.getLogger("org.duckdb.DuckDBMemoryMonitor");
 
   private final String location;
   private final DuckDbDialect dialect;
@@ -73,6 +81,7 @@ public final class DuckDbWarehouse implements Warehouse {
     if (path.isEmpty()) {
       settings.setProperty("temp_directory", System.getProperty("java.io.tmpdir", "."));
     }
+    MEMORY_MONITOR.setLevel(Level.OFF);
     try {
       DuckDBConnection connection =
           DuckDBConnection.newConnection("jdbc:duckdb:" + path, false, "", settings);

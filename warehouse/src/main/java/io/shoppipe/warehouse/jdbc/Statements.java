@@ -103,6 +103,11 @@ public final class Statements {
         });
   }
 
+  /** Whether {@link #begin} was called last. */
+  public boolean inTransaction() {
+    return call(() -> !connection.getAutoCommit());
+  }
+
   /** Undoes the open transaction; does nothing without one. */
   public void rollback() {
     run(

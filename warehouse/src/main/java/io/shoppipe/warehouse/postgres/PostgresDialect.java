@@ -4,7 +4,6 @@ import io.shoppipe.warehouse.api.Capabilities;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
-import io.shoppipe.warehouse.api.MergeSql;
 import io.shoppipe.warehouse.api.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -170,11 +169,6 @@ final class PostgresDialect implements Dialect {
   @Override
   public String dropTable(TableName table) {
     return "DROP TABLE IF EXISTS " + quote(table);
-  }
-
-  @Override
-  public MergeSql merges() {
-    return new PostgresMergeSql(this);
   }
 
   @Override

@@ -1,37 +1,41 @@
 package io.shoppipe.warehouse.postgres;
 
 import io.shoppipe.warehouse.api.Merge;
-import io.shoppipe.warehouse.api.MergeSql;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** PostgreSQL's merges: {@code INSERT … ON CONFLICT} of the last staged row of each key. */
-record PostgresMergeSql(PostgresDialect dialect) implements MergeSql {
-  @Override
-  public List<String> append(Merge merge) {
-    return List.of(insert(merge) + "SELECT " + columns(merge) + from(merge));
+/** The statements that move staged rows into tables. Pure. */
+record PostgresMergeSql(PostgresDialect dialect) {
+  /** Inserts the staged rows as they are. */
+  String append(Merge merge) {
+    return insert(merge) + "SELECT " + columns(merge) + from(merge);
   }
 
-  @Override
-  public List<String> upsert(Merge merge) {
-    String keys = list(merge.key(), dialect::quote);
+  /** Inserts or updates by key; fails where a key is staged twice. */
+  String upsertUnique(Merge merge) {
+    return append(merge) + conflict(merge);
+  }
+
+  /** Inserts or updates by the last staged row of each key. */
+  String upsertLast(Merge merge) {
     String stagedKeys = list(merge.key(), name -> "s." + dialect.quote(name));
-    return List.of(
-        insert(merge)
-            + "SELECT DISTINCT ON ("
-            + stagedKeys
-            + ") "
-            + columns(merge)
-            + from(merge)
-            + " ORDER BY "
-            + stagedKeys
-            + ", s."
-            + dialect.quote(merge.sequence())
-            + " DESC ON CONFLICT ("
-            + keys
-            + ") DO "
-            + update(merge));
+    return insert(merge)
+        + "SELECT DISTINCT ON ("
+        + stagedKeys
+        + ") "
+        + columns(merge)
+        + from(merge)
+        + " ORDER BY "
+        + stagedKeys
+        + ", s."
+        + dialect.quote(merge.sequence())
+        + " DESC"
+        + conflict(merge);
+  }
+
+  private String conflict(Merge merge) {
+    return " ON CONFLICT (" + list(merge.key(), dialect::quote) + ") DO " + update(merge);
   }
 
   private String update(Merge merge) {

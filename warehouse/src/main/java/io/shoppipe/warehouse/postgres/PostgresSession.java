@@ -2,6 +2,7 @@ package io.shoppipe.warehouse.postgres;
 
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Loader;
+import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
@@ -22,6 +23,7 @@ final class PostgresSession implements Session {
   private final PostgresCatalog catalog;
   private final CopyStream copy;
   private final AdvisoryLocks locks;
+  private final PostgresMerges merges;
 
   PostgresSession(
       PGConnection connection, CopyStream copy, Statements statements, PostgresDialect dialect) {
@@ -31,6 +33,7 @@ final class PostgresSession implements Session {
     this.catalog = new PostgresCatalog(statements);
     this.copy = copy;
     this.locks = new AdvisoryLocks(statements);
+    this.merges = new PostgresMerges(statements, new PostgresMergeSql(dialect));
   }
 
   @Override
@@ -101,6 +104,18 @@ final class PostgresSession implements Session {
             .collect(Collectors.joining(", "));
     String sql = "COPY " + dialect.quote(table) + " (" + names + ") FROM STDIN (FORMAT BINARY)";
     return new CopyLoader(copy, sql, columns);
+  }
+
+  @Override
+  public void append(Merge merge) {
+    copy.end();
+    merges.append(merge);
+  }
+
+  @Override
+  public void upsert(Merge merge) {
+    copy.end();
+    merges.upsert(merge);
   }
 
   @Override

@@ -36,7 +36,7 @@ final class PostgresTypes {
       return "numeric(" + type.precision() + "," + type.scale() + ")";
     }
     return BY_NAME.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(type))
+        .filter(entry -> entry.getValue().equals(ColumnType.narrow(type.kind(), 0)))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no table is made with " + type));

@@ -19,7 +19,9 @@ public final class PostgresWarehouse implements Warehouse {
       Map.of(
           "ApplicationName", "shoppipe",
           "connectTimeout", "10",
-          "tcpKeepAlive", "true");
+          "tcpKeepAlive", "true",
+          // Else the driver asks the server for its version first and then sets things one by one.
+          "assumeMinServerVersion", "13");
 
   private final PostgresAddress address;
   private final PostgresDialect dialect = new PostgresDialect();

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Merge;
-import io.shoppipe.warehouse.api.MergeSql;
+import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** How staged rows get into tables. */
@@ -32,7 +32,7 @@ public interface MergesContract {
       TableName target,
       List<String> key,
       List<String> columns,
-      BiFunction<MergeSql, Merge, List<String>> how,
+      BiConsumer<Session, Merge> how,
       long upTo,
       List<List<Object>> rows) {
     TableName staging = TableName.temporary("stage.d");
@@ -52,7 +52,7 @@ public interface MergesContract {
           });
     }
     Merge merge = new Merge(staging, target, columns, key, "_sequence", upTo);
-    place.run(how.apply(warehouse().dialect().merges(), merge));
+    how.accept(place.session(), merge);
   }
 
   private static List<List<Object>> sorted(Place place, TableName table) {
@@ -71,7 +71,7 @@ public interface MergesContract {
       List<List<Object>> rows =
           List.of(List.of("x", "y", 1), List.of("x", "y", 1), List.of("late", "", 9));
       for (int i = 0; i < 2; i++) {
-        merge(place, table, List.of(), List.of("a", "b", "v\"al"), MergeSql::append, 2, rows);
+        merge(place, table, List.of(), List.of("a", "b", "v\"al"), Session::append, 2, rows);
       }
       assertThat(sorted(place, table)).hasSize(4).containsOnly(List.of("x", "y", 1L));
     }
@@ -88,7 +88,7 @@ public interface MergesContract {
           table,
           key,
           all,
-          MergeSql::upsert,
+          Session::upsert,
           4,
           List.of(
               List.of("x,y", "z", 1),
@@ -103,7 +103,7 @@ public interface MergesContract {
           table,
           key,
           all,
-          MergeSql::upsert,
+          Session::upsert,
           9,
           List.of(List.of("x", "y,z", 7), List.of("new", "", 8), List.of("x", "y,z", 6)));
       assertThat(sorted(place, table))
@@ -124,7 +124,7 @@ public interface MergesContract {
             table,
             key,
             key,
-            MergeSql::upsert,
+            Session::upsert,
             9,
             List.of(List.of("k", "1", 0), List.of("k", "1", 0), List.of("k", "2", 0)));
       }
@@ -154,7 +154,7 @@ public interface MergesContract {
           table,
           key,
           List.of("a", "b", "v\"al"),
-          MergeSql::upsert,
+          Session::upsert,
           9,
           List.of(List.of("k", "k", 2), List.of("n", "n", 3)));
       assertThat(place.select("a, \"v\"\"al\", other", table, "ORDER BY a").rows())

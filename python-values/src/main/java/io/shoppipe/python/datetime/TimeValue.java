@@ -1,0 +1,48 @@
+package io.shoppipe.python.datetime;
+
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Signature;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code time} of day, with an offset or without. */
+record TimeValue(LocalTime time, @Nullable ZoneOffset offset)
+    implements PythonObject, Comparable<TimeValue> {
+  private static final Signature FORMAT = Signature.of("strftime", "format");
+
+  @Override
+  public @Nullable Object attribute(String name) {
+    return switch (name) {
+      case "hour" -> (long) time.getHour();
+      case "minute" -> (long) time.getMinute();
+      case "second" -> (long) time.getSecond();
+      case "microsecond" -> time.getNano() / 1000L;
+      case "isoformat" -> (PythonCallable) a -> string();
+      case "strftime" -> (PythonCallable) a -> format(a.bind(FORMAT).text(0));
+      default -> MISSING;
+    };
+  }
+
+  @Override
+  public int compareTo(TimeValue other) {
+    return time.compareTo(other.time);
+  }
+
+  @Override
+  public String string() {
+    return IsoText.of(time) + IsoText.of(offset);
+  }
+
+  @Override
+  public String format(String spec) {
+    return Strftime.format(LocalDate.of(1900, 1, 1).atTime(time), offset, spec);
+  }
+
+  @Override
+  public String typeName() {
+    return "time";
+  }
+}

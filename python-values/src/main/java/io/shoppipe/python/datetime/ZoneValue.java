@@ -1,0 +1,32 @@
+package io.shoppipe.python.datetime;
+
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Types;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code timezone}: a fixed offset. */
+record ZoneValue(ZoneOffset offset) implements PythonObject {
+  static final ZoneValue UTC = new ZoneValue(ZoneOffset.UTC);
+
+  /** Of an argument {@code tz}; null for None. */
+  static @Nullable ZoneOffset offset(@Nullable Object zone) {
+    if (zone == null) {
+      return null;
+    }
+    if (zone instanceof ZoneValue value) {
+      return value.offset();
+    }
+    throw Calendar.type("tzinfo must be None or a timezone, not " + Types.name(zone));
+  }
+
+  @Override
+  public String string() {
+    return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId();
+  }
+
+  @Override
+  public String typeName() {
+    return "timezone";
+  }
+}

@@ -1,0 +1,85 @@
+package io.shoppipe.singer.map;
+
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.Numbers;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.Repr;
+import io.shoppipe.python.Signature;
+import io.shoppipe.python.Types;
+import io.shoppipe.python.expression.SyntaxProblem;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Digests of a text in UTF-8, in lower-case hex digits. A number is taken as its text. */
+final class Digests {
+  /** The environment variable that holds the key of {@code hmac_sha256}. */
+  static final String KEY_VARIABLE = "PII_HASH_KEY";
+
+  private Digests() {}
+
+  static PythonCallable md5() {
+    return of("md5", bytes -> digest("MD5", bytes));
+  }
+
+  static PythonCallable sha256() {
+    return of("sha256", bytes -> digest("SHA-256", bytes));
+  }
+
+  /** Refused where the environment has no key. */
+  static PythonCallable hmacSha256(String key) {
+    if (key.isEmpty()) {
+      throw new SyntaxProblem(
+          "hmac_sha256 needs its key in the environment variable "
+              + KEY_VARIABLE
+              + "; make one with 'openssl rand -hex 32', keep it, and export it");
+    }
+    SecretKeySpec spec = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    return of(
+        "hmac_sha256",
+        bytes -> {
+          try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(spec);
+            return mac.doFinal(bytes);
+          } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static byte[] digest(String algorithm, byte[] bytes) {
+    try {
+      return MessageDigest.getInstance(algorithm).digest(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static PythonCallable of(String name, Function<byte[], byte[]> digest) {
+    Signature signature = Signature.of(name, "string");
+    return arguments -> {
+      String text = text(name, arguments.bind(signature).at(0));
+      return text == null
+          ? null
+          : HexFormat.of().formatHex(digest.apply(text.getBytes(StandardCharsets.UTF_8)));
+    };
+  }
+
+  private static @Nullable String text(String name, @Nullable Object value) {
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    if (Numbers.isNumber(value) && !(value instanceof Boolean)) {
+      return Repr.text(value);
+    }
+    throw PythonException.of(
+        ErrorType.TYPE, name + "() takes a text, not " + Types.name(value) + "; use str()");
+  }
+}

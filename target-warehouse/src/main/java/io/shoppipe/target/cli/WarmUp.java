@@ -1,0 +1,89 @@
+package io.shoppipe.target.cli;
+
+import io.shoppipe.singer.cli.Program;
+import io.shoppipe.singer.cli.ProgramIo;
+import io.shoppipe.singer.cli.StopSignal;
+import io.shoppipe.singer.error.SingerException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code bin/target-warehouse} runs once after a build, while the JVM notes which classes to
+ * keep in its class-data archive: small loads into DuckDB and into something that answers like
+ * PostgreSQL.
+ */
+public final class WarmUp {
+  private static final int RECORDS = 200;
+  private static final String SCHEMA =
+      """
+      {"type":"SCHEMA","stream":"s","key_properties":["id"],"schema":{"properties":{\
+      "id":{"type":"integer"},"name":{"type":["string","null"]},"price":{"type":"number"},\
+      "paid":{"type":"boolean"},"on":{"type":"string","format":"date"},\
+      "at":{"type":"string","format":"date-time"},"more":{"type":"object"}}}}
+      """;
+  private static final String RECORD =
+      """
+      {"type":"RECORD","stream":"s","record":{"id":%d,"name":"n %d","price":1.25,"paid":true,\
+      "on":"2026-01-31","at":"2026-01-31T01:02:03.456Z","more":{"a":["b"]}}}
+      """;
+  private static final String STATE =
+      """
+      {"type":"STATE","value":{"bookmarks":{"s":%d}}}
+      """;
+
+  private WarmUp() {}
+
+  /**
+   * {@code args}: where DuckDB files can be made; a path that does not exist, in a folder that
+   * does.
+   */
+  public static void main(String[] args) throws IOException {
+    try (WarmUpServer server = WarmUpServer.start()) {
+      for (String method : List.of("upsert", "append-only")) {
+        load("postgresql://warm-up@127.0.0.1:" + server.port() + "/warm-up", method);
+        load("duckdb:" + args[0] + "." + method, method);
+      }
+    }
+    Program.run(TargetWarehouse::command, io("", Map.of()), "--help");
+    System.exit(0); // not all threads of the drivers end by themselves
+  }
+
+  private static void load(String warehouse, String method) {
+    ProgramIo io =
+        io(
+            input(),
+            Map.of(
+                ConfigOptions.PREFIX + "_WAREHOUSE", warehouse,
+                ConfigOptions.PREFIX + "_LOAD_METHOD", method));
+    try {
+      new LoadProcess(io, new ConfigOptions(null).read(io)).run();
+    } catch (SingerException unimportant) {
+      // The classes up to here are known now.
+    }
+  }
+
+  private static ProgramIo io(String input, Map<String, String> environment) {
+    return new ProgramIo(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        OutputStream.nullOutputStream(),
+        new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        environment,
+        new StopSignal());
+  }
+
+  private static String input() {
+    StringBuilder lines = new StringBuilder(SCHEMA);
+    for (int i = 1; i <= RECORDS; i++) {
+      lines.append(RECORD.formatted(i, i));
+      if (i % 100 == 0) {
+        lines.append(STATE.formatted(i));
+      }
+    }
+    return lines.toString();
+  }
+}
