@@ -1,12 +1,14 @@
 package io.shoppipe.target.convert;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.shoppipe.target.plan.TablePlan.FieldColumn;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.UnfitValueException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -83,7 +85,7 @@ public final class ConvertingRow implements RowWriter {
     if (passes(column)) {
       row.doubleValue(column, value);
     } else if (Double.isFinite(value)) {
-      char[] text = PlainText.number(BigDecimal.valueOf(value)).toCharArray();
+      byte[] text = ascii(PlainText.number(BigDecimal.valueOf(value)));
       decimal(column, text, 0, text.length);
     } else {
       throw new UnfitValueException("is no finite number, which its column can't hold");
@@ -91,12 +93,22 @@ public final class ConvertingRow implements RowWriter {
   }
 
   @Override
-  public void decimal(int column, char[] text, int offset, int length) {
+  public void decimal(int column, long unscaled, int scale) {
+    if (passes(column)) {
+      row.decimal(column, unscaled, scale);
+    } else {
+      byte[] text = ascii(BigDecimal.valueOf(unscaled, scale).toPlainString());
+      decimal(column, text, 0, text.length);
+    }
+  }
+
+  @Override
+  public void decimal(int column, byte[] text, int offset, int length) {
     if (passes(column)) {
       row.decimal(column, text, offset, length);
       return;
     }
-    BigDecimal number = PlainText.parsed(text, offset, length);
+    BigDecimal number = PlainText.parsed(new String(text, offset, length, US_ASCII));
     if (given[column] == Kind.BIGINT && number.stripTrailingZeros().scale() > 0) {
       throw new UnfitValueException("is not an integer, as its schema says");
     }
@@ -108,11 +120,11 @@ public final class ConvertingRow implements RowWriter {
   }
 
   @Override
-  public void text(int column, char[] text, int offset, int length) {
+  public void text(int column, byte[] text, int offset, int length) {
     if (passes(column)) {
       row.text(column, text, offset, length);
     } else {
-      string(column, new String(text, offset, length));
+      string(column, new String(text, offset, length, UTF_8));
     }
   }
 
@@ -170,8 +182,8 @@ public final class ConvertingRow implements RowWriter {
   }
 
   @Override
-  public long replacedCharacters(int column) {
-    return row.replacedCharacters(column);
+  public void requireJsonNumber(int column, byte[] ascii, int offset, int length) {
+    row.requireJsonNumber(column, ascii, offset, length);
   }
 
   private boolean passes(int column) {
@@ -181,10 +193,9 @@ public final class ConvertingRow implements RowWriter {
   /** What stands in JSON without quotes. */
   private void literal(int column, String value) {
     if (kinds[column] == Kind.JSON) {
-      byte[] json = value.getBytes(StandardCharsets.US_ASCII);
-      row.json(column, json, 0, json.length);
+      row.json(column, ascii(value), 0, value.length());
     } else {
-      row.text(column, value.toCharArray(), 0, value.length());
+      row.text(column, ascii(value), 0, value.length());
     }
   }
 
@@ -193,7 +204,12 @@ public final class ConvertingRow implements RowWriter {
       byte[] json = PlainText.quoted(value);
       row.json(column, json, 0, json.length);
     } else {
-      row.text(column, value.toCharArray(), 0, value.length());
+      byte[] text = value.getBytes(UTF_8);
+      row.text(column, text, 0, text.length);
     }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(US_ASCII);
   }
 }

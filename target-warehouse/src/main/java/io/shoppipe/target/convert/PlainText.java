@@ -21,8 +21,8 @@ final class PlainText {
   private PlainText() {}
 
   /** A number of JSON's form in full, without needless zeros. */
-  static String number(char[] text, int offset, int length) {
-    return number(parsed(text, offset, length));
+  static String number(String json) {
+    return number(parsed(json));
   }
 
   static String number(BigDecimal number) {
@@ -30,9 +30,9 @@ final class PlainText {
   }
 
   /** The number, if it can be written in full. */
-  static BigDecimal parsed(char[] text, int offset, int length) {
+  static BigDecimal parsed(String json) {
     try {
-      BigDecimal number = new BigDecimal(text, offset, length);
+      BigDecimal number = new BigDecimal(json);
       long digits = (long) number.precision() + Math.abs((long) number.scale());
       if (number.signum() == 0 || digits <= MOST_DIGITS) {
         return number;

@@ -10,8 +10,8 @@ final class Envelope {
   @Nullable String type;
   @Nullable String stream;
   @Nullable Long version;
-  @Nullable String extractedAt;
   boolean recordSkipped;
+  final Slice extractedAt = new Slice();
   final Slice value = new Slice();
   final Slice schema = new Slice();
   final Slice keyProperties = new Slice();
@@ -39,8 +39,8 @@ final class Envelope {
     type = knownType;
     stream = knownStream;
     version = null;
-    extractedAt = null;
     recordSkipped = false;
+    extractedAt.set(0, 0);
     value.set(0, 0);
     schema.set(0, 0);
     keyProperties.set(0, 0);

@@ -50,13 +50,10 @@ final class LineReader {
 
   /** Moves to the next line that is whole; at the end of the input the rest counts as one. */
   boolean next() {
-    byte[] bytes = buffer;
-    int stop = limit;
-    for (int i = Math.max(scanned, next); i < stop; i++) {
-      if (bytes[i] == '\n') {
-        line(i, i + 1);
-        return true;
-      }
+    int lineBreak = NewlineScan.find(buffer, Math.max(scanned, next), limit);
+    if (lineBreak < limit) {
+      line(lineBreak, lineBreak + 1);
+      return true;
     }
     scanned = limit;
     if (ended && next < limit) {
@@ -86,6 +83,11 @@ final class LineReader {
   /** The current line's number, from 1. */
   long number() {
     return number;
+  }
+
+  /** The current line, for messages. */
+  String where() {
+    return "line " + number;
   }
 
   private void line(int lineEnd, int following) {

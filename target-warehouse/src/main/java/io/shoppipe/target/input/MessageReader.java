@@ -1,20 +1,16 @@
 package io.shoppipe.target.input;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.target.json.JsonScanner;
+import io.shoppipe.target.json.JsonSyntaxException;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamLoad;
-import io.shoppipe.target.record.JsonInput;
 import io.shoppipe.target.record.RecordTimes;
 import io.shoppipe.target.record.TooNarrowException;
 import io.shoppipe.warehouse.api.RowWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,28 +19,19 @@ import org.jspecify.annotations.Nullable;
  * one expected, the line is read a second time. Not thread-safe.
  */
 public final class MessageReader {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNumberLength(200_000)
-                  .maxNestingDepth(5_000)
-                  .build())
-          .build();
-
   private final LineReader lines;
   private final LoadRun run;
   private final ControlMessages control;
   private final Envelope envelope = new Envelope();
-  private final JsonInput input = new JsonInput();
+  private final EnvelopeReader message;
+  private final RecordTimes times = new RecordTimes();
   private @Nullable StreamLoad open;
 
   public MessageReader(InputStream in, LoadRun run) {
     this.lines = new LineReader(in);
     this.run = run;
     this.control = new ControlMessages(run);
+    this.message = new EnvelopeReader(lines, envelope, this::record);
   }
 
   /** Waits for more input; false at its end, when {@link #handle} must still be called once. */
@@ -75,33 +62,47 @@ public final class MessageReader {
       if (envelope.isRecord()) {
         endRecord(start);
       } else {
-        control.handle(envelope, lines.buffer(), where());
+        control.handle(envelope, lines.buffer(), lines.where());
       }
+    } catch (JsonSyntaxException e) {
+      throw broken(e.position() - start + 1, e.reason());
     } catch (JsonProcessingException e) {
-      throw broken(e);
+      String reason = e.getOriginalMessage().lines().findFirst().orElse("unknown");
+      throw broken(e.getLocation().getColumnNr(), reason);
     } catch (IOException e) {
-      throw SingerException.external(where() + ": can't be read: " + e.getMessage(), e);
+      throw SingerException.external(lines.where() + ": can't be read: " + e.getMessage(), e);
     } finally {
       discardOpenRow();
     }
   }
 
-  private void endRecord(int start) throws IOException {
+  private void endRecord(int start) {
     StreamLoad load = opened();
     if (!load.expects(envelope.version)) {
       discardOpenRow();
       load.expect(envelope.version);
       readWidening(start, envelope.type, envelope.stream);
     }
-    String extractedAt = envelope.extractedAt;
-    load.endRow(extractedAt == null ? null : RecordTimes.micros(extractedAt, where()));
+    load.endRow(extractedMicros());
     open = null;
     run.recordTaken(lines.end() - start);
   }
 
+  private @Nullable Long extractedMicros() {
+    Envelope.Slice time = envelope.extractedAt;
+    if (time.isEmpty() || lines.buffer()[time.start] == 'n') {
+      return null;
+    }
+    JsonScanner scanner = message.scanner();
+    scanner.reset(lines.buffer(), time.start, time.end);
+    message.takeText();
+    return times.micros(scanner.text(), scanner.textStart(), scanner.textLength(), lines.where());
+  }
+
   private StreamLoad opened() {
     if (open == null) {
-      throw SingerException.data(where() + ": a RECORD needs 'stream' and 'record'. Mend the tap.");
+      throw SingerException.data(
+          lines.where() + ": a RECORD needs 'stream' and 'record'. Mend the tap.");
     }
     return open;
   }
@@ -109,11 +110,11 @@ public final class MessageReader {
   /**
    * Reads the line; where a column proves too narrow for it, widens the column and reads it again.
    */
-  private void readWidening(int start, @Nullable String type, @Nullable String stream)
-      throws IOException {
+  private void readWidening(int start, @Nullable String type, @Nullable String stream) {
     while (true) {
       try {
-        read(start, type, stream);
+        envelope.begin(type, stream);
+        message.read(start);
         return;
       } catch (TooNarrowException e) {
         StreamLoad load = opened();
@@ -123,79 +124,22 @@ public final class MessageReader {
     }
   }
 
-  private void read(int start, @Nullable String type, @Nullable String stream) throws IOException {
-    envelope.begin(type, stream);
-    try (JsonParser parser = JSON.createParser(lines.buffer(), start, lines.end() - start)) {
-      input.reset(parser, lines.buffer(), start);
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw SingerException.data(
-            where()
-                + ": not a Singer message: a JSON object was expected. Is the tap printing something else on stdout?");
-      }
-      String name;
-      while ((name = parser.nextFieldName()) != null) {
-        parser.nextToken();
-        part(name, parser, type != null);
-      }
-      if (parser.nextToken() != null) {
-        throw SingerException.data(
-            where() + ": more than one message on the line. Each message needs a line of its own.");
-      }
-    }
-  }
-
-  private void part(String name, JsonParser parser, boolean known) throws IOException {
-    switch (name) {
-      case "record" -> record(parser);
-      case "type" ->
-          envelope.type = known ? envelope.type : parser.getText().toUpperCase(Locale.ROOT);
-      case "stream" -> envelope.stream = parser.getText();
-      case "version" -> envelope.version = version(parser);
-      case "time_extracted" ->
-          envelope.extractedAt =
-              parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getText();
-      case "value" -> slice(envelope.value, parser);
-      case "schema" -> slice(envelope.schema, parser);
-      case "key_properties" -> slice(envelope.keyProperties, parser);
-      default -> parser.skipChildren();
-    }
-  }
-
-  private void record(JsonParser parser) throws IOException {
+  /** The message's reader stands before a record. */
+  private void record() {
     String stream = envelope.stream;
     if (stream == null || !envelope.isRecord()) {
       envelope.recordSkipped = true;
-      parser.skipChildren();
+      message.scanner().skip();
       return;
     }
     discardOpenRow();
     StreamLoad load = run.known(stream);
     if (load == null) {
-      throw run.unknown(stream, where());
+      throw run.unknown(stream, lines.where());
     }
     RowWriter row = load.beginRow();
     open = load;
-    load.reader().read(input, row, lines.number());
-  }
-
-  private @Nullable Long version(JsonParser parser) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return null;
-    }
-    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-      throw SingerException.data(where() + ": 'version' must be an integer. Mend the tap.");
-    }
-    return parser.getLongValue();
-  }
-
-  private void slice(Envelope.Slice slice, JsonParser parser) throws IOException {
-    int start = input.tokenStart();
-    if (parser.currentToken().isStructStart()) {
-      parser.skipChildren();
-    } else {
-      parser.getTextLength(); // a string is read lazily: this moves the parser past its end
-    }
-    slice.set(start, input.position());
+    load.reader().read(message.scanner(), row, lines.number());
   }
 
   private void discardOpenRow() {
@@ -205,23 +149,18 @@ public final class MessageReader {
     }
   }
 
-  private SingerException broken(JsonProcessingException e) {
+  private SingerException broken(int column, String reason) {
     if (lines.cut()) {
       return SingerException.data(
-          where()
+          lines.where()
               + ": the input ended in the middle of a message: the tap was cut off. Run again from the last state.");
     }
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("unknown");
     return SingerException.data(
-        where()
+        lines.where()
             + ", column "
-            + e.getLocation().getColumnNr()
+            + column
             + ": not valid JSON: "
             + reason
             + ". Is something else printed on the tap's stdout?");
-  }
-
-  private String where() {
-    return "line " + lines.number();
   }
 }

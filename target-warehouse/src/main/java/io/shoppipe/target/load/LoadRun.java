@@ -168,6 +168,7 @@ public final class LoadRun implements AutoCloseable {
                     load.count(),
                     load.table()));
     context.settings().unmatched(streams.keySet()).forEach(context.warn());
+    reportChanges();
     if (!whole) {
       throw SingerException.data(checkpoint.incompleteMessage());
     }
@@ -177,9 +178,14 @@ public final class LoadRun implements AutoCloseable {
    * The input broke or a signal came: commits what the last STATE covers and lets that state go.
    */
   public void abort() {
+    reportChanges();
     if (context.ledger().lastStateCovers() >= 0) {
       commit(context.ledger().lastStateCovers());
     }
+  }
+
+  private void reportChanges() {
+    streams.values().forEach(load -> load.reader().reportChanges());
   }
 
   @Override

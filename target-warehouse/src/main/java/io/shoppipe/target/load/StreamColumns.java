@@ -4,9 +4,13 @@ import io.shoppipe.target.convert.ConvertingRow;
 import io.shoppipe.target.plan.StreamShape;
 import io.shoppipe.target.plan.TablePlan;
 import io.shoppipe.target.plan.TablePlan.FieldColumn;
+import io.shoppipe.target.record.ChangedValues;
+import io.shoppipe.target.record.ExcessPrecision;
+import io.shoppipe.target.record.InvalidText;
 import io.shoppipe.target.record.RecordReader;
 import io.shoppipe.target.record.RecordSchema;
 import io.shoppipe.target.record.UndeclaredFields;
+import io.shoppipe.target.record.ValuePolicy;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.RowWriter;
@@ -30,6 +34,7 @@ final class StreamColumns {
   private final UndeclaredFields undeclared;
   private final Map<String, ColumnType> grown = new HashMap<>();
   private final List<Integer> owners = new ArrayList<>();
+  private final ChangedValues changed;
   private StreamDefinition definition;
   private @Nullable RecordReader reader;
   private @Nullable StagingLayout layout;
@@ -44,7 +49,13 @@ final class StreamColumns {
     this.table = table;
     this.definition = definition;
     this.undeclared = new UndeclaredFields(definition.stream(), context.warn());
+    this.changed = new ChangedValues(definition.stream(), policy(context), context.warn());
     compile();
+  }
+
+  private static ValuePolicy policy(LoadContext context) {
+    return new ValuePolicy(
+        InvalidText.REPLACE, ExcessPrecision.FAIL, context.dialect().capabilities().nulCharacter());
   }
 
   /** Takes a SCHEMA that differs from the one before. */
@@ -138,7 +149,7 @@ final class StreamColumns {
         context
             .appends()
             .atomically(() -> context.setup().ensure(table, shape, settings.evolution()));
-    reader = new RecordReader(definition.stream(), schema, key, undeclared);
+    reader = new RecordReader(definition.stream(), schema, key, undeclared, changed);
     layOut(plan);
   }
 

@@ -106,6 +106,7 @@ public final class StreamLoad {
       firstUnversioned = number;
     }
     sink.endRow(number, reader().complete(), columns::present);
+    reader().taken();
     count++;
   }
 
@@ -256,7 +257,8 @@ public final class StreamLoad {
                   + stream()
                   + "': ACTIVATE_VERSION "
                   + version
-                  + " came after rows without a version were committed, so nothing is deleted. Send it first, or give the records their version.");
+                  + " came after rows without a version were committed, so nothing is deleted. Send"
+                  + " it first, or give the records their version.");
       return;
     }
     Refresh adopted = new Refresh(version, rows);

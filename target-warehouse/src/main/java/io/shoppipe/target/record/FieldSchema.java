@@ -11,7 +11,7 @@ import io.shoppipe.warehouse.api.ColumnType;
 record FieldSchema(
     String name,
     ColumnType type,
-    JsonFieldReader.Shape shape,
+    Shape shape,
     boolean nullable,
     String description,
     JsonNode schema,

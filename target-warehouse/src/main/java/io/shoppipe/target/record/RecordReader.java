@@ -1,155 +1,207 @@
 package io.shoppipe.target.record;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.target.json.JsonScanner;
+import io.shoppipe.target.json.NameTable;
+import io.shoppipe.warehouse.api.ColumnType.Kind;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.UnfitValueException;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a stream's records straight into a row writer, field by field, checking each on the way.
- * Fields mostly come in one order: the next one is guessed before it is looked up. Not thread-safe.
+ * Fields mostly come in one order: the one that came next the last time is compared in place before
+ * any is looked up. Not thread-safe.
  */
 public final class RecordReader {
-  private static final int UNDECLARED = -1;
-  private static final int KEY = 1;
-  private static final int REQUIRED = 2;
+  private static final String NULL_KEY = "is null, but it is part of the key";
+  private static final String NULL_VALUE = "is null, which its schema doesn't allow";
+  private static final String MISSING_KEY = "is missing, but it is part of the key";
+  private static final String MISSING_VALUE = "is missing, but its schema requires it";
 
   private final String stream;
-  private final String[] names;
-  private final FieldReader[] readers;
-  private final boolean[] nullable;
-  private final byte[] demanded;
-  private final Map<String, Integer> columns = new HashMap<>();
-  private final boolean[] present;
+  private final Field[] fields;
+  private final NameTable names;
+  private final FieldValues values;
   private final UndeclaredFields undeclared;
+  private final ChangedValues changed;
+  private int first;
+  private int record;
   private int presentCount;
 
   /** {@code key}: fields that must be there and not null; none for a table without key. */
   public RecordReader(
-      String stream, RecordSchema schema, List<String> key, UndeclaredFields undeclared) {
-    int size = schema.size();
+      String stream,
+      RecordSchema schema,
+      List<String> key,
+      UndeclaredFields undeclared,
+      ChangedValues changed) {
     this.stream = stream;
-    this.names = new String[size];
-    this.readers = new FieldReader[size];
-    this.nullable = new boolean[size];
-    this.demanded = new byte[size];
-    this.present = new boolean[size];
+    this.fields =
+        IntStream.range(0, schema.size())
+            .mapToObj(column -> new Field(column, schema, key.contains(schema.name(column))))
+            .toArray(Field[]::new);
+    this.names = new NameTable(Stream.of(fields).map(field -> field.name).toList());
+    this.values = new FieldValues(changed.policy());
     this.undeclared = undeclared;
-    for (int i = 0; i < size; i++) {
-      names[i] = schema.name(i);
-      readers[i] = schema.reader(i);
-      nullable[i] = schema.nullable(i);
-      demanded[i] =
-          (byte) ((key.contains(names[i]) ? KEY : 0) | (schema.required(i) ? REQUIRED : 0));
-      columns.put(names[i], i);
-    }
+    this.changed = changed;
   }
 
-  /** Reads the record that the parser stands at the beginning of, into the row that was begun. */
-  public void read(JsonInput input, RowWriter row, long line) throws IOException {
-    JsonParser parser = input.parser();
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
+  /** Reads the record that the scanner stands before, into the row that was begun. */
+  public void read(JsonScanner in, RowWriter row, long line) {
+    if (in.peek() != '{') {
       throw SingerException.data(
           "line " + line + ", stream '" + stream + "': 'record' must be a JSON object.");
     }
-    Arrays.fill(present, false);
+    record++;
     presentCount = 0;
-    int guess = 0;
-    String name;
-    while ((name = parser.nextFieldName()) != null) {
-      int column = guess < names.length && names[guess].equals(name) ? guess : lookUp(name);
-      parser.nextToken();
-      if (column == UNDECLARED) {
-        undeclared.saw(name, line);
-        parser.skipChildren();
-      } else {
-        // The parser's own object for the name: the next time the two are equal at a glance.
-        names[column] = name;
-        field(input, row, column, line);
-        guess = column + 1;
+    changed.begin();
+    int guess = first;
+    Field before = null;
+    in.enter();
+    while (in.nextMember()) {
+      int column = in.name(names, guess);
+      if (column == JsonScanner.UNKNOWN) {
+        undeclared.saw(in.textString(), line);
+        in.skip();
+        continue;
       }
+      if (column != guess) {
+        follow(before, column);
+      }
+      before = fields[column];
+      guess = before.follower;
+      field(in, row, before, line);
     }
-    if (presentCount < names.length) {
+    if (presentCount < fields.length) {
       demand(line);
+    }
+  }
+
+  private void follow(@Nullable Field before, int column) {
+    if (before == null) {
+      first = column;
+    } else {
+      before.follower = column;
     }
   }
 
   /** Whether the last record had a value, if only null, for the column. */
   public boolean present(int column) {
-    return present[column];
+    return fields[column].present == record;
   }
 
   /** Whether the last record had every column. */
   public boolean complete() {
-    return presentCount == names.length;
+    return presentCount == fields.length;
   }
 
-  private int lookUp(String name) {
-    Integer column = columns.get(name);
-    return column == null ? UNDECLARED : column;
+  /** The last record was taken: what it lost is counted. */
+  public void taken() {
+    changed.taken();
   }
 
-  private void field(JsonInput input, RowWriter row, int column, long line) throws IOException {
-    if (!present[column]) {
-      present[column] = true;
+  /** Warns of each field whose values did not all arrive as they came. */
+  public void reportChanges() {
+    changed.report();
+  }
+
+  private void field(JsonScanner in, RowWriter row, Field field, long line) {
+    if (field.present != record) {
+      field.present = record;
       presentCount++;
     }
-    if (input.parser().currentToken() == JsonToken.VALUE_NULL) {
-      allowNull(column, line);
-      row.nullValue(column);
-      return;
-    }
+    byte start = in.peek();
+    int position = in.position();
     try {
-      readers[column].read(input, row, column);
+      if (start == 'n') {
+        in.literal();
+        if (!field.nullable) {
+          throw refused(field, line, field.key ? NULL_KEY : NULL_VALUE);
+        }
+        row.nullValue(field.column);
+      } else {
+        value(start, in, row, field);
+      }
     } catch (RefusedValueException e) {
-      throw refused(column, line, e.reason());
+      RefusedValueException shown = e.showsValue() ? e : e.showing(shown(in, position));
+      throw refused(field, line, shown.reason());
     } catch (UnfitValueException e) {
       e.wider()
           .ifPresent(
               type -> {
-                throw new TooNarrowException(names[column], type);
+                throw new TooNarrowException(field.name, type);
               });
-      throw refused(column, line, FieldReaders.refused(input.parser(), e.reason()).reason());
+      throw refused(
+          field, line, RefusedValueException.of(shown(in, position), e.reason()).reason());
     }
   }
 
-  private void allowNull(int column, long line) {
-    if (!nullable[column] || (demanded[column] & KEY) != 0) {
-      String why =
-          (demanded[column] & KEY) != 0
-              ? "is null, but it is part of the key"
-              : "is null, which its schema doesn't allow";
-      throw refused(column, line, why);
+  private void value(byte start, JsonScanner in, RowWriter row, Field field) {
+    int position = in.position();
+    if (field.shape != Shape.ANY) {
+      requireShape(field.shape, start);
     }
+    if (values.read(field.kind, start, in, row, field.column)) {
+      change(in, field);
+    }
+    if (field.check != FieldCheck.NONE) {
+      field.check.check(in, position);
+    }
+  }
+
+  private void change(JsonScanner in, Field field) {
+    if (field.kind == Kind.TEXT || field.kind == Kind.JSON) {
+      changed.replace(field.name, in.replaced());
+    } else {
+      changed.round(field.name);
+    }
+  }
+
+  private static void requireShape(Shape shape, byte start) {
+    if (shape == Shape.OBJECT && start != '{') {
+      throw new RefusedValueException("is not an object, as its schema says");
+    }
+    if (shape == Shape.ARRAY && start != '[') {
+      throw new RefusedValueException("is not an array, as its schema says");
+    }
+  }
+
+  /** The value as messages show it; what is no JSON at all is told as that. */
+  private static String shown(JsonScanner in, int start) {
+    in.moveTo(start);
+    byte first = in.peek();
+    if (first == '{' || first == '[') {
+      return first == '{' ? "{…}" : "[…]";
+    }
+    in.document(true);
+    if (first != '"') {
+      return in.textString();
+    }
+    in.moveTo(start);
+    in.string();
+    return '"' + in.textString() + '"';
   }
 
   private void demand(long line) {
-    for (int i = 0; i < names.length; i++) {
-      if (!present[i] && demanded[i] != 0) {
-        throw refused(
-            i,
-            line,
-            (demanded[i] & KEY) != 0
-                ? "is missing, but it is part of the key"
-                : "is missing, but its schema requires it");
+    for (Field field : fields) {
+      if (field.present != record && (field.key || field.required)) {
+        throw refused(field, line, field.key ? MISSING_KEY : MISSING_VALUE);
       }
     }
   }
 
-  private SingerException refused(int column, long line, String reason) {
+  private SingerException refused(Field field, long line, String reason) {
     return SingerException.data(
         "line "
             + line
             + ", stream '"
             + stream
             + "', field '"
-            + names[column]
+            + field.name
             + "': "
             + reason
             + ". Mend the record or its schema in the tap, then run again from the last state.");

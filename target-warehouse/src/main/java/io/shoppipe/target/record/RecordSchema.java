@@ -88,15 +88,19 @@ public final class RecordSchema {
     return required.contains(name(column));
   }
 
-  FieldReader reader(int column) {
+  ColumnType.Kind kind(int column) {
+    return fields.get(column).type().kind();
+  }
+
+  Shape shape(int column) {
+    return fields.get(column).shape();
+  }
+
+  FieldCheck check(int column) {
     FieldSchema field = fields.get(column);
-    FieldReader plain =
-        field.shape() == JsonFieldReader.Shape.ANY
-            ? FieldReaders.of(field.type())
-            : new JsonFieldReader(field.shape());
     return field.residual()
-        ? new ValidatingFieldReader(plain, field.name(), validator(), Trees.JSON)
-        : plain;
+        ? new ValidatorCheck(field.name(), validator(), Trees.JSON)
+        : FieldCheck.NONE;
   }
 
   /** Judges an object of one field; a {@code $ref} may lead to any place that fields use. */

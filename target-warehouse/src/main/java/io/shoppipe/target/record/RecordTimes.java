@@ -1,20 +1,17 @@
 package io.shoppipe.target.record;
 
 import io.shoppipe.singer.error.SingerException;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the envelope's {@code time_extracted}. */
+/** Reads the envelope's {@code time_extracted}. Not thread-safe. */
 public final class RecordTimes {
-  private RecordTimes() {}
+  private final Temporals temporals = new Temporals(ExcessPrecision.FAIL);
 
-  /** Microseconds since the epoch; null for null. */
-  public static @Nullable Long micros(@Nullable String time, String where) {
-    if (time == null) {
-      return null;
-    }
+  /** Microseconds since the epoch. */
+  public long micros(byte[] ascii, int offset, int length, String where) {
     try {
-      return Temporals.timestamp(time.toCharArray(), 0, time.length());
+      return temporals.timestamp(ascii, offset, length);
     } catch (RefusedValueException e) {
+      String time = new String(ascii, offset, length, java.nio.charset.StandardCharsets.UTF_8);
       throw SingerException.data(
           where + ": 'time_extracted' " + time + " " + e.reason() + ". Mend the tap.");
     }

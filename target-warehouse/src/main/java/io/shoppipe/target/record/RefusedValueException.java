@@ -7,15 +7,31 @@ public final class RefusedValueException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 80;
 
-  /** {@code reason} says why and what to do, without naming stream, line or field. */
+  private final boolean showsValue;
+
+  /** {@code reason} says why and what to do, without naming stream, line, field or value. */
   public RefusedValueException(String reason) {
+    this(reason, false);
+  }
+
+  private RefusedValueException(String reason, boolean showsValue) {
     super(reason, null, false, false);
+    this.showsValue = showsValue;
   }
 
   /** A refusal that shows the value, cut to 80 characters. */
   static RefusedValueException of(String value, String reason) {
     String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
-    return new RefusedValueException("the value " + shown.replace('\n', ' ') + " " + reason);
+    return new RefusedValueException("the value " + shown.replace('\n', ' ') + " " + reason, true);
+  }
+
+  /** The same refusal with the value, unless it shows it already. */
+  RefusedValueException showing(String value) {
+    return showsValue ? this : of(value, reason());
+  }
+
+  boolean showsValue() {
+    return showsValue;
   }
 
   public String reason() {

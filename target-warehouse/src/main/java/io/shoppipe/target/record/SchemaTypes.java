@@ -200,18 +200,18 @@ final class SchemaTypes {
         : document.path("$defs").path(reference);
   }
 
-  private static JsonFieldReader.Shape shape(ColumnType type, JsonNode schema) {
+  private static Shape shape(ColumnType type, JsonNode schema) {
     if (type.kind() != ColumnType.Kind.JSON) {
-      return JsonFieldReader.Shape.ANY;
+      return Shape.ANY;
     }
     JsonNode declared = schema.path("type");
     List<String> names =
         (declared.isArray() ? texts(declared) : List.of(declared.asText()))
             .stream().filter(name -> !name.equals("null")).toList();
     if (names.equals(List.of("object"))) {
-      return JsonFieldReader.Shape.OBJECT;
+      return Shape.OBJECT;
     }
-    return names.equals(List.of("array")) ? JsonFieldReader.Shape.ARRAY : JsonFieldReader.Shape.ANY;
+    return names.equals(List.of("array")) ? Shape.ARRAY : Shape.ANY;
   }
 
   private static boolean residual(JsonNode schema, ColumnType type) {

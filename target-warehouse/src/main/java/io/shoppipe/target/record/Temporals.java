@@ -1,61 +1,72 @@
 package io.shoppipe.target.record;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-
 /**
- * Reads dates and times from characters, without objects. Grammar: RFC 3339, and besides it a blank
- * for {@code T}, a missing offset (UTC), an offset without colon, a date alone for midnight UTC.
- * Years 1 to 9999. Anything else is refused; so is a part of a microsecond.
+ * Reads dates and times from ASCII, without objects. Grammar: RFC 3339, and besides it a blank for
+ * {@code T}, a missing offset (UTC), an offset without colon, a date alone for midnight UTC. Years
+ * 1 to 9999. Anything else is refused; a part of a microsecond is refused or rounded half up. Used
+ * again for each value; not thread-safe.
  */
 final class Temporals {
   private static final long MICROS_PER_SECOND = 1_000_000L;
   private static final long MICROS_PER_DAY = 86_400L * MICROS_PER_SECOND;
+  private static final int MICRO_DIGITS = 6;
 
-  private final char[] text;
-  private final int end;
+  private final ExcessPrecision excess;
+  private byte[] text = new byte[0];
+  private int end;
   private int at;
+  private boolean rounded;
 
-  private Temporals(char[] text, int offset, int length) {
-    this.text = text;
-    this.at = offset;
-    this.end = offset + length;
+  Temporals(ExcessPrecision excess) {
+    this.excess = excess;
   }
 
   /** Days since 1970-01-01. */
-  static long date(char[] text, int offset, int length) {
-    Temporals reader = new Temporals(text, offset, length);
-    long day = reader.day();
-    reader.expectEnd();
+  long date(byte[] ascii, int offset, int length) {
+    begin(ascii, offset, length);
+    long day = day();
+    expectEnd();
     return day;
   }
 
   /** Microseconds since midnight; an offset other than {@code Z} is refused. */
-  static long time(char[] text, int offset, int length) {
-    Temporals reader = new Temporals(text, offset, length);
-    long micros = reader.timeOfDay();
-    if (reader.at < reader.end && (reader.peek() == 'Z' || reader.peek() == 'z')) {
-      reader.at++;
+  long time(byte[] ascii, int offset, int length) {
+    begin(ascii, offset, length);
+    long micros = timeOfDay();
+    if (at < end && (text[at] | 0x20) == 'z') {
+      at++;
     }
-    reader.expectEnd();
+    expectEnd();
     return micros;
   }
 
   /** Microseconds since 1970-01-01T00:00:00Z. */
-  static long timestamp(char[] text, int offset, int length) {
-    Temporals reader = new Temporals(text, offset, length);
-    long micros = reader.day() * MICROS_PER_DAY;
-    if (reader.at == reader.end) {
+  long timestamp(byte[] ascii, int offset, int length) {
+    begin(ascii, offset, length);
+    long micros = day() * MICROS_PER_DAY;
+    if (at == end) {
       return micros;
     }
-    char separator = reader.next();
+    byte separator = next();
     if (separator != 'T' && separator != 't' && separator != ' ') {
       throw wrong();
     }
-    micros += reader.timeOfDay();
-    micros -= reader.offsetMicros();
-    reader.expectEnd();
+    micros += timeOfDay();
+    micros -= offsetMicros();
+    expectEnd();
     return micros;
+  }
+
+  /** Whether the last value lost a part of a microsecond. */
+  boolean rounded() {
+    return rounded;
+  }
+
+  private void begin(byte[] ascii, int offset, int length) {
+    text = ascii;
+    at = offset;
+    end = offset + length;
+    rounded = false;
   }
 
   private long day() {
@@ -67,11 +78,7 @@ final class Temporals {
     if (year == 0) {
       throw new RefusedValueException("has the year 0, which no calendar of the warehouse knows");
     }
-    try {
-      return LocalDate.of(year, month, day).toEpochDay();
-    } catch (DateTimeException e) {
-      throw new RefusedValueException("is no day of the calendar");
-    }
+    return CivilDays.epochDay(year, month, day);
   }
 
   private long timeOfDay() {
@@ -80,10 +87,10 @@ final class Temporals {
     int minute = digits(2);
     int second = 0;
     long micros = 0;
-    if (at < end && peek() == ':') {
+    if (at < end && text[at] == ':') {
       at++;
       second = digits(2);
-      micros = at < end && (peek() == '.' || peek() == ',') ? fraction() : 0;
+      micros = at < end && (text[at] == '.' || text[at] == ',') ? fraction() : 0;
     }
     if (hour > 23 || minute > 59 || second > 59) {
       throw new RefusedValueException("is no time of day (00:00:00 to 23:59:59.999999)");
@@ -92,33 +99,40 @@ final class Temporals {
   }
 
   private long fraction() {
-    at++;
+    int first = ++at;
     long micros = 0;
-    int count = 0;
-    while (at < end && peek() >= '0' && peek() <= '9') {
-      int digit = next() - '0';
-      count++;
-      if (count <= 6) {
+    int digit;
+    while (at < end && (digit = text[at] - '0') >= 0 && digit <= 9) {
+      int place = at++ - first;
+      if (place < MICRO_DIGITS) {
         micros = micros * 10 + digit;
       } else if (digit != 0) {
-        throw new RefusedValueException(
-            "has more than 6 digits of a second, which no column can keep. Round it in the tap");
+        requireRounding();
+        micros += place == MICRO_DIGITS && digit >= 5 ? 1 : 0;
       }
     }
-    if (count == 0) {
+    if (at == first) {
       throw wrong();
     }
-    for (int i = count; i < 6; i++) {
+    for (int place = at - first; place < MICRO_DIGITS; place++) {
       micros *= 10;
     }
     return micros;
+  }
+
+  private void requireRounding() {
+    if (excess == ExcessPrecision.FAIL) {
+      throw new RefusedValueException(
+          "has more than 6 digits of a second, which no column can keep. Round it in the tap, or set on_excess_precision to round");
+    }
+    rounded = true;
   }
 
   private long offsetMicros() {
     if (at == end) {
       return 0;
     }
-    char sign = next();
+    byte sign = next();
     if (sign == 'Z' || sign == 'z') {
       return 0;
     }
@@ -126,7 +140,7 @@ final class Temporals {
       throw wrong();
     }
     int hours = digits(2);
-    if (at < end && peek() == ':') {
+    if (at < end && text[at] == ':') {
       at++;
     }
     int minutes = at < end ? digits(2) : 0;
@@ -138,22 +152,21 @@ final class Temporals {
   }
 
   private int digits(int count) {
+    if (end - at < count) {
+      throw wrong();
+    }
     int value = 0;
     for (int i = 0; i < count; i++) {
-      char c = next();
-      if (c < '0' || c > '9') {
+      int digit = text[at++] - '0';
+      if (digit < 0 || digit > 9) {
         throw wrong();
       }
-      value = value * 10 + (c - '0');
+      value = value * 10 + digit;
     }
     return value;
   }
 
-  private char peek() {
-    return text[at];
-  }
-
-  private char next() {
+  private byte next() {
     if (at >= end) {
       throw wrong();
     }

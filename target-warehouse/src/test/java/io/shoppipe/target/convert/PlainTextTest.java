@@ -23,13 +23,13 @@ class PlainTextTest {
     "-2.50e1, -25"
   })
   void numbersAreWrittenInFullWithoutNeedlessZeros(String json, String text) {
-    assertThat(PlainText.number(json.toCharArray(), 0, json.length())).isEqualTo(text);
+    assertThat(PlainText.number(json)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1e131073", "1e-999999999", "1e99999999999999999999"})
   void numbersOfEndlessDigitsAreRefused(String json) {
-    assertThatThrownBy(() -> PlainText.number(json.toCharArray(), 0, json.length()))
+    assertThatThrownBy(() -> PlainText.number(json))
         .isInstanceOf(UnfitValueException.class);
   }
 

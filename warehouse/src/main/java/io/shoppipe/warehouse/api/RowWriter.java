@@ -27,16 +27,28 @@ public interface RowWriter {
    * A decimal number in JSON's notation (sign, digits, point, exponent), exact. For BIGINT and
    * NUMERIC columns.
    */
-  void decimal(int column, char[] text, int offset, int length);
+  void decimal(int column, byte[] ascii, int offset, int length);
 
-  /** UTF-16 text for TEXT columns; what the warehouse can't hold becomes U+FFFD and is counted. */
-  void text(int column, char[] text, int offset, int length);
+  /** The same for {@code unscaled} divided by 10^{@code scale}, of 18 digits at most. */
+  void decimal(int column, long unscaled, int scale);
+
+  /**
+   * Valid UTF-8 for TEXT columns, without NUL where the warehouse's {@link
+   * Capabilities#nulCharacter} is false.
+   */
+  void text(int column, byte[] utf8, int offset, int length);
 
   /**
    * One JSON document in UTF-8 for JSON columns, kept digit for digit; checked by the caller to be
-   * well-formed.
+   * well-formed, and to name no lone surrogate, nor NUL where the warehouse can't hold it.
    */
   void json(int column, byte[] utf8, int offset, int length);
+
+  /**
+   * Refuses a number that a JSON document of this column can't hold. To be asked for numbers of
+   * more than some hundred digits.
+   */
+  void requireJsonNumber(int column, byte[] ascii, int offset, int length);
 
   void bytes(int column, byte[] value, int offset, int length);
 
@@ -50,7 +62,4 @@ public interface RowWriter {
   void timestamp(int column, long epochMicros);
 
   void uuid(int column, long mostSignificant, long leastSignificant);
-
-  /** How many characters of a column were replaced by U+FFFD since the loader was made. */
-  long replacedCharacters(int column);
 }

@@ -2,9 +2,7 @@ package io.shoppipe.warehouse.duckdb;
 
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.value.DecimalText;
-import io.shoppipe.warehouse.value.JsonEscapes;
 import io.shoppipe.warehouse.value.Ranges;
-import io.shoppipe.warehouse.value.Utf8;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,14 +13,14 @@ final class BatchRowWriter implements RowWriter {
   private static final Ranges RANGES =
       new Ranges(-2_147_483_646L, 2_147_483_646L, -9_223_372_022_400_000_000L, Long.MAX_VALUE - 1);
 
-  private final long[] replaced;
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final int UUID_BYTES = 36;
+
   private final DecimalText number = new DecimalText();
-  private final Utf8 utf8 = new Utf8(true);
   private Batch batch;
 
   BatchRowWriter(Batch batch) {
     this.batch = batch;
-    this.replaced = new long[batch.columns.length];
   }
 
   /** From now on rows go into another batch. */
@@ -60,8 +58,7 @@ final class BatchRowWriter implements RowWriter {
     if (batch.columns[column] instanceof LongBuffer longs) {
       longs.set(batch.rows(), value);
     } else {
-      char[] text = Long.toString(value).toCharArray();
-      decimal(column, text, 0, text.length);
+      decimal(column, value, 0);
     }
   }
 
@@ -71,32 +68,44 @@ final class BatchRowWriter implements RowWriter {
   }
 
   @Override
-  public void decimal(int column, char[] text, int offset, int length) {
-    number.read(text, offset, length);
+  public void decimal(int column, byte[] ascii, int offset, int length) {
+    put(column, number.read(ascii, offset, length));
+  }
+
+  @Override
+  public void decimal(int column, long unscaled, int scale) {
+    boolean done =
+        batch.columns[column] instanceof DecimalBuffer decimals
+            && decimals.setSmall(batch.rows(), unscaled, scale);
+    if (!done) {
+      put(column, number.read(unscaled, scale));
+    }
+  }
+
+  private void put(int column, DecimalText decimal) {
     if (batch.columns[column] instanceof DecimalBuffer decimals) {
-      decimals.set(batch.rows(), number);
+      decimals.set(batch.rows(), decimal);
     } else {
-      longs(column).set(batch.rows(), number.toLong());
+      longs(column).set(batch.rows(), decimal.toLong());
     }
   }
 
   @Override
-  public void text(int column, char[] text, int offset, int length) {
+  public void text(int column, byte[] utf8, int offset, int length) {
     TextBuffer texts = texts(column);
-    byte[] room = texts.room((long) Utf8.MAX_BYTES_PER_CHAR * length);
-    batch.setText(texts, utf8.encode(text, offset, length, room, texts.end()));
-    replaced[column] += utf8.takeReplaced();
+    int from = texts.end();
+    System.arraycopy(utf8, offset, texts.room(length), from, length);
+    batch.setText(texts, from + length);
   }
 
   @Override
-  public void json(int column, byte[] source, int offset, int length) {
-    TextBuffer texts = texts(column);
-    int from = texts.end();
-    int to = from + length;
-    byte[] room = texts.room(length);
-    System.arraycopy(source, offset, room, from, length);
-    replaced[column] += JsonEscapes.replace(room, from, to, true);
-    batch.setText(texts, to);
+  public void json(int column, byte[] utf8, int offset, int length) {
+    text(column, utf8, offset, length);
+  }
+
+  @Override
+  public void requireJsonNumber(int column, byte[] ascii, int offset, int length) {
+    // A document is kept as its text: any number is.
   }
 
   @Override
@@ -128,16 +137,29 @@ final class BatchRowWriter implements RowWriter {
 
   @Override
   public void uuid(int column, long mostSignificant, long leastSignificant) {
-    String text = new java.util.UUID(mostSignificant, leastSignificant).toString();
-    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
     TextBuffer texts = texts(column);
-    System.arraycopy(ascii, 0, texts.room(ascii.length), texts.end(), ascii.length);
-    batch.setText(texts, texts.end() + ascii.length);
+    byte[] room = texts.room(UUID_BYTES);
+    int from = texts.end();
+    int to = hex(mostSignificant, 64, 32, room, from);
+    to = hex(mostSignificant, 32, 16, room, dash(room, to));
+    to = hex(mostSignificant, 16, 0, room, dash(room, to));
+    to = hex(leastSignificant, 64, 48, room, dash(room, to));
+    to = hex(leastSignificant, 48, 0, room, dash(room, to));
+    batch.setText(texts, to);
   }
 
-  @Override
-  public long replacedCharacters(int column) {
-    return replaced[column];
+  private static int dash(byte[] target, int at) {
+    target[at] = '-';
+    return at + 1;
+  }
+
+  /** The bits between the two as hexadecimal digits; the position after them. */
+  private static int hex(long bits, int above, int downTo, byte[] target, int position) {
+    int to = position;
+    for (int shift = above - 4; shift >= downTo; shift -= 4) {
+      target[to++] = HEX[(int) (bits >>> shift) & 0xF];
+    }
+    return to;
   }
 
   private LongBuffer longs(int column) {

@@ -20,6 +20,11 @@ final class DecimalBuffer implements ColumnBuffer {
   /** A BIGINT has 19 digits; times a unit of more than 19 places it is no DECIMAL(38) any more. */
   private static final int LARGEST_SCALE_OF_LONGS = 19;
 
+  /** So many digits surely fit in a long. */
+  private static final int LONG_DIGITS = 18;
+
+  private static final long[] POWERS_OF_TEN = powersOfTen();
+
   private final int precision;
   private final int scale;
   private final Map<Integer, BigInteger> wide = new HashMap<>();
@@ -29,6 +34,15 @@ final class DecimalBuffer implements ColumnBuffer {
   DecimalBuffer(int precision, int scale) {
     this.precision = precision;
     this.scale = scale;
+  }
+
+  private static long[] powersOfTen() {
+    long[] powers = new long[LONG_DIGITS + 1];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
   }
 
   void set(int row, DecimalText number) {
@@ -46,6 +60,26 @@ final class DecimalBuffer implements ColumnBuffer {
       wide.put(row, number.bigAt(scale));
     }
     present[row] = true;
+  }
+
+  /**
+   * The same for {@code unscaled} divided by 10^{@code places}, where that is quick; else false.
+   */
+  boolean setSmall(int row, long unscaled, int places) {
+    int up = scale - places;
+    if (up < 0
+        || up > Math.min(LONG_DIGITS, precision)
+        || row >= values.length
+        || !wide.isEmpty()) {
+      return false;
+    }
+    long room = POWERS_OF_TEN[Math.min(LONG_DIGITS, precision) - up];
+    if (unscaled >= room || unscaled <= -room) {
+      return false;
+    }
+    values[row] = unscaled * POWERS_OF_TEN[up];
+    present[row] = true;
+    return true;
   }
 
   @Override

@@ -16,7 +16,21 @@ final class BinaryNumeric {
   private static final int HEADER_BYTES = 8;
   private static final int LONG_GROUPS = 5;
 
+  /** So many digits after the point, filled up to whole groups, surely fit in a long. */
+  private static final int SMALL_SCALE = 16;
+
+  private static final long[] POWERS_OF_TEN = powersOfTen();
+
   private BinaryNumeric() {}
+
+  private static long[] powersOfTen() {
+    long[] powers = new long[SMALL_SCALE + 1];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
+  }
 
   /** Refuses what NUMERIC without precision can't hold. */
   static void requireFits(DecimalText number) {
@@ -69,6 +83,53 @@ final class BinaryNumeric {
       block.putShort((int) Math.abs(rest % BASE));
     }
     block.position = end;
+  }
+
+  /** Whether {@link #putSmall} takes a number of 18 digits and this scale. */
+  static boolean isSmall(int scale) {
+    return scale <= SMALL_SCALE;
+  }
+
+  static int maxBytesOfSmall() {
+    return HEADER_BYTES + (LONG_GROUPS + SMALL_SCALE / GROUP) * Short.BYTES;
+  }
+
+  /**
+   * A number of 18 digits at most, {@code scale} of them after the point. Groups of zeros at either
+   * end stay: the server drops them.
+   */
+  static void putSmall(long unscaled, int scale, ByteBlock block) {
+    long magnitude = Math.abs(unscaled);
+    long unit = POWERS_OF_TEN[scale];
+    long whole = magnitude / unit;
+    int fractionGroups = (scale + GROUP - 1) / GROUP;
+    long fraction = (magnitude - whole * unit) * POWERS_OF_TEN[fractionGroups * GROUP - scale];
+    int header = block.position;
+    int wholeGroups = groups(whole);
+    int end = header + HEADER_BYTES + (wholeGroups + fractionGroups) * Short.BYTES;
+    putHeader(
+        block, wholeGroups + fractionGroups, wholeGroups - 1, unscaled < 0 ? NEGATIVE : 0, scale);
+    putGroups(whole, wholeGroups, header + HEADER_BYTES + wholeGroups * Short.BYTES, block);
+    putGroups(fraction, fractionGroups, end, block);
+    block.position = end;
+  }
+
+  private static int groups(long whole) {
+    int groups = 0;
+    for (long rest = whole; rest > 0; rest /= BASE) {
+      groups++;
+    }
+    return groups;
+  }
+
+  /** Writes groups so that the last one ends at {@code end}. */
+  private static void putGroups(long value, int groups, int end, ByteBlock block) {
+    long rest = value;
+    for (int group = 1; group <= groups; group++) {
+      long higher = rest / BASE;
+      block.shortAt(end - group * Short.BYTES, (int) (rest - higher * BASE));
+      rest = higher;
+    }
   }
 
   private static void putHeader(ByteBlock block, int groups, int weight, int sign, int scale) {

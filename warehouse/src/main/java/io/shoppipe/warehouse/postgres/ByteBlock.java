@@ -76,6 +76,10 @@ final class ByteBlock {
     position -= length;
   }
 
+  void shortAt(int at, int value) {
+    SHORT.set(bytes, at, (short) value);
+  }
+
   int intAt(int at) {
     return (int) INT.get(bytes, at);
   }

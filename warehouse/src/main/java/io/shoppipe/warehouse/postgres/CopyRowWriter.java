@@ -5,9 +5,7 @@ import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.value.DecimalText;
-import io.shoppipe.warehouse.value.JsonEscapes;
 import io.shoppipe.warehouse.value.Ranges;
-import io.shoppipe.warehouse.value.Utf8;
 import java.util.List;
 
 /** Encodes each value straight into a block of binary COPY rows. */
@@ -26,9 +24,7 @@ final class CopyRowWriter implements RowWriter {
   private final CopyRow row;
   private final ColumnType[] types;
   private final Kind[] kinds;
-  private final long[] replaced;
   private final DecimalText number = new DecimalText();
-  private final Utf8 utf8 = new Utf8(false);
   private long ended;
 
   CopyRowWriter(ByteBlock block, List<Column> columns) {
@@ -36,7 +32,6 @@ final class CopyRowWriter implements RowWriter {
     this.row = new CopyRow(block, columns.size());
     this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
     this.kinds = columns.stream().map(column -> column.type().kind()).toArray(Kind[]::new);
-    this.replaced = new long[kinds.length];
   }
 
   @Override
@@ -86,8 +81,7 @@ final class CopyRowWriter implements RowWriter {
     }
     require(column, Kind.NUMERIC);
     if (types[column].precision() > 0) {
-      char[] text = Long.toString(value).toCharArray();
-      decimal(column, text, 0, text.length);
+      put(column, number.read(value, 0));
       return;
     }
     row.open(column, BinaryNumeric.maxBytesOfLong());
@@ -102,42 +96,63 @@ final class CopyRowWriter implements RowWriter {
   }
 
   @Override
-  public void decimal(int column, char[] text, int offset, int length) {
-    number.read(text, offset, length);
+  public void decimal(int column, byte[] ascii, int offset, int length) {
+    number.read(ascii, offset, length);
     if (kinds[column] == Kind.BIGINT) {
       putLong(column, number.toLong());
-      return;
+    } else {
+      put(column, number);
     }
+  }
+
+  @Override
+  public void decimal(int column, long unscaled, int scale) {
+    if (kinds[column] == Kind.NUMERIC
+        && types[column].precision() == 0
+        && BinaryNumeric.isSmall(scale)) {
+      row.open(column, BinaryNumeric.maxBytesOfSmall());
+      BinaryNumeric.putSmall(unscaled, scale, block);
+      row.close(column);
+    } else if (kinds[column] == Kind.BIGINT) {
+      putLong(column, number.read(unscaled, scale).toLong());
+    } else {
+      put(column, number.read(unscaled, scale));
+    }
+  }
+
+  private void put(int column, DecimalText decimal) {
     require(column, Kind.NUMERIC);
     ColumnType type = types[column];
     if (type.precision() > 0) {
-      number.requireFits(type.precision(), type.scale());
+      decimal.requireFits(type.precision(), type.scale());
     } else {
-      BinaryNumeric.requireFits(number);
+      BinaryNumeric.requireFits(decimal);
     }
-    row.open(column, BinaryNumeric.maxBytes(number));
-    BinaryNumeric.put(number, block);
+    row.open(column, BinaryNumeric.maxBytes(decimal));
+    BinaryNumeric.put(decimal, block);
     row.close(column);
   }
 
   @Override
-  public void text(int column, char[] text, int offset, int length) {
+  public void text(int column, byte[] utf8, int offset, int length) {
     require(column, Kind.TEXT);
-    row.open(column, (long) Utf8.MAX_BYTES_PER_CHAR * length);
-    block.position = utf8.encode(text, offset, length, block.bytes, block.position);
+    row.open(column, length);
+    block.putBytes(utf8, offset, length);
     row.close(column);
-    replaced[column] += utf8.takeReplaced();
   }
 
   @Override
-  public void json(int column, byte[] source, int offset, int length) {
+  public void json(int column, byte[] utf8, int offset, int length) {
     require(column, Kind.JSON);
     row.open(column, length + 1L);
     block.bytes[block.position++] = JSONB_VERSION;
-    int start = block.position;
-    block.putBytes(source, offset, length);
-    replaced[column] += JsonEscapes.replace(block.bytes, start, block.position, false);
+    block.putBytes(utf8, offset, length);
     row.close(column);
+  }
+
+  @Override
+  public void requireJsonNumber(int column, byte[] ascii, int offset, int length) {
+    BinaryNumeric.requireFits(number.read(ascii, offset, length));
   }
 
   @Override
@@ -178,11 +193,6 @@ final class CopyRowWriter implements RowWriter {
     block.putLong(mostSignificant);
     block.putLong(leastSignificant);
     row.close(column);
-  }
-
-  @Override
-  public long replacedCharacters(int column) {
-    return replaced[column];
   }
 
   private void putLong(int column, long value) {

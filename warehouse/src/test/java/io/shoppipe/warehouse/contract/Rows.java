@@ -9,11 +9,13 @@ public final class Rows {
   private Rows() {}
 
   public static void text(RowWriter rows, int column, String text) {
-    rows.text(column, text.toCharArray(), 0, text.length());
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    rows.text(column, utf8, 0, utf8.length);
   }
 
   public static void decimal(RowWriter rows, int column, String text) {
-    rows.decimal(column, text.toCharArray(), 0, text.length());
+    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+    rows.decimal(column, ascii, 0, ascii.length);
   }
 
   public static void json(RowWriter rows, int column, String text) {

@@ -10,7 +10,6 @@ import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.UnfitValueException;
 import io.shoppipe.warehouse.api.Warehouse;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -70,104 +69,6 @@ public interface TypesContract {
   default void holdsBooleans() {
     assertThat(roundTrip(ColumnType.BOOLEAN, List.of(r -> r.bool(1, true), r -> r.bool(1, false))))
         .containsExactly(true, false, null);
-  }
-
-  @Test
-  default void holdsBigints() {
-    assertThat(
-            roundTrip(
-                ColumnType.BIGINT,
-                List.of(
-                    r -> r.bigint(1, Long.MIN_VALUE),
-                    r -> r.bigint(1, Long.MAX_VALUE),
-                    r -> Rows.decimal(r, 1, "5.0"),
-                    r -> Rows.decimal(r, 1, "-12e2"),
-                    r -> Rows.decimal(r, 1, "-9223372036854775808"),
-                    r -> Rows.decimal(r, 1, "0e99999999999"))))
-        .containsExactly(Long.MIN_VALUE, Long.MAX_VALUE, 5L, -1200L, Long.MIN_VALUE, 0L, null);
-  }
-
-  @Test
-  default void refusesWhatIsNoBigint() {
-    refuses(ColumnType.BIGINT, r -> Rows.decimal(r, 0, "9223372036854775808"), "beyond BIGINT");
-    refuses(ColumnType.BIGINT, r -> Rows.decimal(r, 0, "-9223372036854775809"), "beyond BIGINT");
-    refuses(ColumnType.BIGINT, r -> Rows.decimal(r, 0, "1e400"), "beyond BIGINT");
-    refuses(ColumnType.BIGINT, r -> Rows.decimal(r, 0, "1.5"), "not a whole number");
-  }
-
-  @Test
-  default void holdsDoubles() {
-    assertThat(
-            roundTrip(
-                ColumnType.DOUBLE,
-                List.of(
-                    r -> r.doubleValue(1, Double.MAX_VALUE),
-                    r -> r.doubleValue(1, Double.MIN_VALUE),
-                    r -> r.doubleValue(1, -0.1),
-                    r -> r.doubleValue(1, Double.NaN),
-                    r -> r.doubleValue(1, Double.NEGATIVE_INFINITY))))
-        .containsExactly(
-            Double.MAX_VALUE, Double.MIN_VALUE, -0.1, Double.NaN, Double.NEGATIVE_INFINITY, null);
-  }
-
-  @Test
-  default void holdsDecimalsOfEverySize() {
-    List<String> texts =
-        List.of(
-            "0",
-            "-0.0",
-            "1",
-            "-1",
-            "0.1",
-            "0.000000001",
-            "9999",
-            "10000",
-            "10000.0001",
-            "123456789012345678.123456789",
-            "-99999999999999999999999999999.999999999",
-            "1e5",
-            "12.5e-3",
-            "1234567890123456789",
-            "0.00010000",
-            "100000000000000000000000000000e-9");
-    List<Consumer<RowWriter>> values = new ArrayList<>();
-    texts.forEach(text -> values.add(r -> Rows.decimal(r, 1, text)));
-    values.add(r -> r.bigint(1, Long.MIN_VALUE));
-    values.add(r -> r.bigint(1, Long.MAX_VALUE));
-    List<Object> read = roundTrip(ColumnType.NUMERIC, values);
-    for (int i = 0; i < texts.size(); i++) {
-      assertThat((BigDecimal) read.get(i)).isEqualByComparingTo(texts.get(i));
-    }
-    assertThat((BigDecimal) read.get(texts.size())).isEqualByComparingTo("-9223372036854775808");
-    assertThat((BigDecimal) read.get(texts.size() + 1)).isEqualByComparingTo("9223372036854775807");
-    assertThat(read.get(texts.size() + 2)).isNull();
-  }
-
-  @Test
-  default void holdsDecimalsOfAPrecision() {
-    assertThat(
-            roundTrip(
-                ColumnType.numeric(6, 2),
-                List.of(
-                    r -> Rows.decimal(r, 1, "-9999.99"),
-                    r -> Rows.decimal(r, 1, "9999.99"),
-                    r -> Rows.decimal(r, 1, "1.500"),
-                    r -> r.bigint(1, -9999))))
-        .containsExactly(
-            new BigDecimal("-9999.99"),
-            new BigDecimal("9999.99"),
-            new BigDecimal("1.50"),
-            new BigDecimal("-9999.00"),
-            null);
-  }
-
-  @Test
-  default void refusesDecimalsBeyondThePrecision() {
-    ColumnType type = ColumnType.numeric(6, 2);
-    refuses(type, r -> Rows.decimal(r, 0, "10000"), "more than 4 digits before the point");
-    refuses(type, r -> Rows.decimal(r, 0, "-10000.00"), "more than 4 digits before the point");
-    refuses(type, r -> r.bigint(0, 10000), "more than 4 digits before the point");
-    refuses(type, r -> Rows.decimal(r, 0, "0.001"), "more than 2 digits after the point");
   }
 
   @Test
@@ -259,15 +160,13 @@ public interface TypesContract {
                 r -> Rows.json(r, 1, "null"),
                 r -> Rows.json(r, 1, "\"a\\u00e9\\\\u0000\""),
                 r -> Rows.json(r, 1, "12345678901234567890.1234567890"),
-                r -> Rows.json(r, 1, "[\"\\ud83d\\ude00\",\"\\ud83d\",\"\\ude00\\ud83d!\"]"),
+                r -> Rows.json(r, 1, "[\"\\ud83d\\ude00\",\"\ud83d\ude00\"]"),
                 r -> Rows.json(r, 1, "[]")));
     assertThat(read.get(0)).isEqualTo("null");
     assertThat(String.valueOf(read.get(1))).isIn("\"a\\u00e9\\\\u0000\"", "\"aé\\\\u0000\"");
     assertThat(read.get(2)).isEqualTo("12345678901234567890.1234567890");
     assertThat(String.valueOf(read.get(3)).replace(" ", ""))
-        .isIn(
-            "[\"\\ud83d\\ude00\",\"\\ufffd\",\"\\ufffd\\ufffd!\"]",
-            "[\"😀\",\"\uFFFD\",\"\uFFFD\uFFFD!\"]");
+        .isIn("[\"\\ud83d\\ude00\",\"😀\"]", "[\"😀\",\"😀\"]");
     assertThat(read.get(4)).isEqualTo("[]");
     assertThat(read.get(5)).isNull();
   }

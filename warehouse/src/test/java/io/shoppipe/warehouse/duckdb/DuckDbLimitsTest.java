@@ -9,6 +9,7 @@ import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
+import io.shoppipe.warehouse.contract.Rows;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,14 +58,14 @@ class DuckDbLimitsTest {
         Loader loader = session.loader(table, columns)) {
       warehouse.dialect().createStaging(table, columns).forEach(session::execute);
       loader.rows().beginRow();
-      loader.rows().decimal(0, small.toCharArray(), 0, small.length());
-      loader.rows().decimal(1, large.toCharArray(), 0, large.length());
+      Rows.decimal(loader.rows(), 0, small);
+      Rows.decimal(loader.rows(), 1, large);
       loader.rows().endRow();
       loader.finish();
       assertThat(session.query("SELECT n::text, w::text FROM wide").rows())
           .containsExactly(List.of(small.substring(1), large));
       loader.rows().beginRow();
-      assertThatThrownBy(() -> loader.rows().decimal(1, "1e29".toCharArray(), 0, 4))
+      assertThatThrownBy(() -> Rows.decimal(loader.rows(), 1, "1e29"))
           .hasMessage("has more than 29 digits before the point");
       assertThatThrownBy(() -> warehouse.dialect().typeName(ColumnType.numeric(39, 0)))
           .isInstanceOf(IllegalArgumentException.class)

@@ -10,6 +10,7 @@ import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.WarehouseException;
+import io.shoppipe.warehouse.contract.Rows;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
@@ -124,7 +125,7 @@ class PostgresFailuresIT {
       session.execute("CREATE TEMPORARY TABLE wide (n numeric)");
       for (String text : List.of(wide, "1e131071", "1e-16383", "1.50", "-0.00")) {
         loader.rows().beginRow();
-        loader.rows().decimal(0, text.toCharArray(), 0, text.length());
+        Rows.decimal(loader.rows(), 0, text);
         loader.rows().endRow();
       }
       loader.finish();
@@ -136,9 +137,9 @@ class PostgresFailuresIT {
               List.of("1.50"),
               List.of("0.00"));
       loader.rows().beginRow();
-      assertThatThrownBy(() -> loader.rows().decimal(0, "1e131072".toCharArray(), 0, 8))
+      assertThatThrownBy(() -> Rows.decimal(loader.rows(), 0, "1e131072"))
           .hasMessage("has more than 131072 digits before the point");
-      assertThatThrownBy(() -> loader.rows().decimal(0, "1e-16384".toCharArray(), 0, 8))
+      assertThatThrownBy(() -> Rows.decimal(loader.rows(), 0, "1e-16384"))
           .hasMessage("has more than 16383 digits after the point");
     }
   }

@@ -3,6 +3,7 @@ package io.shoppipe.warehouse.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,20 @@ class DecimalTextTest {
   private final DecimalText number = new DecimalText();
 
   private DecimalText read(String text) {
-    return number.read(text.toCharArray(), 0, text.length());
+    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+    return number.read(ascii, 0, ascii.length);
+  }
+
+  @Test
+  void readsLongs() {
+    for (long unscaled : new long[] {0, 7, -120, Long.MAX_VALUE, Long.MIN_VALUE}) {
+      for (int scale = 0; scale < 20; scale++) {
+        DecimalText read = number.read(unscaled, scale);
+        assertThat(new BigDecimal(read.bigAt(20), 20))
+            .isEqualByComparingTo(BigDecimal.valueOf(unscaled, scale));
+        assertThat(read.writtenScale()).isEqualTo(scale);
+      }
+    }
   }
 
   @Test

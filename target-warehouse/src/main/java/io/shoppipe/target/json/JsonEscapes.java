@@ -1,17 +1,17 @@
-package io.shoppipe.warehouse.value;
+package io.shoppipe.target.json;
 
 /**
  * Replaces the {@code \}{@code u} escapes of a JSON document that a warehouse refuses: lone
  * surrogates, and NUL where it is not wanted. They become {@code \}{@code ufffd}, which is as long,
  * so the document is patched in place.
  */
-public final class JsonEscapes {
+final class JsonEscapes {
   private static final int ESCAPE_LENGTH = 6;
 
   private JsonEscapes() {}
 
   /** Patches the well-formed document between the two positions; how many escapes were replaced. */
-  public static int replace(byte[] utf8, int from, int end, boolean nulAllowed) {
+  static int replace(byte[] utf8, int from, int end, boolean nulAllowed) {
     int replaced = 0;
     int at = from;
     while (at < end) {
@@ -20,7 +20,7 @@ public final class JsonEscapes {
       } else if (utf8[at + 1] != 'u') {
         at += 2;
       } else {
-        int unit = unit(utf8, at);
+        int unit = StringScan.unit(utf8, at);
         if (Character.isHighSurrogate((char) unit)
             && isLowSurrogate(utf8, at + ESCAPE_LENGTH, end)) {
           at += ESCAPE_LENGTH;
@@ -38,15 +38,7 @@ public final class JsonEscapes {
     return at + ESCAPE_LENGTH <= end
         && utf8[at] == '\\'
         && utf8[at + 1] == 'u'
-        && Character.isLowSurrogate((char) unit(utf8, at));
-  }
-
-  private static int unit(byte[] utf8, int escape) {
-    int value = 0;
-    for (int i = escape + 2; i < escape + ESCAPE_LENGTH; i++) {
-      value = value << 4 | Character.digit(utf8[i], 16);
-    }
-    return value;
+        && Character.isLowSurrogate((char) StringScan.unit(utf8, at));
   }
 
   private static void patch(byte[] utf8, int at) {

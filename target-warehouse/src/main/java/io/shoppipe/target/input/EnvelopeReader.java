@@ -1,0 +1,162 @@
+package io.shoppipe.target.input;
+
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.target.json.JsonScanner;
+import io.shoppipe.target.json.NameTable;
+import io.shoppipe.target.json.NumberScan;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one message's parts into its envelope. Not thread-safe. */
+final class EnvelopeReader {
+  private static final NameTable PARTS =
+      new NameTable(
+          List.of(
+              "type",
+              "stream",
+              "record",
+              "version",
+              "time_extracted",
+              "value",
+              "schema",
+              "key_properties"));
+
+  private static final int RECORD = 2;
+
+  /** The bits of {@code type} and {@code stream}. */
+  private static final int TYPE_AND_STREAM = 0b11;
+
+  private final JsonScanner scanner = new JsonScanner();
+  private final TextPool types = new TextPool(type -> type.toUpperCase(Locale.ROOT));
+  private final TextPool streams = new TextPool(UnaryOperator.identity());
+  private final LineReader lines;
+  private final Envelope envelope;
+  private final Runnable record;
+  private RecordPrefix prefix = RecordPrefix.NONE;
+
+  /** {@code record} is called where the scanner stands before a record, and must take it. */
+  EnvelopeReader(LineReader lines, Envelope envelope, Runnable record) {
+    this.lines = lines;
+    this.envelope = envelope;
+    this.record = record;
+  }
+
+  JsonScanner scanner() {
+    return scanner;
+  }
+
+  /** Reads the message that begins at a place of the current line. */
+  void read(int start) {
+    boolean known = envelope.type != null;
+    if (!known && prefix.isAt(lines.buffer(), start, lines.end())) {
+      scanner.resumeInObject(lines.buffer(), start + prefix.length(), lines.end());
+      envelope.type = prefix.type();
+      envelope.stream = prefix.stream();
+      record.run();
+      partsBehindRecord();
+    } else {
+      scanner.reset(lines.buffer(), start, lines.end());
+      requireObject();
+      scanner.enter();
+      prefix = RecordPrefix.NONE;
+      parts(start, known);
+    }
+    if (!scanner.atEnd()) {
+      throw SingerException.data(
+          lines.where()
+              + ": more than one message on the line. Each message needs a line of its own.");
+    }
+  }
+
+  private void partsBehindRecord() {
+    int part = RECORD;
+    while (scanner.nextMember()) {
+      part = scanner.name(PARTS, part + 1);
+      part(part, false);
+    }
+  }
+
+  private void parts(int start, boolean typeKnown) {
+    int part = JsonScanner.UNKNOWN;
+    int seen = 0;
+    while (scanner.nextMember()) {
+      part = scanner.name(PARTS, part + 1);
+      if (part == RECORD && seen == TYPE_AND_STREAM && !typeKnown && envelope.isRecord()) {
+        prefix = RecordPrefix.of(lines.buffer(), start, scanner.position(), envelope);
+      }
+      seen |= 1 << part;
+      part(part, typeKnown);
+    }
+  }
+
+  /** Takes what the scanner stands before as text: a string's, or any other value as it stands. */
+  void takeText() {
+    if (scanner.peek() == '"') {
+      scanner.string();
+    } else {
+      scanner.document(true);
+    }
+  }
+
+  private void requireObject() {
+    byte first = scanner.peek();
+    if (first == '{') {
+      return;
+    }
+    if (first != '[') {
+      scanner.skip(); // what is no JSON at all is told as that
+    }
+    throw SingerException.data(
+        lines.where()
+            + ": not a Singer message: a JSON object was expected. Is the tap printing something else on stdout?");
+  }
+
+  private void part(int part, boolean typeKnown) {
+    switch (part) {
+      case 0 -> type(typeKnown);
+      case 1 -> envelope.stream = text(streams);
+      case RECORD -> record.run();
+      case 3 -> envelope.version = version();
+      case 4 -> slice(envelope.extractedAt);
+      case 5 -> slice(envelope.value);
+      case 6 -> slice(envelope.schema);
+      case 7 -> slice(envelope.keyProperties);
+      default -> scanner.skip();
+    }
+  }
+
+  private void type(boolean known) {
+    String type = text(types);
+    envelope.type = known ? envelope.type : type;
+  }
+
+  private @Nullable String text(TextPool pool) {
+    boolean isNull = scanner.peek() == 'n';
+    takeText();
+    return isNull ? null : pool.of(scanner.text(), scanner.textStart(), scanner.textLength());
+  }
+
+  private @Nullable Long version() {
+    byte first = scanner.peek();
+    if (first == 'n') {
+      scanner.literal();
+      return null;
+    }
+    if (first == '-' || (first >= '0' && first <= '9')) {
+      NumberScan number = scanner.number();
+      if (number.isSmallInteger()) {
+        return number.unscaled();
+      }
+    }
+    throw SingerException.data(lines.where() + ": 'version' must be an integer. Mend the tap.");
+  }
+
+  private void slice(Envelope.Slice slice) {
+    scanner.peek();
+    int start = scanner.position();
+    scanner.skip();
+    slice.set(start, scanner.position());
+  }
+}

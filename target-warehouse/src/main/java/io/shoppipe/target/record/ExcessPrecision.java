@@ -1,0 +1,7 @@
+package io.shoppipe.target.record;
+
+/** What is done with parts of a microsecond. */
+public enum ExcessPrecision {
+  FAIL,
+  ROUND
+}

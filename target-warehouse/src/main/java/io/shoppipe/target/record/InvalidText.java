@@ -1,0 +1,7 @@
+package io.shoppipe.target.record;
+
+/** What is done with characters that a column can't hold. */
+public enum InvalidText {
+  REPLACE,
+  FAIL
+}
