@@ -44,7 +44,9 @@ final class Checkpoint {
     return !context.appends().hasRowsAfter(appendedUpTo)
         && streams.stream()
             .filter(load -> !load.rows().isEmpty())
-            .noneMatch(load -> load.mergeKey().isEmpty() || load.columns().definition().parent().isPresent());
+            .noneMatch(
+                load ->
+                    load.mergeKey().isEmpty() || load.columns().definition().parent().isPresent());
   }
 
   /** Whether rows up to a number, or a state that covers them, wait for a commit. */
@@ -90,8 +92,9 @@ final class Checkpoint {
   String incompleteMessage() {
     return "stream "
         + incomplete.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "))
-        + ": the refresh is not whole: neither an ACTIVATE_VERSION nor a STATE came after its last record. The old rows are kept. Run the tap again; to take"
-        + " such a refresh all the same, set on_incomplete_refresh to swap.";
+        + ": the refresh is not whole: neither an ACTIVATE_VERSION nor a STATE came after its last"
+        + " record. The old rows are kept. Run the tap again; to take such a refresh all the same,"
+        + " set on_incomplete_refresh to swap.";
   }
 
   private void write(long upTo, long appendUpTo, List<StreamLoad> whole, Optional<Pending> state) {

@@ -63,7 +63,8 @@ final class Identifiers {
       throw SingerException.config(
           "default_target_schema '"
               + schema
-              + "' is empty, too long or of characters that this warehouse's names can't have. Name another schema.");
+              + "' is empty, too long or of characters that this warehouse's names can't have. Name"
+              + " another schema.");
     }
   }
 

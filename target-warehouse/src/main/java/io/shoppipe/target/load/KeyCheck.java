@@ -41,6 +41,7 @@ record KeyCheck(Session session, Dialect dialect) {
             + table.name()
             + " "
             + why
-            + ". To go on: drop or rename the table and load it anew, or go back to the former key.");
+            + ". To go on: drop or rename the table and load it anew, or go back to the former"
+            + " key.");
   }
 }

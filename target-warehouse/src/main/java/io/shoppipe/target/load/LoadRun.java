@@ -98,7 +98,8 @@ public final class LoadRun implements AutoCloseable {
             + name
             + "' came before its SCHEMA."
             + NearMiss.hint(name, streams.keySet())
-            + " The tap must send a SCHEMA first; if it was started alone or cut, run it again from the last state.");
+            + " The tap must send a SCHEMA first; if it was started alone or cut, run it again from"
+            + " the last state.");
   }
 
   /** A value came that its column can't hold: makes the column wider, in the table too. */

@@ -88,7 +88,8 @@ final class Merger {
         .forEach(
             (field, ofParent) ->
                 columns.put(
-                    child.columns().nameOf(field), parent.map(p -> p.columns().nameOf(ofParent)).orElse(ofParent)));
+                    child.columns().nameOf(field),
+                    parent.map(p -> p.columns().nameOf(ofParent)).orElse(ofParent)));
     return columns;
   }
 
@@ -106,7 +107,9 @@ final class Merger {
       return;
     }
     List<String> lacking =
-        staging.layout().lacking(load.columns().ofTable(), dialect.capabilities().caseSensitiveNames());
+        staging
+            .layout()
+            .lacking(load.columns().ofTable(), dialect.capabilities().caseSensitiveNames());
     boolean partial = !whole && (staging.partial() || !lacking.isEmpty());
     if (partial) {
       new PartialUpsert(dialect, merge, staging.layout()).statements().forEach(session::execute);

@@ -29,6 +29,7 @@ public record TableNames(NameRules rules) {
             + table
             + "', which stream '"
             + other
-            + "' has. To go on: rename one in the tap or by stream_maps (__alias__), or load them into two schemas.");
+            + "' has. To go on: rename one in the tap or by stream_maps (__alias__), or load them"
+            + " into two schemas.");
   }
 }

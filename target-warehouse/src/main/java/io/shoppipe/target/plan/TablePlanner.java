@@ -118,7 +118,8 @@ public final class TablePlanner {
               + ", but "
               + refusals.table()
               + (has.isEmpty() ? " was made without a key" : " has the key " + has),
-          "set on_key_change to rebuild, or drop or rename the table and load it anew, or go back to the former key or load_method");
+          "set on_key_change to rebuild, or drop or rename the table and load it anew, or go back"
+              + " to the former key or load_method");
     }
     return Optional.of(new ChangeKey(has, key));
   }

@@ -29,8 +29,7 @@ class PlainTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"1e131073", "1e-999999999", "1e99999999999999999999"})
   void numbersOfEndlessDigitsAreRefused(String json) {
-    assertThatThrownBy(() -> PlainText.number(json))
-        .isInstanceOf(UnfitValueException.class);
+    assertThatThrownBy(() -> PlainText.number(json)).isInstanceOf(UnfitValueException.class);
   }
 
   @ParameterizedTest

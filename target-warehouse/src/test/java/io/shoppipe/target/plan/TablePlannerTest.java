@@ -81,7 +81,9 @@ class TablePlannerTest {
             new TableColumn("id", ColumnType.BIGINT, "bigint", true, Otherwise.GENERATED));
     assertThatThrownBy(() -> plan(table, List.of(ID)))
         .hasMessage(
-            "stream 'a': field 'id' can't be loaded: column 'id' of table a is filled by the warehouse. To go on: rename the field in the tap, or make it an ordinary column.");
+            "stream 'a': field 'id' can't be loaded: column 'id' of table a is filled by the"
+                + " warehouse. To go on: rename the field in the tap, or make it an ordinary"
+                + " column.");
   }
 
   @Test
@@ -89,7 +91,9 @@ class TablePlannerTest {
     Table table = table(List.of(), new TableColumn("id", ColumnType.OTHER, "timestamp(3)", true));
     assertThatThrownBy(() -> plan(table, List.of(ID)))
         .hasMessage(
-            "stream 'a': field 'id' is bigint, but column 'id' of table a is timestamp(3), which doesn't take it. To go on: set on_type_conflict to variant, or change the column's type, or drop the column or the table and load it anew.");
+            "stream 'a': field 'id' is bigint, but column 'id' of table a is timestamp(3), which"
+                + " doesn't take it. To go on: set on_type_conflict to variant, or change the"
+                + " column's type, or drop the column or the table and load it anew.");
   }
 
   @Test
@@ -124,7 +128,9 @@ class TablePlannerTest {
     assertThat(plan(table, columns, "nr", "id").changes()).isEmpty();
     assertThatThrownBy(() -> plan(table, columns, "id"))
         .hasMessage(
-            "stream 'a': rows are to be merged by the key [id], but table a has the key [id, nr]. To go on: set on_key_change to rebuild, or drop or rename the table and load it anew, or go back to the former key or load_method.");
+            "stream 'a': rows are to be merged by the key [id], but table a has the key [id, nr]."
+                + " To go on: set on_key_change to rebuild, or drop or rename the table and load it"
+                + " anew, or go back to the former key or load_method.");
     assertThat(
             planner(TypeConflict.WIDEN, true)
                 .plan(A, Optional.of(table), shape(columns, "id"), Map.of())
@@ -170,7 +176,9 @@ class TablePlannerTest {
     assertThat(plan(null, columns.subList(0, 1573), "c1").fields()).hasSize(1573);
     assertThatThrownBy(() -> plan(null, columns, "c1"))
         .hasMessage(
-            "stream 'a': 1574 columns are too many: this warehouse's tables have at most 1600, of which merging needs some (27). To go on: select fewer fields in the tap's catalog.");
+            "stream 'a': 1574 columns are too many: this warehouse's tables have at most 1600, of"
+                + " which merging needs some (27). To go on: select fewer fields in the tap's"
+                + " catalog.");
   }
 
   private static TablePlan plan(

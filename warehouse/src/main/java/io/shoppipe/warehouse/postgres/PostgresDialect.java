@@ -152,7 +152,8 @@ final class PostgresDialect implements Dialect {
     statements.add(
         "DO "
             + literal(
-                "DECLARE key name; BEGIN SELECT conname INTO key FROM pg_constraint WHERE conrelid = "
+                "DECLARE key name; BEGIN SELECT conname INTO key FROM pg_constraint WHERE conrelid"
+                    + " = "
                     + name
                     + "::regclass AND contype = 'p'; IF FOUND THEN EXECUTE 'ALTER TABLE ' || "
                     + name

@@ -61,7 +61,8 @@ class PostgresFailuresIT {
         () -> warehouse("postgres", "nowhere").open(),
         ErrorKind.CONFIG,
         "3D000",
-        "/nowhere: database \"nowhere\" does not exist (SQLSTATE 3D000); create it, or name another in the URL");
+        "/nowhere: database \"nowhere\" does not exist (SQLSTATE 3D000); create it, or name another"
+            + " in the URL");
     fails(
         () -> warehouse("nobody", "postgres").open(),
         ErrorKind.CONFIG,
