@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,7 +135,7 @@ public final class DateTimeModule implements PythonObject {
   private DateTimeValue now(@Nullable Object zone) {
     ZoneOffset offset = ZoneValue.offset(zone);
     LocalDateTime utc = LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
-    LocalDateTime micros = utc.withNano(utc.getNano() / 1000 * 1000);
+    LocalDateTime micros = utc.truncatedTo(ChronoUnit.MICROS);
     DateTimeValue now = new DateTimeValue(micros, ZoneOffset.UTC);
     return offset == null ? new DateTimeValue(micros, null) : now.in(offset);
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
   }
 
   private BigDecimal timestamp() {
-    BigDecimal micros = BigDecimal.valueOf(time.getNano() / 1000L, 6);
+    BigDecimal micros = BigDecimal.valueOf(time.get(ChronoField.MICRO_OF_SECOND), 6);
     return Exact.shown(BigDecimal.valueOf(time.toEpochSecond(zone())).add(micros));
   }
 
@@ -121,7 +122,7 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
         left instanceof DeltaValue first
             ? first
             : right instanceof DeltaValue second ? second : null;
-    if (delta == null || !(operator.equals("+") || operator.equals("-") && left == this)) {
+    if (delta == null || !(operator.equals("+") || (operator.equals("-") && left == this))) {
       return MISSING;
     }
     Duration change = operator.equals("+") ? delta.duration() : delta.duration().negated();

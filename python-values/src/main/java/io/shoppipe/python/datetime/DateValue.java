@@ -39,7 +39,7 @@ record DateValue(LocalDate date) implements PythonObject, Comparable<DateValue> 
         left instanceof DeltaValue first
             ? first
             : right instanceof DeltaValue second ? second : null;
-    if (delta == null || !(operator.equals("+") || operator.equals("-") && left == this)) {
+    if (delta == null || !(operator.equals("+") || (operator.equals("-") && left == this))) {
       return MISSING;
     }
     long days = delta.days();

@@ -66,21 +66,21 @@ record DeltaValue(Duration duration) implements PythonObject, Comparable<DeltaVa
 
   /** Whole days, rounded down as Python's. */
   long days() {
-    return Math.floorDiv(duration.getSeconds(), 86_400L);
+    return Math.floorDiv(duration.toSeconds(), 86_400L);
   }
 
   private BigDecimal micros() {
-    return BigDecimal.valueOf(duration.getSeconds())
+    return BigDecimal.valueOf(duration.toSeconds())
         .movePointRight(6)
-        .add(BigDecimal.valueOf(duration.getNano() / 1000L));
+        .add(BigDecimal.valueOf(duration.toNanosPart() / 1000L));
   }
 
   @Override
   public @Nullable Object attribute(String name) {
     return switch (name) {
       case "days" -> days();
-      case "seconds" -> Math.floorMod(duration.getSeconds(), 86_400L);
-      case "microseconds" -> duration.getNano() / 1000L;
+      case "seconds" -> Math.floorMod(duration.toSeconds(), 86_400L);
+      case "microseconds" -> duration.toNanosPart() / 1000L;
       case "total_seconds" -> (PythonCallable) a -> Exact.shown(micros().movePointLeft(6));
       default -> MISSING;
     };
@@ -118,8 +118,8 @@ record DeltaValue(Duration duration) implements PythonObject, Comparable<DeltaVa
 
   @Override
   public String string() {
-    long seconds = Math.floorMod(duration.getSeconds(), 86_400L);
-    long micros = duration.getNano() / 1000L;
+    long seconds = Math.floorMod(duration.toSeconds(), 86_400L);
+    long micros = duration.toNanosPart() / 1000L;
     String days = days() == 0 ? "" : days() + (Math.abs(days()) == 1 ? " day, " : " days, ");
     String time = String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     return days + time + (micros == 0 ? "" : String.format(".%06d", micros));

@@ -40,14 +40,12 @@ final class Strftime {
 
   static String format(LocalDateTime time, @Nullable ZoneOffset offset, String format) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < format.length(); i++) {
+    int i = 0;
+    while (i < format.length()) {
       char c = format.charAt(i);
-      if (c != '%' || i + 1 == format.length()) {
-        text.append(c);
-        continue;
-      }
-      i++;
-      text.append(field(time, offset, format.charAt(i)));
+      boolean field = c == '%' && i + 1 < format.length();
+      text.append(field ? field(time, offset, format.charAt(i + 1)) : String.valueOf(c));
+      i += field ? 2 : 1;
     }
     return text.toString();
   }

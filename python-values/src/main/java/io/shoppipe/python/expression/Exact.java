@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public final class Exact {
     if (decimal) {
       return decimals(operator, near(left), near(right));
     }
-    Object result = Arithmetic.binary(operator, left, right);
+    Object result = Objects.requireNonNull(Arithmetic.binary(operator, left, right));
     return result instanceof Double real ? ofDouble(real) : result;
   }
 

@@ -81,7 +81,7 @@ final class FormatTextParser {
         depth++;
       } else if (depth > 0 && ")]}".indexOf(c) >= 0) {
         depth--;
-      } else if (depth == 0 && (c == ':' || c == '}' || c == '!' && !text.startsWith("!=", i))) {
+      } else if (depth == 0 && (c == ':' || c == '}' || (c == '!' && !text.startsWith("!=", i)))) {
         return i;
       }
     }

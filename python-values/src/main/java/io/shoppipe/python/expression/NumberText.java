@@ -22,7 +22,7 @@ final class NumberText {
   }
 
   private static boolean part(char c) {
-    return Characters.isWord(c) && c < 128 || c == '.';
+    return (Characters.isWord(c) && c < 128) || c == '.';
   }
 
   private static boolean exponentSign(String text, int start, int i) {

@@ -152,14 +152,11 @@ final class OperandParser {
   private Named name() {
     Token token = cursor.peek();
     String name = cursor.takeName("a value");
-    switch (name) {
-      case "None":
-        return unknown(new Nodes.Literal(null));
-      case "True":
-      case "False":
-        return unknown(new Nodes.Literal(name.equals("True")));
-      default:
-        break;
+    if (name.equals("None")) {
+      return unknown(new Nodes.Literal(null));
+    }
+    if (name.equals("True") || name.equals("False")) {
+      return unknown(new Nodes.Literal(name.equals("True")));
     }
     if (cursor.peek().is("(")) {
       return unknown(new Nodes.FunctionCall(names.function(name, token.at()), passed()));

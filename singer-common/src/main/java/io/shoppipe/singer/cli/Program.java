@@ -1,7 +1,6 @@
 package io.shoppipe.singer.cli;
 
 import io.shoppipe.singer.error.ErrorKind;
-import io.shoppipe.singer.error.Secrets;
 import io.shoppipe.singer.error.SingerException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -73,6 +72,8 @@ public final class Program {
     line.setParameterExceptionHandler((failure, given) -> usage(io, failure));
     line.setExecutionExceptionHandler(
         (failure, commandLine, parsed) -> failed(io, line.getCommandName(), failure));
+    Logging.format(
+        LogOptions.formatOf(line.getCommandName(), io.environment(), args), line.getCommandName());
     int code = line.execute(args);
     out.flush();
     return code;
@@ -89,8 +90,11 @@ public final class Program {
   private static int usage(ProgramIo io, CommandLine.ParameterException failure) {
     String name = failure.getCommandLine().getCommandSpec().qualifiedName();
     say(io, name, String.valueOf(failure.getMessage()));
-    CommandLine.UnmatchedArgumentException.printSuggestions(failure, io.err());
-    io.err().println("Try '" + name + " --help'.");
+    StringWriter suggestions = new StringWriter();
+    CommandLine.UnmatchedArgumentException.printSuggestions(
+        failure, new PrintWriter(suggestions, true));
+    suggestions.toString().lines().forEach(line -> say(io, name, line));
+    say(io, name, "try '" + name + " --help'.");
     return ErrorKind.USAGE.exitCode();
   }
 
@@ -99,20 +103,11 @@ public final class Program {
       say(io, name, expected.getMessage());
       return expected.kind().exitCode();
     }
-    StringWriter trace = new StringWriter();
-    failure.printStackTrace(new PrintWriter(trace));
-    say(
-        io,
-        name,
-        "this is a bug in "
-            + name
-            + ". Please report it with the lines below and the command that you ran.");
-    io.err().println(Secrets.mask(trace.toString()));
+    io.tellBug(name, failure);
     return ErrorKind.BUG.exitCode();
   }
 
   private static void say(ProgramIo io, String name, String message) {
-    message.lines().forEach(line -> io.err().println(name + ": " + Secrets.mask(line)));
-    io.err().flush();
+    message.lines().forEach(line -> io.tell(name, line));
   }
 }

@@ -79,6 +79,21 @@ public final class SettingsSchema {
     return page.toString();
   }
 
+  /** The schema itself, as JSON. */
+  JsonNode schema() {
+    return root;
+  }
+
+  /** Whether the program can't do without the setting. */
+  boolean requires(Setting setting) {
+    for (JsonNode name : root.path("required")) {
+      if (name.asText().equals(setting.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The ways in which {@code config} breaks the schema. */
   List<BrokenRule> brokenRules(JsonNode config) {
     if (PlainRules.hold(root, config)) {

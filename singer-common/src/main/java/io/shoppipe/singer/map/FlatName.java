@@ -28,7 +28,8 @@ final class FlatName {
   private static String reduced(String part) {
     StringBuilder camel = new StringBuilder();
     boolean capital = true;
-    for (char c : part.toCharArray()) {
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
       if (c == '_' && !capital) {
         capital = true;
         continue;

@@ -99,7 +99,7 @@ public final class Flattener {
   private void spread(String name, JsonNode value, Branch branch, RecordOutput output) {
     if (!value.isObject() && !value.isNull() && !value.isMissingNode()) {
       throw new RecordRefusedException(
-          name, "an object was expected, to be flattened. Mend the tap's schema.");
+          name, "is no object, as its schema says, so it can't be flattened");
     }
     branch.leaves.forEach(
         (member, flatName) ->

@@ -19,7 +19,7 @@ public final class RecordRefusedException extends RuntimeException {
     return field;
   }
 
-  /** Why, and what to do. */
+  /** Why, without a full stop. */
   public String reason() {
     return String.valueOf(getMessage());
   }

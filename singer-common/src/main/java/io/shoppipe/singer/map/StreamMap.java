@@ -71,6 +71,11 @@ public final class StreamMap {
     return filter == null && keepsRest && properties.isEmpty();
   }
 
+  /** Whether the map leaves the property as it is. */
+  public boolean keeps(String property) {
+    return !properties.containsKey(property) && (keepsRest || keys.contains(property));
+  }
+
   /** The mapped record; empty where the filter leaves it out. */
   public Optional<ObjectNode> record(ObjectNode record) {
     ObjectNode mapped = record.objectNode();
@@ -96,8 +101,7 @@ public final class StreamMap {
         (name, computation) ->
             computation.ifPresent(present -> compute(name, present, scope, computed)));
     for (String name : fields.names()) {
-      boolean kept = !properties.containsKey(name) && (keepsRest || keys.contains(name));
-      if (kept) {
+      if (keeps(name)) {
         output.copy(name);
       }
     }
@@ -142,10 +146,6 @@ public final class StreamMap {
 
   private static RecordRefusedException refused(String name, Computation computation, String why) {
     return new RecordRefusedException(
-        name,
-        why.replace('\n', ' ')
-            + " (in \""
-            + computation.source()
-            + "\"). Mend the expression, or leave such records out with __filter__.");
+        name, why.replace('\n', ' ') + " (in \"" + computation.source() + "\")");
   }
 }

@@ -1,6 +1,7 @@
 package io.shoppipe.tap.cli;
 
 import io.shoppipe.singer.catalog.Catalog;
+import io.shoppipe.singer.cli.LogOptions;
 import io.shoppipe.singer.cli.Program;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.cli.VersionText;
@@ -24,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code tap-shop}: reads a shop's API and writes Singer messages to stdout. */
@@ -58,6 +60,8 @@ public final class TapShop implements Runnable {
       description = "Refuse unknown settings, which are only warned of otherwise.")
   private boolean strict;
 
+  @Mixin private final LogOptions log = new LogOptions();
+
   /** The two names of the catalog's option. */
   static final class CatalogFile {
     @Option(names = "--catalog", paramLabel = "F", description = "What to read.")
@@ -81,6 +85,7 @@ public final class TapShop implements Runnable {
 
   @Override
   public void run() {
+    log.apply("tap-shop", PREFIX, io.environment());
     SettingsSchema schema = SettingsSchema.resource(TapShop.class, SETTINGS);
     if (about) {
       io.print(schema.describe("tap-shop", PREFIX));

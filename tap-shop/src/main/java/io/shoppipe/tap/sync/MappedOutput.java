@@ -46,7 +46,13 @@ final class MappedOutput {
       return mapped.map(flattener::record);
     } catch (RecordRefusedException e) {
       throw SingerException.data(
-          "stream '" + map.alias() + "', field '" + e.field() + "': " + e.reason());
+          "stream '"
+              + map.alias()
+              + "', field '"
+              + e.field()
+              + "': "
+              + e.reason()
+              + ". Mend the expression, or leave such records out with __filter__.");
     }
   }
 }

@@ -27,7 +27,7 @@ final class AfterLoad {
     if (!config.has("models.project_dir")) {
       return 0;
     }
-    Models models = new Models(line -> io.err().println(line), Clock.systemUTC());
+    Models models = new Models(line -> io.report("target-warehouse", line), Clock.systemUTC());
     return ModelsSubcommand.exitCode(
         models.run(ModelsCommand.BUILD, request(io, config), target(warehouse)));
   }

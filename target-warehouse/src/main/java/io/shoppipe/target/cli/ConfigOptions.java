@@ -1,5 +1,6 @@
 package io.shoppipe.target.cli;
 
+import io.shoppipe.singer.cli.LogOptions;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.ConfigReader;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that needs the config. */
@@ -21,13 +23,16 @@ final class ConfigOptions {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "The config, a JSON file. Settings also come from TARGET_WAREHOUSE_<SETTING> in the environment, which win.")
+          "The config, a JSON file. Settings also come from TARGET_WAREHOUSE_<SETTING> in the"
+              + " environment, which win.")
   private @Nullable Path file;
 
   @Option(
       names = "--strict-config",
       description = "Refuse unknown settings rather than warn of them.")
   private boolean strict;
+
+  @Mixin private final LogOptions log = new LogOptions();
 
   ConfigOptions() {}
 
@@ -46,6 +51,7 @@ final class ConfigOptions {
   }
 
   Config read(ProgramIo io) {
+    log.apply("target-warehouse", PREFIX, io.environment());
     return new ConfigReader(schema(), PREFIX, io.environment(), LOG::warn).read(file, strict);
   }
 }

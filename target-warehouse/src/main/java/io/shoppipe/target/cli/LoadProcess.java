@@ -2,11 +2,15 @@ package io.shoppipe.target.cli;
 
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
+import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.map.MapSettings;
 import io.shoppipe.target.input.MessageReader;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
+import io.shoppipe.target.load.LoadStatus;
 import io.shoppipe.target.load.StateOutput;
+import io.shoppipe.target.map.StreamMapping;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.time.Clock;
@@ -37,13 +41,17 @@ final class LoadProcess {
   }
 
   int run() {
+    Problems problems = new Problems();
+    MapSettings maps = MapSettings.of(config, io.environment(), Clock.systemUTC(), problems);
+    StreamMapping mapping = new StreamMapping(maps, problems);
+    problems.throwIfAny();
     try (Warehouse warehouse = OpenWarehouse.of(config)) {
       LoadSettings settings = LoadSettings.of(config, warehouse.dialect().defaultSchema());
       StateOutput out = new StateOutput(io.out());
       try (LoadRun run =
           new LoadRun(settings, warehouse, out, Clock.systemUTC(), runId(), LOG::warn)) {
         LOG.info("loading into {}, schema {}", warehouse.location(), settings.schema());
-        load(run);
+        load(run, mapping);
       }
       return AfterLoad.build(io, config, warehouse);
     }
@@ -57,20 +65,20 @@ final class LoadProcess {
         .toString();
   }
 
-  private void load(LoadRun run) {
+  private void load(LoadRun run, StreamMapping mapping) {
     io.stop().onStop(() -> stop(run));
     Timer timer = timer(run);
     try {
-      MessageReader messages = new MessageReader(io.in(), run);
+      MessageReader messages = new MessageReader(io.in(), run, mapping);
       while (messages.fill()) {
         inside(run, messages::handle);
       }
-      inside(
-          run,
-          () -> {
-            messages.handle();
-            run.finish();
-          });
+      inside(run, messages::handle);
+      while (messages.inBatch()) {
+        messages.fill();
+        inside(run, messages::handle);
+      }
+      inside(run, run::finish);
     } finally {
       timer.cancel();
       end();
@@ -108,7 +116,7 @@ final class LoadProcess {
       return;
     }
     try {
-      run.abort();
+      run.abort(LoadStatus.FAILED);
     } catch (SingerException second) {
       LOG.warn("what the last STATE covers could not be committed: {}", second.getMessage());
     }
@@ -117,12 +125,12 @@ final class LoadProcess {
   private synchronized void stop(LoadRun run) {
     if (!stopped) {
       stopped = true;
-      run.abort();
+      run.abort(LoadStatus.STOPPED);
       run.close();
-      io.err()
-          .println(
-              "target-warehouse: stopped by a signal. What the last STATE covers is committed and that STATE is printed; run again from it.");
-      io.err().flush();
+      io.tell(
+          "target-warehouse",
+          "stopped by a signal. What the last STATE covers is committed and that STATE is printed;"
+              + " run again from it.");
     }
   }
 

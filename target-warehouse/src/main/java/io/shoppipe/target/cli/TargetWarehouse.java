@@ -4,6 +4,7 @@ import io.shoppipe.models.ModelsCommand;
 import io.shoppipe.singer.cli.Program;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.cli.VersionText;
+import io.shoppipe.singer.config.About;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +45,31 @@ public final class TargetWarehouse implements Callable<Integer> {
               "Renders the models and tests of a dbt project, without running them.",
           ModelsCommand.LS, "Lists the nodes of a dbt project.");
 
+  /** The words that Meltano knows, and the SDK's. */
+  private static final List<String> CAPABILITIES =
+      List.of(
+          "about",
+          "activate-version",
+          "batch",
+          "hard-delete",
+          "soft-delete",
+          "structured-logging",
+          "target-schema",
+          "validate-records");
+
   private final ProgramIo io;
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
 
-  @Option(names = "--about", description = "Describe the settings and exit.")
+  @Option(names = "--about", description = "Describe the program and its settings, and exit.")
   private boolean about;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "With --about: text, json (as the Singer SDK's) or markdown.")
+  private String format = "text";
 
   private TargetWarehouse(ProgramIo io) {
     this.io = io;
@@ -80,13 +100,24 @@ public final class TargetWarehouse implements Callable<Integer> {
       models.getCommandSpec().usageMessage().description(DESCRIPTIONS.get(command));
       line.addSubcommand(command.name().toLowerCase(Locale.ROOT), models);
     }
-    return line.addSubcommand(new ShowCommand(io)).addSubcommand(new StateCommand(io));
+    return line.addSubcommand(new CheckCommand(io))
+        .addSubcommand(new ShowCommand(io))
+        .addSubcommand(new StateCommand(io));
+  }
+
+  private About describe() {
+    return new About(
+        "target-warehouse",
+        "Loads Singer messages into DuckDB or PostgreSQL.",
+        VersionText.of(TargetWarehouse.class),
+        CAPABILITIES,
+        config.schema());
   }
 
   @Override
   public Integer call() {
     if (about) {
-      io.print(config.schema().describe("target-warehouse", ConfigOptions.PREFIX));
+      io.print(AboutFormat.of(format).page(describe(), ConfigOptions.PREFIX));
       return 0;
     }
     return new LoadProcess(io, config.read(io)).run();

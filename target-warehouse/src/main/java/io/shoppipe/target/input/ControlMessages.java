@@ -1,22 +1,25 @@
 package io.shoppipe.target.input;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.CompactJson;
 import io.shoppipe.singer.json.JsonTree;
 import io.shoppipe.target.input.Envelope.Slice;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamDefinition;
+import io.shoppipe.target.load.StreamLoad;
+import io.shoppipe.target.map.StreamMapping;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,22 +31,24 @@ import org.slf4j.LoggerFactory;
 final class ControlMessages {
   private static final Logger LOG = LoggerFactory.getLogger(ControlMessages.class);
   private static final List<String> TYPES =
-      List.of("SCHEMA", "RECORD", "STATE", "ACTIVATE_VERSION");
-  private static final JsonFactory JSON = new JsonFactory();
+      List.of("SCHEMA", "RECORD", "STATE", "ACTIVATE_VERSION", "BATCH");
+  private static final JsonFactory JSON = JsonLines.FACTORY;
 
   private final LoadRun run;
+  private final StreamMapping mapping;
   private final Map<String, byte[]> schemas = new HashMap<>();
   private final Set<String> unknown = new HashSet<>();
 
-  ControlMessages(LoadRun run) {
+  ControlMessages(LoadRun run, StreamMapping mapping) {
     this.run = run;
+    this.mapping = mapping;
   }
 
   void handle(Envelope message, byte[] line, String where) throws IOException {
     String type = message.type;
     if (type == null) {
       throw SingerException.data(
-          where + ": a message without 'type'. It must be one of " + TYPES + ".");
+          where + ": a message without a 'type' that is a text. It must be one of " + TYPES + ".");
     }
     switch (type) {
       case "SCHEMA" -> schema(message, line, where);
@@ -57,9 +62,11 @@ final class ControlMessages {
     String stream = stream(message, where);
     byte[] text = concat(line, message.schema, message.keyProperties);
     if (!Arrays.equals(text, schemas.put(stream, text))) {
-      run.schema(
+      names("key_properties", message, line, message.keyProperties, where);
+      StreamDefinition definition =
           StreamDefinition.of(
-              where, stream, tree(line, message.schema), tree(line, message.keyProperties)));
+              where, stream, tree(line, message.schema), tree(line, message.keyProperties));
+      mapping.schema(where, definition).forEach(run::schema);
     }
   }
 
@@ -71,14 +78,55 @@ final class ControlMessages {
   }
 
   private void activate(Envelope message, String where) {
-    Long version = message.version;
+    Long version = message.version(where);
     if (version == null) {
       throw SingerException.data(where + ": an ACTIVATE_VERSION without 'version'. Mend the tap.");
     }
-    run.activateVersion(stream(message, where), version, where);
+    for (String name : mapping.names(stream(message, where))) {
+      run.activateVersion(name, version, where);
+    }
+  }
+
+  /**
+   * The files of a BATCH; empty where it lists none, or its stream is dropped. Records of a mapped
+   * stream go to {@code mapped}.
+   */
+  Optional<BatchReader> batch(
+      Envelope message, byte[] line, long number, String where, BatchReader.Mapped mapped)
+      throws IOException {
+    String stream = stream(message, where);
+    boolean maps = mapping.maps(stream);
+    List<String> names = maps ? mapping.names(stream) : List.of(stream);
+    StreamLoad load = names.isEmpty() ? null : run.known(names.get(0));
+    if (load == null && !names.isEmpty()) {
+      throw run.unknown("BATCH", stream, where);
+    }
+    BatchMessage batch =
+        BatchMessage.of(
+            where,
+            stream,
+            tree(line, message.encoding),
+            tree(line, message.manifest),
+            message.version(where));
+    if (load == null) {
+      run.batchRead(batch.files());
+      return Optional.empty();
+    }
+    return batch.files().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new BatchReader(batch, load, run, number, maps ? mapped : null));
   }
 
   private void unknown(String type, String where) {
+    if (run.refusesUnknownMessages()) {
+      throw SingerException.data(
+          where
+              + ": messages of type '"
+              + type
+              + "' are not known."
+              + NearMiss.hint(type, TYPES)
+              + " To skip them, set on_unknown_message to warn.");
+    }
     if (unknown.add(type)) {
       LOG.warn(
           "{}: messages of type '{}' are not known and skipped.{}",
@@ -88,11 +136,39 @@ final class ControlMessages {
     }
   }
 
+  /** The list of names that a SCHEMA message gives; none where it gives none. */
+  private static List<String> names(
+      String what, Envelope message, byte[] line, Slice slice, String where) throws IOException {
+    JsonNode node = tree(line, slice);
+    List<String> names = new ArrayList<>();
+    for (JsonNode name : node) {
+      names.add(name.isTextual() ? name.asText() : "");
+    }
+    boolean list = node.isArray() || node.isNull() || node.isMissingNode();
+    if (!list || names.contains("")) {
+      throw SingerException.data(
+          where
+              + ": SCHEMA of stream '"
+              + message.stream
+              + "': '"
+              + what
+              + "' must be a list of names, such as [\"id\"], but is "
+              + shown(node)
+              + ". Mend the tap.");
+    }
+    return names;
+  }
+
+  private static String shown(JsonNode node) {
+    String text = node.toString();
+    return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+  }
+
   private static String stream(Envelope message, String where) {
     String stream = message.stream;
     if (stream == null || stream.isEmpty()) {
       throw SingerException.data(
-          where + ": a " + message.type + " without 'stream'. Mend the tap.");
+          where + ": a " + message.type + " without a 'stream' that is a text. Mend the tap.");
     }
     return stream;
   }
@@ -105,13 +181,7 @@ final class ControlMessages {
 
   /** The value without blanks, its numbers digit for digit. */
   private static String compact(byte[] line, Slice slice) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonParser parser = JSON.createParser(line, slice.start, slice.end - slice.start);
-        JsonGenerator generator = JSON.createGenerator(text)) {
-      parser.nextToken();
-      generator.copyCurrentStructureExact(parser);
-    }
-    return text.toString();
+    return CompactJson.of(line, slice.start, slice.end);
   }
 
   private static byte[] concat(byte[] line, Slice schema, Slice key) {

@@ -1,5 +1,6 @@
 package io.shoppipe.target.input;
 
+import io.shoppipe.singer.error.SingerException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,16 @@ final class Envelope {
   @Nullable String stream;
   @Nullable Long version;
   boolean recordSkipped;
+  boolean versionIsOdd;
   final Slice extractedAt = new Slice();
   final Slice value = new Slice();
   final Slice schema = new Slice();
   final Slice keyProperties = new Slice();
+  final Slice encoding = new Slice();
+  final Slice manifest = new Slice();
+
+  /** The record of a stream that is mapped. */
+  final Slice record = new Slice();
 
   /** A part of the line; empty where the message lacks it. */
   static final class Slice {
@@ -40,10 +47,22 @@ final class Envelope {
     stream = knownStream;
     version = null;
     recordSkipped = false;
+    versionIsOdd = false;
     extractedAt.set(0, 0);
     value.set(0, 0);
     schema.set(0, 0);
     keyProperties.set(0, 0);
+    record.set(0, 0);
+    encoding.set(0, 0);
+    manifest.set(0, 0);
+  }
+
+  /** The version; null for none. What is no integer is refused. */
+  @Nullable Long version(String where) {
+    if (versionIsOdd) {
+      throw SingerException.data(where + ": 'version' must be an integer. Mend the tap.");
+    }
+    return version;
   }
 
   boolean isRecord() {

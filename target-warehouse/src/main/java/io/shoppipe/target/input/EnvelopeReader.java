@@ -21,7 +21,9 @@ final class EnvelopeReader {
               "time_extracted",
               "value",
               "schema",
-              "key_properties"));
+              "key_properties",
+              "encoding",
+              "manifest"));
 
   private static final int RECORD = 2;
 
@@ -110,7 +112,8 @@ final class EnvelopeReader {
     }
     throw SingerException.data(
         lines.where()
-            + ": not a Singer message: a JSON object was expected. Is the tap printing something else on stdout?");
+            + ": not a Singer message: a JSON object was expected. Is the tap printing something"
+            + " else on stdout?");
   }
 
   private void part(int part, boolean typeKnown) {
@@ -123,6 +126,8 @@ final class EnvelopeReader {
       case 5 -> slice(envelope.value);
       case 6 -> slice(envelope.schema);
       case 7 -> slice(envelope.keyProperties);
+      case 8 -> slice(envelope.encoding);
+      case 9 -> slice(envelope.manifest);
       default -> scanner.skip();
     }
   }
@@ -133,9 +138,9 @@ final class EnvelopeReader {
   }
 
   private @Nullable String text(TextPool pool) {
-    boolean isNull = scanner.peek() == 'n';
+    boolean isText = scanner.peek() == '"';
     takeText();
-    return isNull ? null : pool.of(scanner.text(), scanner.textStart(), scanner.textLength());
+    return isText ? pool.of(scanner.text(), scanner.textStart(), scanner.textLength()) : null;
   }
 
   private @Nullable Long version() {
@@ -149,8 +154,11 @@ final class EnvelopeReader {
       if (number.isSmallInteger()) {
         return number.unscaled();
       }
+    } else {
+      scanner.skip();
     }
-    throw SingerException.data(lines.where() + ": 'version' must be an integer. Mend the tap.");
+    envelope.versionIsOdd = true;
+    return null;
   }
 
   private void slice(Envelope.Slice slice) {

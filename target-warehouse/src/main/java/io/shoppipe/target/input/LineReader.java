@@ -4,6 +4,7 @@ import io.shoppipe.singer.error.SingerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream of bytes into lines without copying them. {@link #fill} reads a block (and may
@@ -23,6 +24,22 @@ final class LineReader {
   private int scanned;
   private long number;
   private boolean ended;
+  private @Nullable Original original;
+
+  /** What a substitute stands for. */
+  private static final class Original {
+    private final byte[] buffer;
+    private final int start;
+    private final int end;
+    private final String where;
+
+    Original(byte[] buffer, int start, int end, String where) {
+      this.buffer = buffer;
+      this.start = start;
+      this.end = end;
+      this.where = where;
+    }
+  }
 
   LineReader(InputStream in) {
     this.in = in;
@@ -77,7 +94,31 @@ final class LineReader {
 
   /** Whether the current line ended without a line break: the input may have been cut there. */
   boolean cut() {
-    return ended && next == end && end == limit;
+    return original == null && ended && next == end && end == limit;
+  }
+
+  /**
+   * Puts another line in the place of the current one, until {@link #restore}; {@code where} is the
+   * line that it was made of, for messages.
+   */
+  void substitute(byte[] line, String where) {
+    original = new Original(buffer, start, end, where);
+    buffer = line;
+    start = 0;
+    end = line.length;
+  }
+
+  boolean isSubstituted() {
+    return original != null;
+  }
+
+  void restore() {
+    if (original != null) {
+      buffer = original.buffer;
+      start = original.start;
+      end = original.end;
+      original = null;
+    }
   }
 
   /** The current line's number, from 1. */
@@ -87,7 +128,7 @@ final class LineReader {
 
   /** The current line, for messages. */
   String where() {
-    return "line " + number;
+    return original == null ? "line " + number : original.where;
   }
 
   private void line(int lineEnd, int following) {

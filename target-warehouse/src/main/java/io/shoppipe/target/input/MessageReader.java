@@ -6,11 +6,16 @@ import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.JsonSyntaxException;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamLoad;
+import io.shoppipe.target.map.MappedMessages;
+import io.shoppipe.target.map.RecordEnvelope;
+import io.shoppipe.target.map.StreamMapping;
 import io.shoppipe.target.record.RecordTimes;
+import io.shoppipe.target.record.RefusedRecordException;
 import io.shoppipe.target.record.TooNarrowException;
 import io.shoppipe.warehouse.api.RowWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,26 +27,43 @@ public final class MessageReader {
   private final LineReader lines;
   private final LoadRun run;
   private final ControlMessages control;
+  private final RefusedRecords refused;
   private final Envelope envelope = new Envelope();
   private final EnvelopeReader message;
   private final RecordTimes times = new RecordTimes();
+  private final StreamMapping mapping;
   private @Nullable StreamLoad open;
+  private @Nullable BatchReader batch;
 
-  public MessageReader(InputStream in, LoadRun run) {
+  public MessageReader(InputStream in, LoadRun run, StreamMapping mapping) {
     this.lines = new LineReader(in);
     this.run = run;
-    this.control = new ControlMessages(run);
+    this.control = new ControlMessages(run, mapping);
+    this.mapping = mapping;
+    this.refused = new RefusedRecords(run);
     this.message = new EnvelopeReader(lines, envelope, this::record);
   }
 
   /** Waits for more input; false at its end, when {@link #handle} must still be called once. */
   public boolean fill() {
-    return lines.fill();
+    if (batch == null) {
+      return lines.fill();
+    }
+    batch.fill();
+    return true;
+  }
+
+  /** Whether the files of a BATCH are still being read. */
+  public boolean inBatch() {
+    return batch != null;
   }
 
   /** Handles every whole line that has been read. */
   public void handle() {
-    while (lines.next()) {
+    if (batch != null && !batch.handle()) {
+      batch = null;
+    }
+    while (batch == null && lines.next()) {
       int start = lines.start();
       while (start < lines.end()
           && (lines.buffer()[start] == ' ' || lines.buffer()[start] == '\t')) {
@@ -55,15 +77,7 @@ public final class MessageReader {
 
   private void line(int start) {
     try {
-      readWidening(start, null, null);
-      if (envelope.recordSkipped && envelope.isRecord()) {
-        readWidening(start, envelope.type, envelope.stream);
-      }
-      if (envelope.isRecord()) {
-        endRecord(start);
-      } else {
-        control.handle(envelope, lines.buffer(), lines.where());
-      }
+      message(start);
     } catch (JsonSyntaxException e) {
       throw broken(e.position() - start + 1, e.reason());
     } catch (JsonProcessingException e) {
@@ -76,19 +90,83 @@ public final class MessageReader {
     }
   }
 
-  private void endRecord(int start) {
-    StreamLoad load = opened();
-    if (!load.expects(envelope.version)) {
+  private void message(int start) throws IOException {
+    try {
+      readWidening(start, null, null);
+      if (envelope.recordSkipped && envelope.isRecord()) {
+        readWidening(start, envelope.type, envelope.stream);
+      }
+      if (!envelope.record.isEmpty()) {
+        mapped();
+      } else if (envelope.isRecord()) {
+        endRecord(start);
+      } else if ("BATCH".equals(envelope.type)) {
+        batch =
+            control
+                .batch(envelope, lines.buffer(), lines.number(), lines.where(), this::mappedInBatch)
+                .orElse(null);
+      } else {
+        control.handle(envelope, lines.buffer(), lines.where());
+      }
+    } catch (RefusedRecordException e) {
       discardOpenRow();
-      load.expect(envelope.version);
-      readWidening(start, envelope.type, envelope.stream);
+      refused.message(e, lines.buffer(), start, lines.end(), lines.number());
     }
-    load.endRow(extractedMicros());
-    open = null;
-    run.recordTaken(lines.end() - start);
   }
 
-  private @Nullable Long extractedMicros() {
+  /** The record goes on as other records, each read as if it had come in this line. */
+  private void mapped() throws IOException {
+    byte[] line = lines.buffer();
+    String stream = envelope.stream == null ? "" : envelope.stream;
+    Envelope.Slice time = envelope.extractedAt;
+    String extractedAt =
+        new String(line, time.start, time.end - time.start, StandardCharsets.UTF_8);
+    RecordEnvelope around =
+        new RecordEnvelope(lines.where(), stream, envelope.version(lines.where()), extractedAt);
+    goOn(mapping.messages(around, line, envelope.record.start, envelope.record.end), lines.where());
+  }
+
+  /** A record that stands alone in a line of a file. */
+  private void mappedInBatch(BatchMessage of, LineReader file, int start, String where) {
+    RecordEnvelope around = new RecordEnvelope(where, of.stream(), of.version(), "");
+    try {
+      goOn(mapping.messages(around, file.buffer(), start, file.end()), where);
+    } catch (IOException e) {
+      throw SingerException.external(where + ": can't be read: " + e.getMessage(), e);
+    } finally {
+      discardOpenRow();
+    }
+  }
+
+  private void goOn(MappedMessages found, String where) throws IOException {
+    for (byte[] message : found.messages()) {
+      lines.substitute(message, where);
+      try {
+        if (found.refused() != null) {
+          refused.message(found.refused(), message, 0, message.length, lines.number());
+        } else {
+          message(0);
+        }
+      } finally {
+        lines.restore();
+      }
+    }
+  }
+
+  private void endRecord(int start) {
+    StreamLoad load = opened();
+    Long version = envelope.version(lines.where());
+    if (!load.expects(version)) {
+      discardOpenRow();
+      load.expect(version);
+      readWidening(start, envelope.type, envelope.stream);
+    }
+    load.endRow(extractedMicros(load));
+    open = null;
+    run.recordTaken(load, lines.end() - start);
+  }
+
+  private @Nullable Long extractedMicros(StreamLoad load) {
     Envelope.Slice time = envelope.extractedAt;
     if (time.isEmpty() || lines.buffer()[time.start] == 'n') {
       return null;
@@ -96,7 +174,8 @@ public final class MessageReader {
     JsonScanner scanner = message.scanner();
     scanner.reset(lines.buffer(), time.start, time.end);
     message.takeText();
-    return times.micros(scanner.text(), scanner.textStart(), scanner.textLength(), lines.where());
+    return times.micros(
+        scanner.text(), scanner.textStart(), scanner.textLength(), lines.where(), load.stream());
   }
 
   private StreamLoad opened() {
@@ -133,13 +212,25 @@ public final class MessageReader {
       return;
     }
     discardOpenRow();
+    if (mapping.maps(stream) && !lines.isSubstituted()) {
+      noteRecord();
+      return;
+    }
     StreamLoad load = run.known(stream);
     if (load == null) {
-      throw run.unknown(stream, lines.where());
+      throw run.unknown("RECORD", stream, lines.where());
     }
     RowWriter row = load.beginRow();
     open = load;
     load.reader().read(message.scanner(), row, lines.number());
+  }
+
+  private void noteRecord() {
+    JsonScanner scanner = message.scanner();
+    scanner.peek();
+    int start = scanner.position();
+    scanner.skip();
+    envelope.record.set(start, scanner.position());
   }
 
   private void discardOpenRow() {
@@ -153,7 +244,8 @@ public final class MessageReader {
     if (lines.cut()) {
       return SingerException.data(
           lines.where()
-              + ": the input ended in the middle of a message: the tap was cut off. Run again from the last state.");
+              + ": the input ended in the middle of a message: the tap was cut off. Run again from"
+              + " the last state.");
     }
     return SingerException.data(
         lines.where()

@@ -8,15 +8,20 @@ import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The target's own tables, in schema {@code _singer}: {@code state} holds each pipeline's last
- * committed STATE, {@code versions} each table's active version. Written in the transaction of the
- * rows they speak of.
+ * committed STATE, {@code versions} each table's active version, {@code rejects} the records that
+ * were refused, {@code loads} what each run brought. Written in the transaction of the rows they
+ * speak of.
  */
 public final class Bookkeeping {
-  private static final TableName STATE = new TableName("_singer", "state");
-  private static final TableName VERSIONS = new TableName("_singer", "versions");
+  static final String SCHEMA = "_singer";
+  private static final TableName STATE = new TableName(SCHEMA, "state");
+  private static final TableName VERSIONS = new TableName(SCHEMA, "versions");
 
   private final Session session;
   private final Dialect dialect;
@@ -28,7 +33,15 @@ public final class Bookkeeping {
 
   /** Makes the schema and the tables where they are missing. */
   void prepare() {
+    if (!session.schemaExists(SCHEMA)) {
+      session.execute(dialect.createSchema(SCHEMA));
+    }
+    Set<String> existing =
+        session.relations(SCHEMA).stream()
+            .map(relation -> relation.name().name())
+            .collect(Collectors.toSet());
     create(
+        existing,
         STATE,
         List.of(
             Column.of("pipeline", ColumnType.TEXT).required(),
@@ -37,17 +50,37 @@ public final class Bookkeeping {
             Column.of("committed_at", ColumnType.TIMESTAMP).required()),
         "pipeline");
     create(
+        existing,
         VERSIONS,
         List.of(
             Column.of("table_name", ColumnType.TEXT).required(),
             Column.of("version", ColumnType.BIGINT).required(),
             Column.of("activated_at", ColumnType.TIMESTAMP).required()),
         "table_name");
+    create(existing, Rejects.TABLE, Rejects.COLUMNS, "");
+    create(existing, Loads.TABLE, Loads.COLUMNS, "");
   }
 
   /** Replaces the pipeline's state. */
   void writeState(String pipeline, String json, String runId) {
     replace(STATE, "pipeline", pipeline, dialect.literal(json) + ", " + dialect.literal(runId));
+  }
+
+  /** Replaces the pipeline's state from outside of a run; null forgets it. */
+  public void changeState(String pipeline, @Nullable String json) {
+    prepare();
+    session.begin();
+    try {
+      if (json == null) {
+        delete(STATE, "pipeline", pipeline);
+      } else {
+        writeState(pipeline, json, "set by hand");
+      }
+      session.commit();
+    } catch (RuntimeException failure) {
+      session.rollback();
+      throw failure;
+    }
   }
 
   /** The pipeline's last committed state. */
@@ -84,7 +117,7 @@ public final class Bookkeeping {
     return Optional.ofNullable(value).map(Object::toString);
   }
 
-  private void replace(TableName table, String keyColumn, String key, String values) {
+  private void delete(TableName table, String keyColumn, String key) {
     session.execute(
         "DELETE FROM "
             + dialect.quote(table)
@@ -92,6 +125,10 @@ public final class Bookkeeping {
             + dialect.quote(keyColumn)
             + " = "
             + dialect.literal(key));
+  }
+
+  private void replace(TableName table, String keyColumn, String key, String values) {
+    delete(table, keyColumn, key);
     session.execute(
         "INSERT INTO "
             + dialect.quote(table)
@@ -102,12 +139,11 @@ public final class Bookkeeping {
             + ", CURRENT_TIMESTAMP)");
   }
 
-  private void create(TableName table, List<Column> columns, String key) {
-    if (!session.schemaExists(table.schema())) {
-      session.execute(dialect.createSchema(table.schema()));
-    }
-    if (session.table(table).isEmpty()) {
-      dialect.createTable(table, columns, List.of(key)).forEach(session::execute);
+  private void create(Set<String> existing, TableName table, List<Column> columns, String key) {
+    if (!existing.contains(table.name())) {
+      dialect
+          .createTable(table, columns, key.isEmpty() ? List.of() : List.of(key))
+          .forEach(session::execute);
     }
   }
 }

@@ -21,18 +21,30 @@ final class Checkpoint {
   private final LoadContext context;
   private final StateOutput out;
   private final String runId;
+  private final Rejects rejects;
+  private final Loads loads;
   private final Collection<StreamLoad> streams;
   private final Merger merger;
+  private final RefreshGuard guard;
   private final List<String> incomplete = new ArrayList<>();
   private long appendedUpTo;
   private long committedUpTo;
 
   /** {@code streams} is a live view of the run's streams. */
-  Checkpoint(LoadContext context, StateOutput out, String runId, Collection<StreamLoad> streams) {
+  Checkpoint(
+      LoadContext context,
+      StateOutput out,
+      String runId,
+      Rejects rejects,
+      Loads loads,
+      Collection<StreamLoad> streams) {
     this.context = context;
     this.out = out;
     this.runId = runId;
+    this.rejects = rejects;
+    this.loads = loads;
     this.streams = streams;
+    this.guard = new RefreshGuard(context);
     this.merger = new Merger(context.session(), context.dialect());
   }
 
@@ -43,10 +55,13 @@ final class Checkpoint {
   boolean mayCommitWithoutState() {
     return !context.appends().hasRowsAfter(appendedUpTo)
         && streams.stream()
-            .filter(load -> !load.rows().isEmpty())
-            .noneMatch(
-                load ->
-                    load.mergeKey().isEmpty() || load.columns().definition().parent().isPresent());
+            .filter(load -> !load.editions().rows().isEmpty())
+            .noneMatch(load -> load.mergeKey().isEmpty() || load.definition().parent().isPresent());
+  }
+
+  /** Up to which number all is committed together with a STATE, or by the end of the input. */
+  long coveredUpTo() {
+    return appendedUpTo;
   }
 
   /** Whether rows up to a number, or a state that covers them, wait for a commit. */
@@ -85,6 +100,7 @@ final class Checkpoint {
         refreshing().stream().filter(load -> !incomplete.contains(load.stream())).toList();
     Optional<Pending> state = context.ledger().releasable(last, names(whole));
     long covered = Math.max(appendedUpTo, state.map(Pending::covers).orElse(0L));
+    loads.ending(streams, incomplete);
     write(last, incomplete.isEmpty() ? last : covered, whole, state);
     return incomplete.isEmpty();
   }
@@ -98,13 +114,18 @@ final class Checkpoint {
   }
 
   private void write(long upTo, long appendUpTo, List<StreamLoad> whole, Optional<Pending> state) {
-    streams.forEach(load -> load.rows().finish());
+    streams.forEach(load -> load.editions().rows().finish());
     whole.forEach(load -> refreshOf(load).stagings().finish());
+    rejects.finish();
+    loads.begin();
     context.appends().begin();
     try {
       context.appends().send(appendUpTo);
       streams.forEach(load -> merger.merge(load, limit(load, upTo, appendUpTo), streams));
       whole.forEach(this::swap);
+      rejects.write(appendUpTo);
+      state.ifPresent(pending -> loads.state(pending.json()));
+      loads.write(streams, load -> claimable(load, whole, upTo, appendUpTo));
       state.ifPresent(
           pending ->
               context
@@ -117,13 +138,14 @@ final class Checkpoint {
     }
     appendedUpTo = appendUpTo;
     committedUpTo = upTo;
+    loads.settle();
     tidy(upTo, appendUpTo, whole);
     state.ifPresent(this::release);
   }
 
   private void swap(StreamLoad load) {
     Refresh refresh = refreshOf(load);
-    merger.refresh(load, refresh);
+    guard.around(load, refresh, () -> merger.refresh(load, refresh));
     Long version = refresh.version();
     if (version != null) {
       context.bookkeeping().writeVersion(load.table(), version);
@@ -131,10 +153,15 @@ final class Checkpoint {
   }
 
   private void tidy(long upTo, long appendUpTo, List<StreamLoad> whole) {
-    streams.forEach(load -> load.rows().forget(limit(load, upTo, appendUpTo)));
+    streams.forEach(load -> load.editions().rows().forget(limit(load, upTo, appendUpTo)));
+    rejects.forget(appendUpTo);
     for (StreamLoad load : whole) {
       LOG.info("stream '{}': {} replaced by what the source has now", load.stream(), load.table());
-      load.refreshed();
+      long rejects = refreshOf(load).rejects();
+      if (rejects > 0) {
+        context.warn().accept(RefreshGuard.lacking(load, rejects));
+      }
+      load.editions().refreshed();
       context.ledger().refreshClosed(load.stream());
     }
     context.metadata().newBatch();
@@ -147,6 +174,16 @@ final class Checkpoint {
 
   private static long limit(StreamLoad load, long upTo, long appendUpTo) {
     return load.mergeKey().isEmpty() ? appendUpTo : upTo;
+  }
+
+  /** Up to which number the stream's records and rejects are committed now. */
+  private static long claimable(
+      StreamLoad load, List<StreamLoad> whole, long upTo, long appendUpTo) {
+    if (load.refresh() != null && !whole.contains(load)) {
+      return -1;
+    }
+    boolean rejects = load.tally().rejects() > 0;
+    return rejects ? Math.min(appendUpTo, upTo) : limit(load, upTo, appendUpTo);
   }
 
   private List<StreamLoad> refreshing() {

@@ -3,6 +3,7 @@ package io.shoppipe.target.load;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -16,6 +17,7 @@ record LoadContext(
     TableSetup setup,
     MetadataColumns metadata,
     DirectAppends appends,
+    Clock clock,
     Consumer<String> warn,
     AtomicInteger tables) {
 

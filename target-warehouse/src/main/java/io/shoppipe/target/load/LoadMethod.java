@@ -11,6 +11,11 @@ public enum LoadMethod {
   /** The table holds what this run brought, and nothing else. */
   OVERWRITE;
 
+  /** The config's spelling. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /** From the config's spelling: {@code append-only}, {@code upsert}, {@code overwrite}. */
   public static LoadMethod of(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));

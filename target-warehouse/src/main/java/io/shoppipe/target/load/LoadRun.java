@@ -6,8 +6,11 @@ import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -25,8 +28,12 @@ public final class LoadRun implements AutoCloseable {
 
   private final LoadContext context;
   private final Checkpoint checkpoint;
+  private final Rejects rejects;
+  private final Loads loads;
+  private final BatchCleanup batches;
   private final Clock clock;
   private final Map<String, StreamLoad> streams = new LinkedHashMap<>();
+  private final List<StreamTally> touched = new ArrayList<>();
   private final Map<String, Long> earlyVersions = new LinkedHashMap<>();
   private long pendingRows;
   private long pendingBytes;
@@ -55,9 +62,13 @@ public final class LoadRun implements AutoCloseable {
             setup,
             new MetadataColumns(clock),
             new DirectAppends(session),
+            clock,
             warn,
             new AtomicInteger());
-    this.checkpoint = new Checkpoint(context, out, runId, streams.values());
+    this.rejects = new Rejects(context, runId, clock);
+    this.batches = new BatchCleanup(settings.deleteBatchFiles(), warn);
+    this.loads = new Loads(context, runId, clock);
+    this.checkpoint = new Checkpoint(context, out, runId, rejects, loads, streams.values());
   }
 
   /** A SCHEMA: makes or changes the table at once, so that a stream without records has one too. */
@@ -77,8 +88,8 @@ public final class LoadRun implements AutoCloseable {
         "stream '{}': loading into {} ({})",
         definition.stream(),
         table,
-        load.settings().method().name().toLowerCase(java.util.Locale.ROOT));
-    load.openIfOverwrite();
+        load.settings().method().word());
+    load.editions().openIfOverwrite();
     Long version = earlyVersions.remove(definition.stream());
     if (version != null) {
       load.activate(version, "ACTIVATE_VERSION");
@@ -90,11 +101,15 @@ public final class LoadRun implements AutoCloseable {
     return streams.get(name);
   }
 
-  /** What is wrong with a RECORD whose stream is not known. {@code where} tells the line. */
-  public SingerException unknown(String name, String where) {
+  /**
+   * What is wrong with a RECORD or BATCH whose stream is not known. {@code where} tells the line.
+   */
+  public SingerException unknown(String type, String name, String where) {
     return SingerException.data(
         where
-            + ": RECORD of stream '"
+            + ": "
+            + type
+            + " of stream '"
             + name
             + "' came before its SCHEMA."
             + NearMiss.hint(name, streams.keySet())
@@ -108,8 +123,22 @@ public final class LoadRun implements AutoCloseable {
     load.widen(column, wider);
   }
 
-  /** A record was taken; {@code bytes} of input. */
-  public void recordTaken(int bytes) {
+  /** A record of the stream was refused and is put aside. */
+  public void reject(StreamLoad load, Reject reject, @Nullable Long version) {
+    load.rejected(version, rejects.add(load.stream(), reject));
+    if (load.tally().rejects() == 1) {
+      context.warn().accept(RejectWords.first(load, reject));
+    }
+    if (load.settings().maxRejects().exceededFor(load.tally().rejects())) {
+      throw RejectWords.tooMany(load, reject);
+    }
+  }
+
+  /** A record was taken or put aside; {@code bytes} of input. */
+  public void recordTaken(StreamLoad load, int bytes) {
+    if (load.tally().read(bytes)) {
+      touched.add(load.tally());
+    }
     if (pendingRows == 0) {
       oldestPendingMillis = clock.millis();
     }
@@ -123,12 +152,19 @@ public final class LoadRun implements AutoCloseable {
     }
   }
 
+  /** All records of a BATCH's files were taken. */
+  public void batchRead(List<Path> files) {
+    batches.read(context.ledger().sequence(), files);
+  }
+
   /** A STATE, as compact JSON. An empty one is not worth keeping and is dropped. */
   public void state(String json) {
     if (json.equals("null") || json.equals("{}")) {
       return;
     }
     context.ledger().received(json);
+    touched.forEach(tally -> tally.mark(context.ledger().refreshing()));
+    touched.clear();
     context.appends().covered(context.ledger().sequence(), context.ledger().refreshing());
     if (pendingRows == 0 || overLimit()) {
       commit(context.ledger().sequence());
@@ -145,6 +181,11 @@ public final class LoadRun implements AutoCloseable {
     }
   }
 
+  /** Whether a message of an unknown type ends the run. */
+  public boolean refusesUnknownMessages() {
+    return context.settings().refusesUnknownMessages();
+  }
+
   /** Called by a timer: commits what is older than the limit, up to the last STATE. */
   public void tick() {
     boolean old = clock.millis() - oldestPendingMillis >= context.settings().batchWait().toMillis();
@@ -158,16 +199,15 @@ public final class LoadRun implements AutoCloseable {
 
   /** The input ended well: commits everything, swaps in what is whole, and refuses what is not. */
   public void finish() {
+    streams.values().forEach(RejectWords::checkLimit);
     boolean whole = checkpoint.finish();
-    streams
-        .values()
-        .forEach(
-            load ->
-                LOG.info(
-                    "stream '{}': {} records loaded into {}",
-                    load.stream(),
-                    load.count(),
-                    load.table()));
+    batches.covered(checkpoint.coveredUpTo());
+    new Summary(context.clock()).of(streams.values()).forEach(LOG::info);
+    streams.values().stream()
+        .filter(load -> load.tally().rejects() > 0)
+        .map(RejectWords::total)
+        .forEach(context.warn());
+    earlyVersions.keySet().stream().map(LoadRun::withoutSchema).forEach(context.warn());
     context.settings().unmatched(streams.keySet()).forEach(context.warn());
     reportChanges();
     if (!whole) {
@@ -178,11 +218,14 @@ public final class LoadRun implements AutoCloseable {
   /**
    * The input broke or a signal came: commits what the last STATE covers and lets that state go.
    */
-  public void abort() {
+  public void abort(LoadStatus status) {
     reportChanges();
+    loads.running();
     if (context.ledger().lastStateCovers() >= 0) {
       commit(context.ledger().lastStateCovers());
     }
+    context.appends().rollback();
+    loads.end(streams.values(), status);
   }
 
   private void reportChanges() {
@@ -192,6 +235,10 @@ public final class LoadRun implements AutoCloseable {
   @Override
   public void close() {
     context.session().close();
+  }
+
+  private static String withoutSchema(String stream) {
+    return "stream '" + stream + "': an ACTIVATE_VERSION came, but no SCHEMA; nothing was done.";
   }
 
   private boolean overLimit() {
@@ -217,6 +264,7 @@ public final class LoadRun implements AutoCloseable {
     if (!checkpoint.commit(upTo)) {
       return;
     }
+    batches.covered(checkpoint.coveredUpTo());
     boolean all = upTo >= context.ledger().sequence();
     pendingRows = all ? 0 : pendingRows;
     pendingBytes = all ? 0 : pendingBytes;

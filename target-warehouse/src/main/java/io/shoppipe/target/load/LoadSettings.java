@@ -17,6 +17,8 @@ public record LoadSettings(
     long batchBytes,
     Duration batchWait,
     Duration lockTimeout,
+    boolean refusesUnknownMessages,
+    boolean deleteBatchFiles,
     StreamOverrides streams) {
 
   /** {@code defaultSchema} is the warehouse's own, where the config names none. */
@@ -29,11 +31,13 @@ public record LoadSettings(
         config.integer("batch_size_bytes"),
         config.seconds("batch_wait_limit_seconds"),
         config.seconds("lock_timeout_seconds"),
+        config.requiredText("on_unknown_message").equals("fail"),
+        config.flag("delete_batch_files"),
         new StreamOverrides(config));
   }
 
   /** What holds for one stream: {@code streams.<name>} over the settings beside it. */
-  public StreamSettings of(String stream) {
+  StreamSettings of(String stream) {
     return StreamSettings.of(streams.of(stream));
   }
 

@@ -65,6 +65,16 @@ final class LoadSql {
         + came(merge.key(), merge);
   }
 
+  /** Deletes the rows that came with a mark of deletion of their own. */
+  String deleteMarked(Merge merge) {
+    return "DELETE FROM "
+        + dialect.quote(merge.target())
+        + " AS t WHERE t."
+        + dialect.quote(DELETED_AT)
+        + " IS NOT NULL AND "
+        + came(merge.key(), merge);
+  }
+
   /**
    * Drops staged child rows that are older than the newest staged edition of their parent. {@code
    * link} maps the child's column to the parent's.

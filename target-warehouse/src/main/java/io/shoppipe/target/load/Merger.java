@@ -26,15 +26,15 @@ final class Merger {
    * the parent is looked for.
    */
   void merge(StreamLoad load, long upTo, Collection<StreamLoad> all) {
-    List<Staging> stagings = load.rows().withRowsUpTo(upTo);
+    List<Staging> stagings = load.editions().rows().withRowsUpTo(upTo);
     Optional<StreamDefinition.Parent> link =
-        load.mergeKey().isEmpty() ? Optional.empty() : load.columns().definition().parent();
+        load.mergeKey().isEmpty() ? Optional.empty() : load.definition().parent();
     if (link.isEmpty()) {
       stagings.forEach(staging -> move(load, staging, upTo, false));
     } else {
       Optional<StreamLoad> parent = parent(link.get(), all);
       Map<String, String> columns = columns(link.get(), load, parent);
-      Optional<List<Merge>> parents = parent.map(p -> merges(p, p.rows().withRowsUpTo(upTo), upTo));
+      Optional<List<Merge>> parents = parent.map(p -> merges(p, p.editions().rows().withRowsUpTo(upTo), upTo));
       mergeParts(load, stagings, columns, parents, upTo);
     }
   }
@@ -44,7 +44,7 @@ final class Merger {
     List<Staging> stagings = refresh.stagings().withRowsUpTo(Long.MAX_VALUE);
     List<Merge> staged = merges(load, stagings, Long.MAX_VALUE);
     String removal =
-        load.softDeletes()
+        load.editions().softDeletes()
             ? sql.markMissing(load.table(), load.mergeKey(), staged)
             : sql.deleteMissing(load.table(), load.mergeKey(), staged);
     session.execute(removal);
@@ -109,7 +109,7 @@ final class Merger {
     List<String> lacking =
         staging
             .layout()
-            .lacking(load.columns().ofTable(), dialect.capabilities().caseSensitiveNames());
+            .lacking(load.tableColumns(), dialect.capabilities().caseSensitiveNames());
     boolean partial = !whole && (staging.partial() || !lacking.isEmpty());
     if (partial) {
       new PartialUpsert(dialect, merge, staging.layout()).statements().forEach(session::execute);
@@ -119,7 +119,10 @@ final class Merger {
     if (whole && !lacking.isEmpty()) {
       session.execute(sql.clear(merge, lacking));
     }
-    if (load.marksDeleted() && !merge.columns().contains(LoadSql.DELETED_AT)) {
+    if (load.settings().hardDelete() && merge.columns().contains(LoadSql.DELETED_AT)) {
+      session.execute(sql.deleteMarked(merge));
+    }
+    if (load.editions().marksDeleted() && !merge.columns().contains(LoadSql.DELETED_AT)) {
       session.execute(sql.undelete(merge));
     }
   }

@@ -11,6 +11,8 @@ final class Refresh {
   private final Stagings stagings;
   private boolean activated;
   private long activatedAt = Long.MAX_VALUE;
+  private long rejects;
+  private boolean refused;
 
   /** {@code version} is null where the records carry none. */
   Refresh(@Nullable Long version, Stagings stagings) {
@@ -38,7 +40,21 @@ final class Refresh {
 
   /** Whether the rows up to a number are all of it. */
   boolean completeAt(long upTo) {
-    return activated && activatedAt <= upTo && stagings.lastNumber() <= upTo;
+    return !refused && activated && activatedAt <= upTo && stagings.lastNumber() <= upTo;
+  }
+
+  /** One of its records was refused. */
+  void rejected() {
+    rejects++;
+  }
+
+  long rejects() {
+    return rejects;
+  }
+
+  /** It must not take the table's place. */
+  void refuse() {
+    refused = true;
   }
 
   boolean activated() {

@@ -15,7 +15,7 @@ public record StreamDefinition(String stream, JsonNode schema, List<String> key)
    * The JSON Schema keyword by which our tap says that a stream is a part of another one's records;
    * other targets ignore it.
    */
-  static final String PARENT = "x-singer-parent";
+  public static final String PARENT = "x-singer-parent";
 
   /** Whose part the stream's rows are. {@code key} maps the child's column to the parent's. */
   record Parent(String stream, Map<String, String> key) {
@@ -42,7 +42,8 @@ public record StreamDefinition(String stream, JsonNode schema, List<String> key)
           where
               + ": SCHEMA of stream '"
               + stream
-              + "' declares no properties, so there is no column to load. Select fields in the tap's catalog.");
+              + "' declares no properties, so there is no column to load. Select fields in the"
+              + " tap's catalog.");
     }
     return new StreamDefinition(stream, schema, key);
   }

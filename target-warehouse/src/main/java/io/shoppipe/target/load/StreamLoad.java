@@ -1,14 +1,11 @@
 package io.shoppipe.target.load;
 
-import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.record.RecordReader;
-import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +16,20 @@ public final class StreamLoad {
   private final LoadContext context;
   private final TableName table;
   private final StreamColumns columns;
-  private Stagings rows;
-  private long firstUnversioned;
-  private @Nullable Refresh refresh;
-  private @Nullable Long activeVersion;
+  private final Editions editions;
   private @Nullable Long expectedVersion;
   private @Nullable RowSink current;
   private int currentSince;
   private @Nullable DirectAppend direct;
-  private boolean marksDeleted;
-  private long count;
+  private final StreamTally tally = new StreamTally();
+  private final long startedMillis;
 
   StreamLoad(LoadContext context, StreamDefinition definition, TableName table) {
     this.context = context;
     this.table = table;
+    this.startedMillis = context.clock().millis();
     this.columns = new StreamColumns(context, definition, table);
-    this.rows = context.stagings();
-    OptionalLong version = context.bookkeeping().version(table);
-    this.activeVersion = version.isPresent() ? version.getAsLong() : null;
-    this.marksDeleted = context.setup().hasColumn(table, LoadSql.DELETED_AT);
+    this.editions = new Editions(context, definition.stream(), table, columns.settings());
   }
 
   /** Takes a SCHEMA that may differ from the one before. No direct append may be pending then. */
@@ -57,7 +49,8 @@ public final class StreamLoad {
 
   /** Rows that wait become as wide as their table has become. */
   private void follow() {
-    rows.widen(columns.layout());
+    editions.rows().widen(columns.layout());
+    Refresh refresh = editions.refresh();
     if (refresh != null) {
       refresh.stagings().widen(columns.layout());
     }
@@ -73,7 +66,7 @@ public final class StreamLoad {
   public RowWriter beginRow() {
     RowSink sink = current;
     if (sink == null || currentSince != context.ledger().refreshChanges()) {
-      sink = sinkFor(stagingFor(expectedVersion));
+      sink = sinkFor(editions.stagingFor(expectedVersion));
       current = sink;
       currentSince = context.ledger().refreshChanges();
     }
@@ -102,12 +95,10 @@ public final class StreamLoad {
       context.metadata().write(sink.rows(), columns.declared(), extractedMicros, expectedVersion);
     }
     long number = context.ledger().next();
-    if (refresh == null && expectedVersion == null && firstUnversioned == 0) {
-      firstUnversioned = number;
-    }
+    editions.wrote(number, expectedVersion);
     sink.endRow(number, reader().complete(), columns::present);
     reader().taken();
-    count++;
+    tally.loaded(number);
   }
 
   /** Forgets the row that was begun. */
@@ -115,42 +106,13 @@ public final class StreamLoad {
     Objects.requireNonNull(current).rows().discardRow();
   }
 
-  /**
-   * An ACTIVATE_VERSION came: the version is whole if its records came before, else it is about to
-   * come.
-   */
-  void activate(long version, String where) {
-    if (isActive(version)) {
-      return;
-    }
-    if (refresh == null && firstUnversioned > 0) {
-      refuseOlder(version, where);
-      adoptRows(version);
-    } else if (refresh == null || (refresh.version() != null && version != refresh.version())) {
-      refuseOlder(version, where);
-      open(version);
-    } else {
-      refresh.adopt(version);
-      if (!refresh.stagings().isEmpty() || refresh.activated()) {
-        refresh.activate(context.ledger().sequence());
-      }
-    }
-    current = null;
-  }
-
   boolean differs(StreamDefinition other) {
-    return !other.equals(columns.definition());
+    return !other.equals(definition());
   }
 
-  /** Opens a refresh of the whole table where the load method says so. */
-  void openIfOverwrite() {
-    if (settings().method() == LoadMethod.OVERWRITE && refresh == null) {
-      open(null);
-    }
-  }
-
-  String stream() {
-    return columns.definition().stream();
+  /** The stream's name. */
+  public String stream() {
+    return definition().stream();
   }
 
   TableName table() {
@@ -166,46 +128,45 @@ public final class StreamLoad {
     return columns;
   }
 
+  StreamDefinition definition() {
+    return columns.definition();
+  }
+
   /** The columns that rows are merged by; empty: rows are added. */
   List<String> mergeKey() {
     return columns.mergeKey();
   }
 
-  Stagings rows() {
-    return rows;
+  /** All columns of the table that hold data, also those that the schema lost. */
+  List<String> tableColumns() {
+    return columns.ofTable();
   }
 
-  @Nullable Refresh refresh() {
-    return refresh;
+  /** When its first SCHEMA came. */
+  long startedMillis() {
+    return startedMillis;
   }
 
-  boolean softDeletes() {
-    return !settings().hardDelete() && settings().method() != LoadMethod.OVERWRITE;
+  StreamTally tally() {
+    return tally;
   }
 
-  /** Whether the table has a mark of deletion that a returning row must lose. */
-  boolean marksDeleted() {
-    return marksDeleted;
+  /** Whether a refused record is put aside rather than ends the run. */
+  public boolean quarantines() {
+    return settings().quarantine();
   }
 
-  /** The refresh is committed: its version is the table's now. */
-  void refreshed() {
-    Refresh done = Objects.requireNonNull(refresh);
-    activeVersion = done.version() == null ? activeVersion : done.version();
-    dropRefresh();
-  }
-
-  /** Forgets a refresh that did not become whole. */
-  void dropRefresh() {
-    if (refresh != null) {
-      refresh.stagings().close();
-      refresh = null;
-      current = null;
+  /** A record of that version was refused; it counts for the refresh that it belongs to. */
+  void rejected(@Nullable Long version, long number) {
+    if (!expects(version)) {
+      expect(version);
     }
-  }
-
-  long count() {
-    return count;
+    editions.stagingFor(version);
+    tally.rejected(number);
+    Refresh refresh = editions.refresh();
+    if (refresh != null) {
+      refresh.rejected();
+    }
   }
 
   /**
@@ -213,7 +174,7 @@ public final class StreamLoad {
    * back the states that would cover them.
    */
   private RowSink sinkFor(Stagings stagings) {
-    boolean adding = settings().method() == LoadMethod.APPEND_ONLY && stagings == rows;
+    boolean adding = settings().method() == LoadMethod.APPEND_ONLY && stagings == editions.rows();
     if (!adding || context.ledger().refreshing()) {
       return stagings.current(columns.layout());
     }
@@ -223,80 +184,21 @@ public final class StreamLoad {
     return direct.of(columns.layout().data());
   }
 
-  private Stagings stagingFor(@Nullable Long version) {
-    if (version != null && isActive(version)) {
-      return rows;
-    }
-    if (version != null
-        && (refresh == null || (refresh.version() != null && !version.equals(refresh.version())))) {
-      refuseOlder(version, "RECORD");
-      open(version);
-    } else if (version != null && refresh != null) {
-      refresh.adopt(version);
-    }
-    return refresh == null ? rows : refresh.stagings();
+  @Nullable Refresh refresh() {
+    return editions.refresh();
   }
 
-  private void open(@Nullable Long version) {
-    dropRefresh();
-    refresh = new Refresh(version, context.stagings());
-    context.ledger().refreshOpened(stream(), context.ledger().sequence() + 1);
-    markDeletedRows();
+  /** Which edition of the table the rows belong to. */
+  Editions editions() {
+    return editions;
   }
 
-  /**
-   * Rows without a version that came before belong to the version that is activated now. If some
-   * are committed already, it can't be told which of the others are gone.
-   */
-  private void adoptRows(long version) {
-    if (rows.withRowsUpTo(firstUnversioned).isEmpty()) {
-      context
-          .warn()
-          .accept(
-              "stream '"
-                  + stream()
-                  + "': ACTIVATE_VERSION "
-                  + version
-                  + " came after rows without a version were committed, so nothing is deleted. Send"
-                  + " it first, or give the records their version.");
-      return;
+  /** An ACTIVATE_VERSION came. */
+  void activate(long version, String where) {
+    boolean opened = editions.activate(version, where);
+    if (opened && expectedVersion != null) {
+      expectedVersion = version;
     }
-    Refresh adopted = new Refresh(version, rows);
-    adopted.activate(context.ledger().sequence());
-    refresh = adopted;
-    rows = context.stagings();
-    context.ledger().refreshOpened(stream(), firstUnversioned);
-    firstUnversioned = 0;
-    markDeletedRows();
-  }
-
-  /** An overwrite takes the version that the table has like any other. */
-  private boolean isActive(long version) {
-    boolean overwriting = settings().method() == LoadMethod.OVERWRITE && refresh != null;
-    return Objects.equals(version, activeVersion) && !overwriting;
-  }
-
-  private void markDeletedRows() {
-    if (softDeletes()) {
-      context.setup().ensureColumn(table, Column.of(LoadSql.DELETED_AT, ColumnType.TIMESTAMP));
-      marksDeleted = true;
-    }
-  }
-
-  private void refuseOlder(long version, String where) {
-    Long newest = refresh == null || refresh.version() == null ? activeVersion : refresh.version();
-    if (newest != null && version < newest) {
-      throw SingerException.data(
-          where
-              + ": stream '"
-              + stream()
-              + "' brings version "
-              + version
-              + ", but table "
-              + table
-              + " has the newer version "
-              + newest
-              + ". To take it all the same, delete the table's row from _singer.versions.");
-    }
+    current = null;
   }
 }

@@ -8,11 +8,14 @@ import io.shoppipe.target.plan.TypeConflict;
  * What the config says of loading one stream. A setting that is new here is declared under {@code
  * streams} in {@code schemas/config/target-warehouse.json}, too.
  */
-public record StreamSettings(
+record StreamSettings(
     LoadMethod method,
     boolean hardDelete,
     boolean recordMetadata,
     boolean swapIncomplete,
+    boolean quarantine,
+    RejectLimit maxRejects,
+    int minRefreshPercent,
     EvolutionRules evolution) {
 
   /** {@code config}: with the stream's own settings laid over. */
@@ -22,6 +25,9 @@ public record StreamSettings(
         config.flag("hard_delete"),
         config.flag("add_record_metadata"),
         config.requiredText("on_incomplete_refresh").equals("swap"),
+        config.requiredText("on_invalid_record").equals("quarantine"),
+        RejectLimit.of(config.text("max_rejects")),
+        (int) config.integer("min_refresh_percent"),
         new EvolutionRules(
             TypeConflict.of(config.requiredText("on_type_conflict")),
             config.requiredText("on_key_change").equals("rebuild")));

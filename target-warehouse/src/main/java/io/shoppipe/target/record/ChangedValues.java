@@ -62,13 +62,15 @@ public final class ChangedValues {
             warn.accept(
                 where(field)
                     + characters(count)
-                    + " that the column can't hold became U+FFFD. To refuse them, set on_invalid_text to fail."));
+                    + " that the column can't hold became U+FFFD. To refuse them, set"
+                    + " on_invalid_text to fail."));
     rounded.forEach(
         (field, count) ->
             warn.accept(
                 where(field)
                     + values(count)
-                    + " rounded to microseconds. To refuse them, set on_excess_precision to fail."));
+                    + " rounded to microseconds. To refuse them, set on_excess_precision to"
+                    + " fail."));
     replaced.clear();
     rounded.clear();
   }

@@ -122,7 +122,8 @@ final class FieldValues {
     }
     if (policy.invalidText() == InvalidText.FAIL) {
       throw new RefusedValueException(
-          "holds a character that its column can't hold (half of a surrogate pair, a byte that is no UTF-8"
+          "holds a character that its column can't hold (half of a surrogate pair, a byte that is"
+              + " no UTF-8"
               + (policy.nulKept() ? "" : ", or NUL")
               + "). Remove it in the tap, or set on_invalid_text to replace");
     }

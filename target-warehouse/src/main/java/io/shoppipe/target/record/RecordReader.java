@@ -1,6 +1,5 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.NameTable;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
@@ -53,8 +52,8 @@ public final class RecordReader {
   /** Reads the record that the scanner stands before, into the row that was begun. */
   public void read(JsonScanner in, RowWriter row, long line) {
     if (in.peek() != '{') {
-      throw SingerException.data(
-          "line " + line + ", stream '" + stream + "': 'record' must be a JSON object.");
+      throw new RefusedRecordException(
+          "line " + line, stream, "", "'record' must be a JSON object");
     }
     record++;
     presentCount = 0;
@@ -194,16 +193,7 @@ public final class RecordReader {
     }
   }
 
-  private SingerException refused(Field field, long line, String reason) {
-    return SingerException.data(
-        "line "
-            + line
-            + ", stream '"
-            + stream
-            + "', field '"
-            + field.name
-            + "': "
-            + reason
-            + ". Mend the record or its schema in the tap, then run again from the last state.");
+  private RefusedRecordException refused(Field field, long line, String reason) {
+    return new RefusedRecordException("line " + line, stream, field.name, reason);
   }
 }

@@ -123,7 +123,8 @@ final class Temporals {
   private void requireRounding() {
     if (excess == ExcessPrecision.FAIL) {
       throw new RefusedValueException(
-          "has more than 6 digits of a second, which no column can keep. Round it in the tap, or set on_excess_precision to round");
+          "has more than 6 digits of a second, which no column can keep. Round it in the tap, or"
+              + " set on_excess_precision to round");
     }
     rounded = true;
   }

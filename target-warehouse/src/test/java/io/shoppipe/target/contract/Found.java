@@ -59,6 +59,20 @@ record Found(Dialect dialect, Session session, String schema) {
         .toList();
   }
 
+  /** The columns' values of one of the target's own tables, sorted; empty where it is missing. */
+  List<List<String>> bookkeeping(String name, List<String> columns) {
+    Found own = new Found(dialect, session, "_singer");
+    return own.table(name).isEmpty() ? List.of() : own.rows(name, columns);
+  }
+
+  /** Empties one of the target's own tables, which cases of one server share. */
+  void forget(String name) {
+    TableName table = new TableName("_singer", name);
+    if (session.table(table).isPresent()) {
+      session.execute("DELETE FROM " + dialect.quote(table));
+    }
+  }
+
   /** The state that is kept in the warehouse. */
   Optional<String> state() {
     if (session.table(STATE).isEmpty()) {

@@ -57,7 +57,7 @@ abstract class LoadContract {
   }
 
   private void check(LoadCase each) {
-    Place place = place(each.name());
+    Place place = emptied(each, each.name());
     JsonNode runs = each.expected("runs", place.warehouse());
     List<TargetRun> done = run(each, place, each::config);
     assertThat(done).as("inputs and expected runs").hasSize(runs.size());
@@ -68,18 +68,28 @@ abstract class LoadContract {
         found -> {
           checkState(found, done);
           checkTables(each, found, place.warehouse());
+          checkBookkeeping(each, found, place.warehouse());
         });
   }
 
   private void checkWithBatches(LoadCase each, int rows) {
-    Place place = place(each.name() + "_" + rows);
+    Place place = emptied(each, each.name() + "_" + rows);
     List<TargetRun> done = run(each, place, run -> each.config(run).put("batch_size_rows", rows));
     assertThat(done).allSatisfy(run -> assertThat(run.code()).as(run.err()).isZero());
     place.look(
         found -> {
           checkState(found, done);
           checkTables(each, found, place.warehouse());
+          checkBookkeeping(each, found, place.warehouse());
         });
+  }
+
+  private Place emptied(LoadCase each, String name) {
+    Place place = place(name);
+    each.expected("bookkeeping", place.warehouse())
+        .fieldNames()
+        .forEachRemaining(table -> place.look(found -> found.forget(table)));
+    return place;
   }
 
   private interface Configs {
@@ -144,6 +154,21 @@ abstract class LoadContract {
     for (String absent : texts(each.expected("absent", warehouse))) {
       assertThat(found.table(absent)).as("table %s", absent).isEmpty();
     }
+  }
+
+  private static void checkBookkeeping(LoadCase each, Found found, String warehouse) {
+    each.expected("bookkeeping", warehouse)
+        .properties()
+        .forEach(
+            table -> {
+              List<String> columns = texts(table.getValue().path("columns"));
+              List<List<String>> wanted =
+                  list(table.getValue().path("rows")).stream().map(LoadContract::texts).toList();
+              List<List<String>> rows = found.bookkeeping(table.getKey(), columns);
+              assertThat(masked(rows, wanted))
+                  .as("rows of _singer.%s %s", table.getKey(), columns)
+                  .isEqualTo(wanted);
+            });
   }
 
   private static void checkTable(Found found, String name, JsonNode expected) {

@@ -164,7 +164,8 @@ class JsonScannerTest {
     NameTable names = new NameTable(List.of("", "id", "a name of many characters", "q\"", "é"));
     JsonScanner in =
         at(
-            "{\"\":1,\"id\" :2, \"a name of many characters\":3,\"q\\\"\":4,\"\\u00e9\":5,\"i\\u0064\":6,\"ID\":7}");
+            "{\"\":1,\"id\" :2, \"a name of many"
+                + " characters\":3,\"q\\\"\":4,\"\\u00e9\":5,\"i\\u0064\":6,\"ID\":7}");
     in.enter();
     for (int expected : new int[] {0, 1, 2, 3, 4, 1, JsonScanner.UNKNOWN}) {
       assertThat(in.nextMember()).isTrue();

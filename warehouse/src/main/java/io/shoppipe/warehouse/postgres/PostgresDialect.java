@@ -31,7 +31,7 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public String literal(String text) {
-    String quoted = "'" + text.replace("'", "''") + "'";
+    String quoted = "'" + text.replace("'", "''").replace('\0', '\uFFFD') + "'";
     return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
   }
 

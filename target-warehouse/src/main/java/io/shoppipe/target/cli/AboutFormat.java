@@ -1,0 +1,36 @@
+package io.shoppipe.target.cli;
+
+import io.shoppipe.singer.config.About;
+import io.shoppipe.singer.error.NearMiss;
+import io.shoppipe.singer.error.SingerException;
+import java.util.List;
+import java.util.Locale;
+
+/** How {@code --about} is written. */
+enum AboutFormat {
+  TEXT,
+  JSON,
+  MARKDOWN;
+
+  /** In any case; another word is a wrong command line. */
+  static AboutFormat of(String word) {
+    for (AboutFormat format : values()) {
+      if (format.name().equalsIgnoreCase(word)) {
+        return format;
+      }
+    }
+    throw SingerException.usage(
+        "--format "
+            + word
+            + " is unknown; take text, json or markdown."
+            + NearMiss.hint(word.toLowerCase(Locale.ROOT), List.of("text", "json", "markdown")));
+  }
+
+  String page(About about, String prefix) {
+    return switch (this) {
+      case TEXT -> about.text(prefix);
+      case JSON -> about.json();
+      case MARKDOWN -> about.markdown();
+    };
+  }
+}

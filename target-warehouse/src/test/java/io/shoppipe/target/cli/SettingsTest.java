@@ -1,0 +1,96 @@
+package io.shoppipe.target.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shoppipe.singer.config.Setting;
+import io.shoppipe.singer.config.SettingsSchema;
+import io.shoppipe.singer.json.ExactJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A setting that is accepted is documented and works: schema, page and code name the same ones. */
+class SettingsTest {
+  private static final Path MODULE = Path.of("").toAbsolutePath();
+  private static final Path SCHEMA =
+      MODULE.resolveSibling("schemas").resolve("config/target-warehouse.json");
+  private static final Path PAGE = MODULE.resolveSibling("docs").resolve("target-warehouse.md");
+
+  private final List<Setting> settings =
+      SettingsSchema.resource(TargetWarehouse.class, "/schemas/config/target-warehouse.json")
+          .settings();
+
+  @Test
+  void everySettingIsOnThePage() throws IOException {
+    String page = Files.readString(PAGE);
+    assertThat(settings).hasSizeGreaterThan(20);
+    assertThat(settings)
+        .allSatisfy(
+            setting ->
+                assertThat(page)
+                    .as("docs/target-warehouse.md must name `%s`", setting.path().get(0))
+                    .contains("`" + setting.path().get(0) + "`"));
+  }
+
+  @Test
+  void everySettingIsDescribed() {
+    assertThat(settings)
+        .allSatisfy(
+            setting ->
+                assertThat(setting.description())
+                    .as("description of %s", setting.name())
+                    .endsWith("."));
+  }
+
+  @Test
+  void everySettingIsRead() {
+    String code = code();
+    assertThat(settings)
+        .allSatisfy(
+            setting ->
+                assertThat(code)
+                    .as("code that reads %s", setting.name())
+                    .contains("\"" + setting.name() + "\""));
+  }
+
+  /** So that the two can't differ in type or meaning. */
+  @Test
+  void everySettingOfAStreamIsAGeneralOne() throws IOException {
+    JsonNode root = ExactJson.MAPPER.readTree(Files.readString(SCHEMA));
+    Map<String, JsonNode> streams =
+        root.at("/properties/streams/additionalProperties/properties").properties().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    assertThat(streams).containsKeys("load_method", "on_invalid_record");
+    streams.forEach(
+        (name, schema) -> {
+          assertThat(schema.path("$ref").asText()).isEqualTo("#/properties/" + name);
+          assertThat(root.path("properties").has(name)).as(name).isTrue();
+        });
+  }
+
+  private static String code() {
+    try (Stream<Path> files = Files.walk(MODULE.resolve("src/main/java"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(SettingsTest::text)
+          .collect(Collectors.joining());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
