@@ -4,6 +4,7 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The run's direct appends and the transaction that they write into, which stays open until the
@@ -34,6 +35,22 @@ final class DirectAppends {
     if (!open) {
       session.begin();
       open = true;
+    }
+  }
+
+  /** Runs something that changes tables in the open transaction, or in one of its own. */
+  <T> T atomically(Supplier<T> change) {
+    if (open) {
+      return change.get();
+    }
+    session.begin();
+    try {
+      T result = change.get();
+      session.commit();
+      return result;
+    } catch (RuntimeException failure) {
+      session.rollback();
+      throw failure;
     }
   }
 

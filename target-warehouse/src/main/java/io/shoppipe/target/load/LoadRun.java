@@ -49,7 +49,8 @@ public final class LoadRun implements AutoCloseable {
       Consumer<String> warn) {
     Session session = warehouse.open();
     Bookkeeping bookkeeping = new Bookkeeping(session, warehouse.dialect());
-    bookkeeping.prepare();
+    TableSetup setup = new TableSetup(session, warehouse.dialect(), settings.lockTimeout());
+    setup.prepare(settings.schema(), bookkeeping::prepare);
     this.clock = clock;
     this.context =
         new LoadContext(
@@ -58,7 +59,7 @@ public final class LoadRun implements AutoCloseable {
             warehouse.dialect(),
             new StateLedger(),
             bookkeeping,
-            new TableSetup(session, warehouse.dialect()),
+            setup,
             new MetadataColumns(clock),
             new DirectAppends(session),
             clock,
@@ -81,8 +82,7 @@ public final class LoadRun implements AutoCloseable {
       }
       return;
     }
-    TableName table = new TableName(context.settings().schema(), definition.stream());
-    refuseSharedTable(table);
+    TableName table = context.setup().table(context.settings().schema(), definition.stream());
     StreamLoad load = new StreamLoad(context, definition, table);
     streams.put(definition.stream(), load);
     FreshTable.stageParents(streams);
@@ -95,21 +95,6 @@ public final class LoadRun implements AutoCloseable {
     Long version = earlyVersions.remove(definition.stream());
     if (version != null) {
       load.activate(version, "ACTIVATE_VERSION");
-    }
-  }
-
-  private void refuseSharedTable(TableName table) {
-    boolean caseSensitive = context.dialect().capabilities().caseSensitiveNames();
-    for (String other : streams.keySet()) {
-      if (!caseSensitive && other.equalsIgnoreCase(table.name())) {
-        throw SingerException.data(
-            "stream '"
-                + table.name()
-                + "': its table would be that of stream '"
-                + other
-                + "', since this warehouse takes no notice of case. To go on: rename one in the"
-                + " tap, or load them into two schemas.");
-      }
     }
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * What the config says of loading: of the run as a whole here, of each stream by {@link
- * #of(String)}. Sizes in rows and bytes of input since the last commit.
+ * #of(String)}. Sizes in rows and bytes of input since the last commit; {@code lockTimeout}: how
+ * long to wait for a table that another process loads or locks.
  */
 public record LoadSettings(
     String schema,
@@ -15,6 +16,7 @@ public record LoadSettings(
     long batchRows,
     long batchBytes,
     Duration batchWait,
+    Duration lockTimeout,
     boolean refusesUnknownMessages,
     boolean deleteBatchFiles,
     StreamOverrides streams) {
@@ -28,6 +30,7 @@ public record LoadSettings(
         config.integer("batch_size_rows"),
         config.integer("batch_size_bytes"),
         config.seconds("batch_wait_limit_seconds"),
+        config.seconds("lock_timeout_seconds"),
         config.requiredText("on_unknown_message").equals("fail"),
         config.flag("delete_batch_files"),
         new StreamOverrides(config));

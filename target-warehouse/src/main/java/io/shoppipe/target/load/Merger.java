@@ -7,6 +7,7 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,10 @@ final class Merger {
     if (link.isEmpty()) {
       stagings.forEach(staging -> move(load, staging, upTo, false));
     } else {
-      mergeParts(load, stagings, link.get(), parents(link.get(), all, upTo), upTo);
+      Optional<StreamLoad> parent = parent(link.get(), all);
+      Map<String, String> columns = columns(link.get(), load, parent);
+      Optional<List<Merge>> parents = parent.map(p -> merges(p, p.editions().rows().withRowsUpTo(upTo), upTo));
+      mergeParts(load, stagings, columns, parents, upTo);
     }
   }
 
@@ -54,34 +58,43 @@ final class Merger {
   private void mergeParts(
       StreamLoad load,
       List<Staging> stagings,
-      StreamDefinition.Parent link,
+      Map<String, String> link,
       Optional<List<Merge>> parents,
       long upTo) {
     List<Merge> staged = merges(load, stagings, upTo);
     for (Merge parent : parents.orElse(List.of())) {
-      staged.forEach(child -> session.execute(sql.dropSuperseded(child, parent, link.key())));
+      staged.forEach(child -> session.execute(sql.dropSuperseded(child, parent, link)));
     }
     stagings.forEach(staging -> move(load, staging, upTo, false));
     for (Merge parent : parents.orElse(List.of())) {
-      session.execute(
-          sql.deleteVanished(load.table(), load.mergeKey(), staged, parent, link.key()));
+      session.execute(sql.deleteVanished(load.table(), load.mergeKey(), staged, parent, link));
     }
     if (parents.isEmpty()) {
       staged.forEach(
           some ->
               session.execute(
                   sql.deleteVanishedSiblings(
-                      load.table(), load.mergeKey(), staged, some, link.key().keySet())));
+                      load.table(), load.mergeKey(), staged, some, link.keySet())));
     }
   }
 
-  /** The parent's staged rows; empty where the parent is not loaded in this run. */
-  private static Optional<List<Merge>> parents(
-      StreamDefinition.Parent link, Collection<StreamLoad> all, long upTo) {
-    return all.stream()
-        .filter(other -> other.stream().equals(link.stream()))
-        .findFirst()
-        .map(parent -> merges(parent, parent.editions().rows().withRowsUpTo(upTo), upTo));
+  /** Empty where the parent is not loaded in this run. */
+  private static Optional<StreamLoad> parent(
+      StreamDefinition.Parent link, Collection<StreamLoad> all) {
+    return all.stream().filter(other -> other.stream().equals(link.stream())).findFirst();
+  }
+
+  /** The child's columns that are the parent's key, to the parent's. */
+  private static Map<String, String> columns(
+      StreamDefinition.Parent link, StreamLoad child, Optional<StreamLoad> parent) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    link.key()
+        .forEach(
+            (field, ofParent) ->
+                columns.put(
+                    child.columns().nameOf(field),
+                    parent.map(p -> p.columns().nameOf(ofParent)).orElse(ofParent)));
+    return columns;
   }
 
   private Map<String, ColumnType> types(TableName table) {
@@ -103,7 +116,9 @@ final class Merger {
       return;
     }
     List<String> lacking =
-        staging.layout().lacking(load.tableColumns(), dialect.capabilities().caseSensitiveNames());
+        staging
+            .layout()
+            .lacking(load.tableColumns(), dialect.capabilities().caseSensitiveNames());
     boolean partial = !whole && (staging.partial() || !lacking.isEmpty());
     if (partial) {
       new PartialUpsert(dialect, merge, staging.layout(), types(load.table()))

@@ -1,17 +1,13 @@
 package io.shoppipe.target.load;
 
 import io.shoppipe.warehouse.api.Column;
-import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.Session;
-import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
@@ -22,13 +18,12 @@ final class Staging implements RowSink, AutoCloseable {
   private final Session session;
   private final Dialect dialect;
   private final TableName table;
-  private final StagingLayout layout;
-  private final Loader loader;
+  private StagingLayout layout;
+  private Loader loader;
   private long firstNumber = Long.MAX_VALUE;
   private long lastNumber;
   private boolean partial;
   private boolean sent;
-  private final Map<String, ColumnType> retyped = new HashMap<>();
 
   Staging(Session session, Dialect dialect, TableName table, StagingLayout layout) {
     this.session = session;
@@ -63,6 +58,28 @@ final class Staging implements RowSink, AutoCloseable {
     return sent;
   }
 
+  /**
+   * Makes columns as wide as those of the same name in another layout, just as the table's were, so
+   * that what waits arrives as what was merged before.
+   */
+  void widen(StagingLayout wider) {
+    StagingLayout widened = layout.widened(wider);
+    if (widened.equals(layout)) {
+      return;
+    }
+    loader.finish();
+    loader.close();
+    for (int i = 0; i < layout.data().size(); i++) {
+      Column from = layout.data().get(i);
+      Column to = widened.data().get(i);
+      if (!from.type().equals(to.type())) {
+        session.execute(dialect.alterType(table, from.name(), from.type(), to.type()));
+      }
+    }
+    layout = widened;
+    loader = session.loader(table, layout.columns());
+  }
+
   boolean isEmpty() {
     return lastNumber == 0;
   }
@@ -85,30 +102,6 @@ final class Staging implements RowSink, AutoCloseable {
 
   TableName table() {
     return table;
-  }
-
-  /**
-   * Gives the staged rows the types that their table's columns have now, so that they go the same
-   * way through them as rows that were committed before. After a change no rows are added any more.
-   */
-  void follow(Table target) {
-    if (isEmpty()) {
-      return;
-    }
-    for (Column column : layout.data()) {
-      ColumnType from = retyped.getOrDefault(column.name(), column.type());
-      ColumnType to = target.column(column.name()).map(Table.TableColumn::type).orElse(from);
-      if (!dialect.typeName(to).equals(dialect.typeName(from))) {
-        finish();
-        session.execute(dialect.alterType(table, column.name(), from, to));
-        retyped.put(column.name(), to);
-      }
-    }
-  }
-
-  /** Whether rows of this layout can be added. */
-  boolean takes(StagingLayout wanted) {
-    return retyped.isEmpty() && layout.equals(wanted);
   }
 
   /** All rows written so far are in the staging table after this. */

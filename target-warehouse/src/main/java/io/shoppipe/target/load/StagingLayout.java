@@ -5,6 +5,7 @@ import io.shoppipe.warehouse.api.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -26,8 +27,8 @@ record StagingLayout(List<Column> data, String sequence, List<String> absence) {
     List<String> taken =
         data.stream().map(column -> column.name().toLowerCase(Locale.ROOT)).toList();
     String prefix = "_singer";
-    while (anyBegins(taken, prefix + "_")) {
-      prefix = "_" + prefix;
+    for (int i = 1; anyBegins(taken, prefix + "_"); i++) {
+      prefix = "_singer" + i;
     }
     List<String> absence = new ArrayList<>();
     for (int i = 0; i * BITS < data.size(); i++) {
@@ -38,6 +39,23 @@ record StagingLayout(List<Column> data, String sequence, List<String> absence) {
 
   private static boolean anyBegins(List<String> names, String prefix) {
     return names.stream().anyMatch(name -> name.startsWith(prefix));
+  }
+
+  /** The same with the types that columns of those names have in another layout. */
+  StagingLayout widened(StagingLayout wider) {
+    Map<String, ColumnType> types =
+        wider.data().stream().collect(Collectors.toMap(Column::name, Column::type));
+    List<Column> columns =
+        data.stream()
+            .map(
+                c ->
+                    new Column(
+                        c.name(),
+                        types.getOrDefault(c.name(), c.type()),
+                        c.nullable(),
+                        c.description()))
+            .toList();
+    return new StagingLayout(columns, sequence, absence);
   }
 
   /** All columns in the loader's order. */

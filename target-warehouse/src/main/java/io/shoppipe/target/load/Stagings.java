@@ -27,10 +27,15 @@ final class Stagings implements AutoCloseable {
 
   /** The staging table for rows of this layout. */
   Staging current(StagingLayout layout) {
-    if (stagings.isEmpty() || !last().takes(layout)) {
+    if (stagings.isEmpty() || !last().layout().equals(layout)) {
       stagings.add(new Staging(session, dialect, names.get(), layout));
     }
     return last();
+  }
+
+  /** Makes columns of rows that wait as wide as those of this layout. */
+  void widen(StagingLayout layout) {
+    stagings.forEach(staging -> staging.widen(layout));
   }
 
   List<Staging> withRowsUpTo(long number) {
@@ -54,13 +59,6 @@ final class Stagings implements AutoCloseable {
 
   boolean isEmpty() {
     return stagings.stream().allMatch(Staging::isEmpty);
-  }
-
-  /** The table's columns changed: see {@link Staging#follow}. */
-  void follow(TableName target) {
-    if (!isEmpty()) {
-      session.table(target).ifPresent(now -> stagings.forEach(staging -> staging.follow(now)));
-    }
   }
 
   void finish() {

@@ -1,5 +1,9 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.target.convert.ConvertingRow;
+import io.shoppipe.target.plan.StreamShape;
+import io.shoppipe.target.plan.TablePlan;
+import io.shoppipe.target.plan.TablePlan.FieldColumn;
 import io.shoppipe.target.record.ChangedValues;
 import io.shoppipe.target.record.RecordReader;
 import io.shoppipe.target.record.RecordSchema;
@@ -7,11 +11,15 @@ import io.shoppipe.target.record.UndeclaredFields;
 import io.shoppipe.target.record.ValuePolicy;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
+import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a stream's schema comes to: its table's columns, how records are read into them, and how a
@@ -22,13 +30,16 @@ final class StreamColumns {
   private final StreamSettings settings;
   private final TableName table;
   private final UndeclaredFields undeclared;
+  private final Map<String, ColumnType> grown = new HashMap<>();
+  private final List<Integer> owners = new ArrayList<>();
   private final ChangedValues changed;
-  private final Map<String, ColumnType> widened = new HashMap<>();
   private StreamDefinition definition;
-  private RecordReader reader;
-  private StagingLayout layout;
-  private int declared;
-  private List<String> ofTable;
+  private @Nullable RecordReader reader;
+  private @Nullable StagingLayout layout;
+  private @Nullable TablePlan plan;
+  private @Nullable ConvertingRow converting;
+  private boolean converts;
+  private Map<String, String> names = Map.of();
 
   StreamColumns(LoadContext context, StreamDefinition definition, TableName table) {
     this.context = context;
@@ -44,14 +55,14 @@ final class StreamColumns {
   /** Takes a SCHEMA that differs from the one before. */
   void define(StreamDefinition changed) {
     definition = changed;
-    widened.clear(); // of the former schema's types
+    grown.clear(); // of the former schema's types
     compile();
   }
 
-  /** Makes a column wider, in the table too. */
-  void widen(String column, ColumnType wider) {
+  /** Makes a field's column wider, in the table too. */
+  void widen(String field, ColumnType wider) {
     boolean unbounded = context.dialect().capabilities().numericScale() > wider.precision();
-    widened.put(column, unbounded ? ColumnType.NUMERIC : wider);
+    grown.put(field, unbounded ? ColumnType.NUMERIC : wider);
     compile();
   }
 
@@ -65,51 +76,101 @@ final class StreamColumns {
 
   /** The columns that rows are merged by; empty: rows are added. */
   List<String> mergeKey() {
-    return settings.method() == LoadMethod.APPEND_ONLY ? List.of() : definition.key();
+    return plan().key();
   }
 
   RecordReader reader() {
-    return reader;
+    return Objects.requireNonNull(reader);
   }
 
   StagingLayout layout() {
-    return layout;
+    return Objects.requireNonNull(layout);
+  }
+
+  /** Takes a record's values as its schema types them, for a row of the layout's columns. */
+  RowWriter converting(RowWriter row) {
+    if (!converts) {
+      return row;
+    }
+    if (converting == null) {
+      converting = new ConvertingRow(plan().fields(), row);
+    }
+    return converting.onto(row);
+  }
+
+  /** Whether the record read last has something for a column of the layout. */
+  boolean present(int column) {
+    int fields = plan().fields().size();
+    if (column < fields) {
+      return reader().present(column);
+    }
+    int other = column - fields - plan().metadata().size();
+    return other < 0 || reader().present(owners.get(other));
   }
 
   /** How many columns the schema declares; the metadata's follow them. */
   int declared() {
-    return declared;
+    return plan().fields().size();
   }
 
-  /** Whether the last record had the column; the metadata's count as had. */
-  boolean present(int column) {
-    return column >= declared || reader.present(column);
+  /** The column of a field. */
+  String nameOf(String field) {
+    return names.getOrDefault(field, field);
   }
 
   /** All columns of the table that hold data, also those that the schema lost. */
   List<String> ofTable() {
-    return ofTable;
+    return plan().columns().stream().filter(name -> !name.equals(LoadSql.DELETED_AT)).toList();
+  }
+
+  private TablePlan plan() {
+    return Objects.requireNonNull(plan);
   }
 
   private void compile() {
     StreamDefinition own =
         settings.recordMetadata() ? definition.without(MetadataColumns.replaced()) : definition;
-    RecordSchema schema =
-        RecordSchema.of(own.schema(), settings.values().numberType()).widened(widened);
-    List<Column> columns = columns(schema);
-    declared = schema.columns().size();
-    ofTable = context.setup().ensure(definition.stream(), table, columns, mergeKey());
-    reader = new RecordReader(definition.stream(), schema, mergeKey(), undeclared, changed);
-    layout = StagingLayout.of(columns);
+    RecordSchema schema = RecordSchema.of(own.schema(), settings.values().numberType());
+    List<String> key = settings.method() == LoadMethod.APPEND_ONLY ? List.of() : definition.key();
+    StreamShape shape =
+        new StreamShape(
+            definition.stream(),
+            schema.columns(),
+            metadata(schema.columns()),
+            MetadataColumns.COLUMNS.stream().map(Column::name).toList(),
+            key,
+            grown);
+    plan =
+        context
+            .appends()
+            .atomically(() -> context.setup().ensure(table, shape, settings.evolution()));
+    reader = new RecordReader(definition.stream(), schema, key, undeclared, changed);
+    layOut(plan);
   }
 
-  private List<Column> columns(RecordSchema schema) {
-    List<Column> columns = new ArrayList<>(schema.columns());
-    if (settings.recordMetadata()) {
-      boolean own = columns.stream().anyMatch(c -> c.name().equals(LoadSql.DELETED_AT));
-      int size = MetadataColumns.COLUMNS.size();
-      columns.addAll(MetadataColumns.COLUMNS.subList(0, own ? size - 1 : size));
+  private void layOut(TablePlan plan) {
+    names = new HashMap<>();
+    owners.clear();
+    List<Column> columns = new ArrayList<>();
+    plan.fields().forEach(field -> columns.add(field.column()));
+    columns.addAll(plan.metadata());
+    for (int i = 0; i < plan.fields().size(); i++) {
+      FieldColumn field = plan.fields().get(i);
+      names.put(field.field(), field.column().name());
+      columns.addAll(field.others());
+      owners.addAll(Collections.nCopies(field.others().size(), i));
     }
-    return columns;
+    layout = StagingLayout.of(columns);
+    converts = plan.fields().stream().anyMatch(f -> !f.given().equals(f.column().type()));
+    converting = null;
+  }
+
+  private List<Column> metadata(List<Column> fields) {
+    if (!settings.recordMetadata()) {
+      return List.of();
+    }
+    boolean own = fields.stream().anyMatch(c -> c.name().equals(LoadSql.DELETED_AT));
+    int size = MetadataColumns.COLUMNS.size();
+    return MetadataColumns.COLUMNS.subList(0, own ? size - 1 : size);
   }
 }

@@ -24,7 +24,6 @@ public final class StreamLoad {
   private int currentSince;
   private @Nullable DirectAppend direct;
   private boolean warnedOfLate;
-  private final TableFit fit;
   private final StreamTally tally = new StreamTally();
   private final long startedMillis;
 
@@ -33,18 +32,15 @@ public final class StreamLoad {
     this.table = table;
     this.startedMillis = context.clock().millis();
     this.fresh = FreshTable.of(context, table);
-    this.fit = new TableFit(context.session(), context.dialect(), table);
     this.columns = new StreamColumns(context, definition, table);
     this.editions = new Editions(context, definition.stream(), table, columns.settings());
   }
 
   /** Takes a SCHEMA that may differ from the one before. No direct append may be pending then. */
   void define(StreamDefinition changed) {
-    if (differs(changed)) {
-      stage();
-      columns.define(changed);
-      columnsChanged();
-    }
+    stage();
+    columns.define(changed);
+    follow();
   }
 
   /**
@@ -54,17 +50,17 @@ public final class StreamLoad {
   void widen(String column, ColumnType wider) {
     stage();
     columns.widen(column, wider);
-    columnsChanged();
+    follow();
   }
 
-  private void columnsChanged() {
-    current = null;
-    fit.changed();
-    editions.rows().follow(table);
+  /** Rows that wait become as wide as their table has become. */
+  private void follow() {
+    editions.rows().widen(columns.layout());
     Refresh refresh = editions.refresh();
     if (refresh != null) {
-      refresh.all().forEach(each -> each.stagings().follow(table));
+      refresh.all().forEach(each -> each.stagings().widen(columns.layout()));
     }
+    current = null;
   }
 
   /** The reader of the stream's records. */
@@ -83,7 +79,7 @@ public final class StreamLoad {
       currentSince = context.ledger().refreshChanges();
     }
     sink.rows().beginRow();
-    return sink.rows();
+    return columns.converting(sink.rows());
   }
 
   /**
@@ -152,6 +148,10 @@ public final class StreamLoad {
     return columns.settings();
   }
 
+  StreamColumns columns() {
+    return columns;
+  }
+
   StreamDefinition definition() {
     return columns.definition();
   }
@@ -205,8 +205,7 @@ public final class StreamLoad {
 
   /**
    * Rows of an append-only load go straight to the table; not while a refresh is open, which holds
-   * back the states that would cover them, and not where the table's columns are wider than the
-   * schema's.
+   * back the states that would cover them.
    */
   private RowSink sinkFor(Stagings stagings) {
     if (stagings != editions.rows()) {
@@ -217,7 +216,7 @@ public final class StreamLoad {
       return fill.get();
     }
     boolean adding = settings().method() == LoadMethod.APPEND_ONLY && stagings == editions.rows();
-    if (!adding || context.ledger().refreshing() || !fit.takes(columns.layout())) {
+    if (!adding || context.ledger().refreshing()) {
       return stagings.current(columns.layout());
     }
     if (direct == null) {

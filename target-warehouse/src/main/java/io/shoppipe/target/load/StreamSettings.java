@@ -1,6 +1,8 @@
 package io.shoppipe.target.load;
 
 import io.shoppipe.singer.config.Config;
+import io.shoppipe.target.plan.EvolutionRules;
+import io.shoppipe.target.plan.TypeConflict;
 
 /**
  * What the config says of loading one stream. A setting that is new here is declared under {@code
@@ -14,7 +16,8 @@ record StreamSettings(
     boolean quarantine,
     RejectLimit maxRejects,
     int minRefreshPercent,
-    ValueSettings values) {
+    ValueSettings values,
+    EvolutionRules evolution) {
 
   /** {@code config}: with the stream's own settings laid over. */
   static StreamSettings of(Config config) {
@@ -26,6 +29,9 @@ record StreamSettings(
         config.requiredText("on_invalid_record").equals("quarantine"),
         RejectLimit.of(config.text("max_rejects")),
         (int) config.integer("min_refresh_percent"),
-        ValueSettings.of(config));
+        ValueSettings.of(config),
+        new EvolutionRules(
+            TypeConflict.of(config.requiredText("on_type_conflict")),
+            config.requiredText("on_key_change").equals("rebuild")));
   }
 }

@@ -1,46 +1,76 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.target.plan.EvolutionRules;
+import io.shoppipe.target.plan.Slot;
+import io.shoppipe.target.plan.StreamShape;
 import io.shoppipe.target.plan.TableChange;
+import io.shoppipe.target.plan.TablePlan;
 import io.shoppipe.target.plan.TablePlanner;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
-import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
+import io.shoppipe.warehouse.api.WarehouseException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes a stream's table, or changes it so that it takes the stream's columns. */
 final class TableSetup {
+  /** What a warehouse says where something else depends on what is to be changed. */
+  private static final Set<String> DEPENDENT = Set.of("0A000", "2BP01");
+
   private final Session session;
   private final Dialect dialect;
+  private final Identifiers identifiers;
+  private final Duration lockTimeout;
 
-  TableSetup(Session session, Dialect dialect) {
+  TableSetup(Session session, Dialect dialect, Duration lockTimeout) {
     this.session = session;
     this.dialect = dialect;
+    this.identifiers = new Identifiers(session, dialect);
+    this.lockTimeout = lockTimeout;
   }
 
   /**
-   * After this the table exists and has every column; {@code key} is empty for a table that only
-   * grows. Returns the names of all its columns that hold data.
+   * Makes the schema where it is missing, and what {@code ownTables} makes; one run at a time does
+   * so.
    */
-  List<String> ensure(String stream, TableName table, List<Column> columns, List<String> key) {
-    TablePlanner planner = new TablePlanner(stream, dialect.capabilities());
-    planner.check(columns, key);
-    Optional<Table> existing = session.table(table);
-    if (existing.isEmpty()) {
-      create(table, columns, key);
-      return columns.stream().map(Column::name).toList();
+  void prepare(String schema, Runnable ownTables) {
+    String lock = "the target's own tables";
+    session.lock(lock, lockTimeout);
+    ownTables.run();
+    identifiers.prepare();
+    identifiers.requireUsable(schema);
+    if (!session.schemaExists(schema)) {
+      session.execute(dialect.createSchema(schema));
     }
-    planner.checkKey(existing.get(), key);
-    planner
-        .plan(existing.get(), columns, key)
-        .forEach(change -> session.execute(change.accept(new Ddl(table))));
-    return session.table(table).stream()
-        .flatMap(found -> found.columns().stream())
-        .map(Table.TableColumn::name)
-        .filter(name -> !name.equals(LoadSql.DELETED_AT))
-        .toList();
+    session.unlock(lock);
+  }
+
+  /** The stream's table, from now on locked against other loads. */
+  TableName table(String schema, String stream) {
+    TableName table = identifiers.table(schema, stream);
+    session.lock("table " + table, lockTimeout);
+    return table;
+  }
+
+  /** After this the table exists and takes the stream's rows as the plan says. */
+  TablePlan ensure(TableName table, StreamShape shape, EvolutionRules evolution) {
+    TablePlanner planner = new TablePlanner(dialect.capabilities(), evolution);
+    Map<Slot, String> known = identifiers.columns(table, shape.stream());
+    TablePlan plan = planner.plan(table, session.table(table), shape, known);
+    if (plan.create()) {
+      create(table, plan);
+    } else {
+      plan.changes().forEach(change -> change(shape.stream(), table, change));
+    }
+    identifiers.write(table, shape.stream(), known, plan.names());
+    return plan;
   }
 
   /** Adds one column to a table that exists, where it is missing. */
@@ -54,37 +84,77 @@ final class TableSetup {
     return session.table(table).flatMap(found -> found.column(column)).isPresent();
   }
 
-  private void create(TableName table, List<Column> columns, List<String> key) {
-    if (!session.schemaExists(table.schema())) {
-      session.execute(dialect.createSchema(table.schema()));
-    }
-    List<Column> keyed =
-        columns.stream()
-            .map(column -> key.contains(column.name()) ? column.required() : column)
+  private void create(TableName table, TablePlan plan) {
+    List<Column> columns =
+        Stream.concat(
+                plan.fields().stream().map(TablePlan.FieldColumn::column), plan.metadata().stream())
+            .map(column -> plan.key().contains(column.name()) ? column.required() : column)
             .toList();
-    dialect.createTable(table, keyed, key).forEach(session::execute);
+    dialect.createTable(table, columns, plan.key()).forEach(session::execute);
   }
 
-  private final class Ddl implements TableChange.Visitor<String> {
+  private void change(String stream, TableName table, TableChange change) {
+    try {
+      change.accept(new Ddl(stream, table)).forEach(session::execute);
+    } catch (WarehouseException e) {
+      if (DEPENDENT.contains(e.sqlState())) {
+        throw refused(
+            stream,
+            change.accept(new Wording(table)),
+            e,
+            "drop what depends on it, run again, and make it again");
+      }
+      if (e.kind() == ErrorKind.DATA) {
+        throw refused(stream, change.accept(new Wording(table)), e, "change the table by hand");
+      }
+      throw e;
+    }
+  }
+
+  private static SingerException refused(
+      String stream, String what, WarehouseException cause, String remedy) {
+    return new SingerException(
+        ErrorKind.DATA,
+        "stream '"
+            + stream
+            + "': "
+            + what
+            + " is refused: "
+            + cause.getMessage()
+            + ". To go on: "
+            + remedy
+            + ".",
+        cause);
+  }
+
+  private final class Ddl implements TableChange.Visitor<List<String>> {
+    private final String stream;
     private final TableName table;
 
-    Ddl(TableName table) {
+    Ddl(String stream, TableName table) {
+      this.stream = stream;
       this.table = table;
     }
 
     @Override
-    public String addColumn(TableChange.AddColumn change) {
-      return dialect.addColumn(table, change.column());
+    public List<String> addColumn(TableChange.AddColumn change) {
+      return List.of(dialect.addColumn(table, change.column()));
     }
 
     @Override
-    public String widenColumn(TableChange.WidenColumn change) {
-      return dialect.alterType(table, change.column(), change.from(), change.to());
+    public List<String> widenColumn(TableChange.WidenColumn change) {
+      return List.of(dialect.alterType(table, change.column(), change.from(), change.to()));
     }
 
     @Override
-    public String dropNotNull(TableChange.DropNotNull change) {
-      return dialect.dropNotNull(table, change.column());
+    public List<String> dropNotNull(TableChange.DropNotNull change) {
+      return List.of(dialect.dropNotNull(table, change.column()));
+    }
+
+    @Override
+    public List<String> changeKey(TableChange.ChangeKey change) {
+      new KeyCheck(session, dialect).require(stream, table, change.to());
+      return dialect.changeKey(table, change.from(), change.to());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.shoppipe.target.plan;
 
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
+import java.util.List;
 
 /** One thing that must change in a table that exists. */
 public sealed interface TableChange {
@@ -31,6 +32,19 @@ public sealed interface TableChange {
     }
   }
 
+  /** Another key, of other columns; either may be empty. */
+  record ChangeKey(List<String> from, List<String> to) implements TableChange {
+    public ChangeKey {
+      from = List.copyOf(from);
+      to = List.copyOf(to);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.changeKey(this);
+    }
+  }
+
   /** What to do for each change. */
   interface Visitor<R> {
     R addColumn(AddColumn change);
@@ -38,5 +52,7 @@ public sealed interface TableChange {
     R widenColumn(WidenColumn change);
 
     R dropNotNull(DropNotNull change);
+
+    R changeKey(ChangeKey change);
   }
 }

@@ -1,160 +1,150 @@
 package io.shoppipe.target.plan;
 
-import io.shoppipe.singer.error.SingerException;
-import io.shoppipe.target.plan.TableChange.AddColumn;
+import io.shoppipe.target.plan.TableChange.ChangeKey;
 import io.shoppipe.target.plan.TableChange.DropNotNull;
-import io.shoppipe.target.plan.TableChange.WidenColumn;
+import io.shoppipe.target.plan.TablePlan.FieldColumn;
 import io.shoppipe.warehouse.api.Capabilities;
 import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Table;
+import io.shoppipe.warehouse.api.Table.Otherwise;
 import io.shoppipe.warehouse.api.Table.TableColumn;
-import java.nio.charset.StandardCharsets;
+import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Compares the table that exists with the columns that a stream brings. Pure. */
+/** Compares the table that exists with the fields that a stream brings. Pure. */
 public final class TablePlanner {
-  private final String stream;
-  private final boolean caseSensitiveNames;
-  private final int maxNameBytes;
-  private final int numericScale;
+  private final NameRules names;
+  private final EvolutionRules evolution;
 
   /** {@code capabilities} are the warehouse's. */
-  public TablePlanner(String stream, Capabilities capabilities) {
-    this.stream = stream;
-    this.caseSensitiveNames = capabilities.caseSensitiveNames();
-    this.maxNameBytes = capabilities.maxIdentifierBytes();
-    this.numericScale = capabilities.numericScale();
+  public TablePlanner(Capabilities capabilities, EvolutionRules evolution) {
+    this.names = new NameRules(capabilities);
+    this.evolution = evolution;
+  }
+
+  /** {@code known}: the columns that the stream's fields had before, also of former schemas. */
+  public TablePlan plan(
+      TableName table, Optional<Table> existing, StreamShape shape, Map<Slot, String> known) {
+    Refusals refusals = new Refusals(shape.stream(), table);
+    existing.ifPresent(there -> requireTable(there, refusals));
+    requireKeyFields(shape, refusals);
+    Set<String> fieldNames = shape.fields().stream().map(Column::name).collect(Collectors.toSet());
+    List<String> reserved =
+        shape.reserved().stream().filter(name -> !fieldNames.contains(name)).toList();
+    ColumnNames columns = new ColumnNames(names, known, existing, reserved);
+    columns.assign(shape.fields().stream().map(field -> Slot.of(field.name())).toList());
+    ColumnPlanner planner = new ColumnPlanner(names, evolution, existing, columns, refusals);
+    List<FieldColumn> fields =
+        shape.fields().stream().map(field -> planner.plan(field, shape)).toList();
+    planner.addMissing(shape.metadata());
+    List<String> key = shape.key().stream().map(field -> columns.of(Slot.of(field))).toList();
+    List<TableChange> changes = new ArrayList<>(planner.changes());
+    existing.ifPresent(
+        there -> {
+          List<String> has = keyOf(there, key, !known.isEmpty());
+          changes.addAll(constraints(there, planner.used(), key, has));
+          keyChange(has, key, refusals).ifPresent(changes::add);
+        });
+    List<String> all = all(existing, planner.used());
+    requireRoom(all.size(), key.isEmpty(), refusals);
+    return new TablePlan(
+        existing.isEmpty(), changes, fields, shape.metadata(), key, columns.all(), all);
+  }
+
+  private static void requireTable(Table there, Refusals refusals) {
+    if (there.relation().kind() != Relation.Kind.TABLE) {
+      throw refusals.of(
+          refusals.table() + " is a view, into which nothing is loaded",
+          "drop or rename the view, or load into another schema");
+    }
+  }
+
+  private static void requireKeyFields(StreamShape shape, Refusals refusals) {
+    Set<String> fields = shape.fields().stream().map(Column::name).collect(Collectors.toSet());
+    for (String field : shape.key()) {
+      if (!fields.contains(field)) {
+        throw refusals.of(
+            "key property '" + field + "' is not among the schema's properties",
+            "mend key_properties or the schema in the tap");
+      }
+    }
   }
 
   /**
-   * Refuses names that the warehouse can't tell apart or can't hold, and keys that are no columns.
+   * Staging tables have a column for the row's number and one for 62 columns that may be absent.
    */
-  public void check(List<Column> columns, List<String> key) {
-    checkLength("its table", stream);
-    Set<String> seen = new HashSet<>();
-    for (Column column : columns) {
-      String name = column.name();
-      if (!seen.add(caseSensitiveNames ? name : name.toLowerCase(Locale.ROOT))) {
-        throw refused(
-            "field '"
-                + name
-                + "' has the name of another field but for its case, which this warehouse can't tell apart",
-            "rename one in the tap");
-      }
-      checkLength("field '" + name + "'", name);
-    }
-    Set<String> names = new HashSet<>(columns.stream().map(Column::name).toList());
-    key.stream()
-        .filter(field -> !names.contains(field))
-        .findFirst()
-        .ifPresent(
-            field -> {
-              throw refused(
-                  "key property '" + field + "' is not among the schema's properties",
-                  "mend key_properties or the schema in the tap");
-            });
-  }
-
-  private void checkLength(String what, String name) {
-    int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes == 0 || bytes > maxNameBytes) {
-      throw refused(
-          what + " has a name of " + bytes + " bytes; this warehouse takes 1 to " + maxNameBytes,
-          "rename it in the tap");
+  private void requireRoom(int columns, boolean adding, Refusals refusals) {
+    int needed = adding ? columns : columns + 1 + (columns + 61) / 62;
+    int most = names.capabilities().maxColumns();
+    if (needed > most) {
+      throw refusals.of(
+          columns
+              + " columns are too many: this warehouse's tables have at most "
+              + most
+              + ", of which merging needs some ("
+              + (needed - columns)
+              + ")",
+          "select fewer fields in the tap's catalog");
     }
   }
 
-  /** What must change; nothing when the table takes the rows as it is. */
-  public List<TableChange> plan(Table existing, List<Column> columns, List<String> key) {
-    List<TableChange> changes = new ArrayList<>();
-    for (Column column : columns) {
-      Optional<TableColumn> there = find(existing, column.name());
-      if (there.isEmpty()) {
-        changes.add(new AddColumn(column));
-      } else {
-        compare(existing, there.get(), column, key.contains(column.name()), changes);
-      }
-    }
-    for (TableColumn there : existing.columns()) {
-      boolean comes = columns.stream().anyMatch(column -> same(column.name(), there.name()));
-      if (!comes && !there.nullable() && !key.contains(there.name())) {
-        changes.add(new DropNotNull(there.name()));
-      }
-    }
-    return changes;
+  /** Columns that must take NULL from now on. */
+  private static List<TableChange> constraints(
+      Table there, Set<String> used, List<String> key, List<String> has) {
+    return there.columns().stream()
+        .filter(column -> !column.nullable() && !key.contains(column.name()))
+        .filter(column -> !has.contains(column.name()))
+        .filter(column -> used.contains(column.name()) || column.otherwise() == Otherwise.NULL)
+        .<TableChange>map(column -> new DropNotNull(column.name()))
+        .toList();
   }
 
-  /** Refuses a key that differs from the one the table has, since rows would double or collide. */
-  public void checkKey(Table existing, List<String> key) {
-    Set<String> there = folded(keyOf(existing));
-    if (!there.equals(folded(key))) {
-      throw refused(
+  private Optional<TableChange> keyChange(List<String> has, List<String> key, Refusals refusals) {
+    if (Set.copyOf(has).equals(Set.copyOf(key))) {
+      return Optional.empty();
+    }
+    if (!evolution.rebuildKeys()) {
+      throw refusals.of(
           "rows are to be "
               + (key.isEmpty() ? "added without a key" : "merged by the key " + key)
-              + ", but table "
-              + existing.relation().name()
-              + (there.isEmpty() ? " was made without a key" : " has the key " + keyOf(existing)),
-          "drop or rename the table and load it anew, or go back to the former key or load_method");
+              + ", but "
+              + refusals.table()
+              + (has.isEmpty() ? " was made without a key" : " has the key " + has),
+          "set on_key_change to rebuild, or drop or rename the table and load it anew, or go back"
+              + " to the former key or load_method");
     }
+    return Optional.of(new ChangeKey(has, key));
   }
 
-  /** Where the warehouse keeps no primary keys: only key columns are made NOT NULL. */
-  private static List<String> keyOf(Table table) {
-    return table.primaryKey().isEmpty()
-        ? table.columns().stream().filter(c -> !c.nullable()).map(TableColumn::name).toList()
-        : table.primaryKey();
-  }
-
-  private Set<String> folded(List<String> names) {
-    return names.stream()
-        .map(name -> caseSensitiveNames ? name : name.toLowerCase(Locale.ROOT))
-        .collect(Collectors.toSet());
-  }
-
-  private void compare(
-      Table table, TableColumn there, Column wanted, boolean key, List<TableChange> changes) {
-    if (!Widening.takes(there.type(), wanted.type(), numericScale)) {
-      if (key || !Widening.takes(wanted.type(), there.type(), numericScale)) {
-        throw refused(
-            "field '"
-                + wanted.name()
-                + "' is "
-                + describe(wanted)
-                + ", but column '"
-                + there.name()
-                + "' of table "
-                + table.relation().name()
-                + " is "
-                + there.nativeType()
-                + ", which doesn't take it",
-            "rename the field in the tap, or drop the column or the table and load it anew");
-      }
-      changes.add(new WidenColumn(there.name(), there.type(), wanted.type()));
+  /**
+   * Where the warehouse keeps no primary keys, the columns that are NOT NULL are the key; in a
+   * table made by others, others may be so.
+   */
+  private List<String> keyOf(Table there, List<String> key, boolean ours) {
+    if (names.capabilities().primaryKeys() || !there.primaryKey().isEmpty()) {
+      return there.primaryKey();
     }
-    if (!there.nullable() && !key) {
-      changes.add(new DropNotNull(there.name()));
-    }
+    List<String> filled =
+        there.columns().stream().filter(c -> !c.nullable()).map(TableColumn::name).toList();
+    return !ours && !key.isEmpty() && filled.containsAll(key) ? key : filled;
   }
 
-  private static String describe(Column column) {
-    return column.type().kind().name().toLowerCase(Locale.ROOT);
-  }
-
-  private Optional<TableColumn> find(Table table, String name) {
-    return table.columns().stream().filter(column -> same(column.name(), name)).findFirst();
-  }
-
-  private boolean same(String a, String b) {
-    return caseSensitiveNames ? a.equals(b) : a.equalsIgnoreCase(b);
-  }
-
-  private SingerException refused(String why, String remedy) {
-    return SingerException.data("stream '" + stream + "': " + why + ". To go on: " + remedy + ".");
+  /** Columns that the warehouse itself fills are none of ours. */
+  private static List<String> all(Optional<Table> existing, Set<String> used) {
+    Stream<String> there =
+        existing.stream()
+            .flatMap(table -> table.columns().stream())
+            .filter(column -> column.otherwise() != Otherwise.GENERATED)
+            .map(TableColumn::name);
+    return List.copyOf(
+        Stream.concat(there, used.stream()).collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 }

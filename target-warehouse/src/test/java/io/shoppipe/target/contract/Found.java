@@ -46,6 +46,19 @@ public record Found(Dialect dialect, Session session, String schema) {
     return rows;
   }
 
+  /** The statement with the schema's name for {@code $schema}. */
+  String inSchema(String sql) {
+    String literal = dialect.literal(schema);
+    return sql.replace("'$schema'", literal).replace("$schema", dialect.quote(schema));
+  }
+
+  /** A query's rows, every value as text. */
+  List<List<String>> query(String sql) {
+    return session.query(inSchema(sql)).rows().stream()
+        .map(row -> row.stream().map(String::valueOf).toList())
+        .toList();
+  }
+
   /** The columns' values of one of the target's own tables, sorted; empty where it is missing. */
   List<List<String>> bookkeeping(String name, List<String> columns) {
     Found own = new Found(dialect, session, "_singer");

@@ -11,18 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A folder: {@code input.jsonl}, or {@code input.1.jsonl} and so on for runs one after the other;
  * {@code config.json} for all runs, {@code config.N.json} for one, both optional; {@code
- * expected.json}.
+ * before.sql}, or for one warehouse {@code before.WAREHOUSE.sql}: what is there already; {@code
+ * expected.json}. {@code -Dcases=REGEX} runs some only.
  */
 record LoadCase(Path folder) {
   static List<LoadCase> all() {
     Path root = Path.of("src/test/resources/cases");
     try (Stream<Path> folders = Files.list(root)) {
-      return folders.filter(Files::isDirectory).sorted().map(LoadCase::new).toList();
+      return folders
+          .filter(Files::isDirectory)
+          .sorted()
+          .map(LoadCase::new)
+          .filter(each -> each.name().matches(System.getProperty("cases", ".*")))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,6 +74,14 @@ record LoadCase(Path folder) {
     JsonNode expected = tree("expected.json");
     JsonNode own = expected.path(warehouse).path(key);
     return own.isMissingNode() ? expected.path(key) : own;
+  }
+
+  /** What is done in the place before the runs; {@code $schema} stands for its schema. */
+  Optional<String> before(String warehouse) {
+    return Stream.of("before.sql", "before." + warehouse + ".sql")
+        .filter(file -> Files.exists(folder.resolve(file)))
+        .map(file -> new String(bytes(file), StandardCharsets.UTF_8))
+        .findFirst();
   }
 
   private JsonNode tree(String file) {

@@ -135,6 +135,7 @@ abstract class LoadContract {
   }
 
   private List<TargetRun> run(LoadCase each, Place place, Configs configs) {
+    each.before(place.warehouse()).ifPresent(place::prepare);
     List<TargetRun> done = new ArrayList<>();
     for (byte[] input : each.inputs()) {
       ObjectNode config = configs.of(done.size() + 1);
@@ -181,6 +182,13 @@ abstract class LoadContract {
   private static void checkTables(LoadCase each, Found found, String warehouse) {
     JsonNode tables = each.expected("tables", warehouse);
     tables.properties().forEach(table -> checkTable(found, table.getKey(), table.getValue()));
+    each.expected("queries", warehouse)
+        .properties()
+        .forEach(
+            query ->
+                assertThat(found.query(query.getKey()))
+                    .as(query.getKey())
+                    .isEqualTo(list(query.getValue()).stream().map(LoadContract::texts).toList()));
     for (String absent : texts(each.expected("absent", warehouse))) {
       assertThat(found.table(absent)).as("table %s", absent).isEmpty();
     }

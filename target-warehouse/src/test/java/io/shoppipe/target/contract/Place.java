@@ -18,6 +18,15 @@ public record Place(String warehouse, String url, String schema) {
     }
   }
 
+  /** Runs SQL in the place; {@code $schema} stands for its schema, which is made. */
+  void prepare(String sql) {
+    look(
+        found -> {
+          found.session().execute(found.dialect().createSchema(schema));
+          found.session().execute(found.inSchema(sql));
+        });
+  }
+
   /** The rows of one table, as {@link Found#rows}. */
   public List<List<String>> rows(String table, List<String> columns) {
     List<List<String>> rows = new ArrayList<>();

@@ -2,8 +2,8 @@ package io.shoppipe.warehouse.api;
 
 /**
  * A column's type, independent of the warehouse. {@code precision} and {@code scale} count decimal
- * digits and matter for {@link Kind#NUMERIC} only; precision 0 means as wide as the warehouse
- * allows.
+ * digits; precision 0 means as wide as the warehouse allows. Tables made by others may also have
+ * BIGINT of fewer digits (a smaller integer type) and TEXT of so many characters.
  */
 public record ColumnType(Kind kind, int precision, int scale) {
   public static final ColumnType BOOLEAN = of(Kind.BOOLEAN);
@@ -51,6 +51,11 @@ public record ColumnType(Kind kind, int precision, int scale) {
 
   public static ColumnType numeric(int precision, int scale) {
     return new ColumnType(Kind.NUMERIC, precision, scale);
+  }
+
+  /** A type of tables made by others that takes only so many digits or characters. */
+  public static ColumnType narrow(Kind kind, int precision) {
+    return new ColumnType(kind, precision, 0);
   }
 
   private static ColumnType of(Kind kind) {

@@ -35,7 +35,17 @@ public interface Dialect {
 
   String addColumn(TableName table, Column column);
 
+  /**
+   * Makes a column's type wider, its values unchanged in meaning. As text: numbers in full without
+   * needless zeros, dates and times as RFC 3339 in UTC, bytes as base64; so also inside JSON.
+   */
   String alterType(TableName table, String column, ColumnType from, ColumnType to);
+
+  /**
+   * Gives a table another key, whose values are known to be unique and not null; either may be
+   * empty.
+   */
+  List<String> changeKey(TableName table, List<String> from, List<String> to);
 
   String dropNotNull(TableName table, String column);
 

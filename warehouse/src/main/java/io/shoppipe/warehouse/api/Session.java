@@ -1,5 +1,6 @@
 package io.shoppipe.warehouse.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,16 @@ public interface Session extends AutoCloseable {
   List<Relation> relations(String schema);
 
   boolean schemaExists(String schema);
+
+  /**
+   * Takes a lock of that name, which holds back every other session that asks for it, until this
+   * session is closed; fails with exit kind EXTERNAL where another one keeps it longer than the
+   * time-out. Where only one process can open the warehouse it does nothing.
+   */
+  void lock(String name, Duration timeout);
+
+  /** Gives back a lock before the session is closed. */
+  void unlock(String name);
 
   /**
    * A loader that writes rows of these columns, in this order, into a table that exists. The caller

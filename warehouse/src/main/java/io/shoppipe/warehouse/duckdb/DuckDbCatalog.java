@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks tables and schemas up. Names are compared as DuckDB does, without case. */
+/** Looks tables and schemas up. Names are compared as DuckDB does: without the case of A to Z. */
 record DuckDbCatalog(Statements statements, String database) {
+  /** SQL's lower() folds other letters too, by which DuckDB tells names apart. */
+  private static final String FOLDED =
+      "translate(%s, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')";
+
   private static final String TABLE =
       """
       SELECT c.is_nullable, c.column_name, c.data_type,
@@ -22,25 +26,31 @@ record DuckDbCatalog(Statements statements, String database) {
               WHERE k.table_oid = c.table_oid AND k.constraint_type = 'PRIMARY KEY'
                 AND k.database_name = c.database_name),
              EXISTS (SELECT 1 FROM duckdb_views() v
-                     WHERE v.view_oid = c.table_oid AND v.database_name = c.database_name)
+                     WHERE v.view_oid = c.table_oid AND v.database_name = c.database_name),
+             c.column_default IS NOT NULL
       FROM duckdb_columns() c
-      WHERE c.database_name = ? AND lower(c.schema_name) = lower(?)
-        AND lower(c.table_name) = lower(?)
-      ORDER BY c.column_index
-      """;
+      WHERE c.database_name = ? AND
+      """
+          + same("c.schema_name")
+          + " AND"
+          + same("c.table_name")
+          + " ORDER BY c.column_index";
   private static final String RELATIONS =
       """
       SELECT table_name, 'TABLE' FROM duckdb_tables()
-      WHERE database_name = ? AND lower(schema_name) = lower(?)
+      WHERE database_name = ? AND %1$s
       UNION ALL
       SELECT view_name, 'VIEW' FROM duckdb_views()
-      WHERE database_name = ? AND lower(schema_name) = lower(?)
+      WHERE database_name = ? AND %1$s
       ORDER BY 1
-      """;
-  private static final String SCHEMA =
       """
-      SELECT 1 FROM duckdb_schemas() WHERE database_name = ? AND lower(schema_name) = lower(?)
-      """;
+          .formatted(same("schema_name"));
+  private static final String SCHEMA =
+      "SELECT 1 FROM duckdb_schemas() WHERE database_name = ? AND" + same("schema_name");
+
+  private static String same(String column) {
+    return " " + FOLDED.formatted(column) + " = " + FOLDED.formatted("?");
+  }
 
   Optional<Table> table(TableName name) {
     if (!exists(name)) {
@@ -75,7 +85,11 @@ record DuckDbCatalog(Statements statements, String database) {
     String nativeType = text(row.get(2));
     boolean nullable = Boolean.TRUE.equals(row.get(0));
     return new Table.TableColumn(
-        text(row.get(1)), DuckDbTypes.of(nativeType), nativeType, nullable);
+        text(row.get(1)),
+        DuckDbTypes.of(nativeType),
+        nativeType,
+        nullable,
+        Boolean.TRUE.equals(row.get(5)) ? Table.Otherwise.DEFAULT : Table.Otherwise.NULL);
   }
 
   private static List<String> primaryKey(QueryResult found) {

@@ -7,6 +7,7 @@ import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  */
 record DuckDbDialect(String database) implements Dialect {
   private static final Capabilities CAPABILITIES =
-      new Capabilities(Integer.MAX_VALUE, false, true, 9);
+      new Capabilities(Integer.MAX_VALUE, false, true, 9, Integer.MAX_VALUE, Set.of(), false);
 
   @Override
   public String quote(String identifier) {
@@ -127,6 +128,26 @@ record DuckDbDialect(String database) implements Dialect {
   @Override
   public String dropNotNull(TableName table, String column) {
     return "ALTER TABLE " + quote(table) + " ALTER COLUMN " + quote(column) + " DROP NOT NULL";
+  }
+
+  /** There are no primary keys: a key's columns are NOT NULL, and no others. */
+  @Override
+  public List<String> changeKey(TableName table, List<String> from, List<String> to) {
+    List<String> statements = new ArrayList<>();
+    from.stream()
+        .filter(column -> !to.contains(column))
+        .forEach(column -> statements.add(dropNotNull(table, column)));
+    to.stream()
+        .filter(column -> !from.contains(column))
+        .forEach(
+            column ->
+                statements.add(
+                    "ALTER TABLE "
+                        + quote(table)
+                        + " ALTER COLUMN "
+                        + quote(column)
+                        + " SET NOT NULL"));
+    return statements;
   }
 
   @Override

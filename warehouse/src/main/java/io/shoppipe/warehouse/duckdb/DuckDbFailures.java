@@ -4,12 +4,23 @@ import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.warehouse.api.WarehouseException;
 import io.shoppipe.warehouse.jdbc.SqlFailures;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Words DuckDB's failures, which come without SQLSTATE. */
 record DuckDbFailures(String location) implements SqlFailures {
   /** The line of carets that points into the statement is lost on one line. */
   private static final Pattern CARETS = Pattern.compile("\\R\\s*\\^+");
+
+  /** The state that SQL gives what an index or a view of another depends on. */
+  private static final String DEPENDENT_OBJECTS = "2BP01";
+
+  private static final List<String> DEPENDENCIES =
+      List.of("entries that depend on it", "an index depends on it", "constraint specified");
+
+  /** What a column's own type or constraint refuses: a retry would meet the same. */
+  private static final List<String> DATA =
+      List.of("Conversion Error", "Out of Range Error", "Constraint Error");
 
   @Override
   public WarehouseException of(SQLException failure) {
@@ -21,15 +32,24 @@ record DuckDbFailures(String location) implements SqlFailures {
     if (words.contains("not a valid DuckDB database")) {
       return failed(ErrorKind.CONFIG, "it is no DuckDB database; name another file", failure);
     }
-    String remedy =
-        words.contains("No space left on device")
-            ? "; make room on its disk, then run again from the last state"
-            : "";
-    return failed(ErrorKind.EXTERNAL, words + remedy, failure);
+    if (DEPENDENCIES.stream().anyMatch(words::contains)) {
+      return failed(ErrorKind.DATA, words, DEPENDENT_OBJECTS, failure);
+    }
+    if (words.contains("No space left on device")) {
+      String remedy = "; make room on its disk, then run again from the last state";
+      return failed(ErrorKind.EXTERNAL, words + remedy, failure);
+    }
+    boolean data = DATA.stream().anyMatch(words::startsWith);
+    return failed(data ? ErrorKind.DATA : ErrorKind.EXTERNAL, words, failure);
   }
 
   private WarehouseException failed(ErrorKind kind, String words, SQLException failure) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    return failed(kind, words, state, failure);
+  }
+
+  private WarehouseException failed(
+      ErrorKind kind, String words, String state, SQLException failure) {
     String line = SqlFailures.oneLine(CARETS.matcher(words).replaceAll(""));
     return new WarehouseException(kind, location + ": " + line, state, failure);
   }

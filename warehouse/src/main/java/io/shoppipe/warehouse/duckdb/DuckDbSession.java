@@ -11,6 +11,7 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.jdbc.Statements;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +92,13 @@ final class DuckDbSession implements Session {
     inserts.await();
     return catalog.schemaExists(schema);
   }
+
+  /** One process at a time can open the file. */
+  @Override
+  public void lock(String name, Duration timeout) {}
+
+  @Override
+  public void unlock(String name) {}
 
   @Override
   public Loader loader(TableName table, List<Column> columns) {

@@ -16,6 +16,9 @@ final class DuckDbTypes {
       Map.ofEntries(
           Map.entry("BOOLEAN", ColumnType.BOOLEAN),
           Map.entry("BIGINT", ColumnType.BIGINT),
+          Map.entry("INTEGER", ColumnType.narrow(Kind.BIGINT, 9)),
+          Map.entry("SMALLINT", ColumnType.narrow(Kind.BIGINT, 4)),
+          Map.entry("TINYINT", ColumnType.narrow(Kind.BIGINT, 2)),
           Map.entry("DECIMAL(38,9)", ColumnType.NUMERIC),
           Map.entry("DOUBLE", ColumnType.DOUBLE),
           Map.entry("VARCHAR", ColumnType.TEXT),
@@ -42,7 +45,7 @@ final class DuckDbTypes {
       return "DECIMAL(" + decimal.precision() + "," + decimal.scale() + ")";
     }
     return BY_NAME.entrySet().stream()
-        .filter(entry -> entry.getValue().kind() == type.kind())
+        .filter(entry -> entry.getValue().equals(ColumnType.narrow(type.kind(), 0)))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no table is made with " + type));
@@ -60,17 +63,34 @@ final class DuckDbTypes {
         : ColumnType.OTHER;
   }
 
-  /** The expression that turns a column's value into the other type, without a loss. */
+  /** The expression that turns a column's value into the other type: see {@code Dialect}. */
   static String conversion(String column, ColumnType from, ColumnType to) {
     if (to.kind() == Kind.JSON) {
-      return "to_json(" + column + ")";
+      return switch (from.kind()) {
+        case BIGINT, NUMERIC -> "CAST(" + text(column, from) + " AS JSON)";
+        default -> "to_json(" + (from.kind() == Kind.BOOLEAN ? column : text(column, from)) + ")";
+      };
     }
     if (from.kind() == Kind.DATE && to.kind() == Kind.TIMESTAMP) {
       return "CAST(" + column + " AS TIMESTAMP) AT TIME ZONE 'UTC'";
     }
-    if (from.kind() == Kind.TIMESTAMP && to.kind() == Kind.TEXT) {
-      return "strftime(" + column + " AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%S.%fZ')";
-    }
-    return "CAST(" + column + " AS " + name(to) + ")";
+    return to.kind() == Kind.TEXT ? text(column, from) : "CAST(" + column + " AS " + name(to) + ")";
+  }
+
+  private static String text(String column, ColumnType from) {
+    String plain = "CAST(" + column + " AS VARCHAR)";
+    return switch (from.kind()) {
+      case NUMERIC ->
+          "CASE WHEN contains("
+              + plain
+              + ", '.') THEN rtrim(rtrim("
+              + plain
+              + ", '0'), '.') ELSE "
+              + plain
+              + " END";
+      case TIMESTAMP -> "strftime(" + column + " AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%S.%fZ')";
+      case BYTES -> "base64(" + column + ")";
+      default -> plain;
+    };
   }
 }

@@ -16,7 +16,9 @@ record PostgresCatalog(Statements statements) {
   private static final String TABLE =
       """
       SELECT c.relkind::text, a.attname, format_type(a.atttypid, a.atttypmod), NOT a.attnotnull,
-             array_position(i.indkey::int2[], a.attnum)
+             array_position(i.indkey::int2[], a.attnum),
+             CASE WHEN a.attgenerated <> '' OR a.attidentity = 'a' THEN 'GENERATED'
+                  WHEN a.atthasdef OR a.attidentity <> '' THEN 'DEFAULT' ELSE 'NULL' END
       FROM pg_class c
       LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
       LEFT JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
@@ -56,7 +58,11 @@ record PostgresCatalog(Statements statements) {
     String nativeType = text(row.get(2));
     boolean nullable = Boolean.TRUE.equals(row.get(3));
     return new Table.TableColumn(
-        text(row.get(1)), PostgresTypes.of(nativeType), nativeType, nullable);
+        text(row.get(1)),
+        PostgresTypes.of(nativeType),
+        nativeType,
+        nullable,
+        Table.Otherwise.valueOf(text(row.get(5))));
   }
 
   private static List<String> primaryKey(QueryResult found) {

@@ -5,13 +5,19 @@ import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.TableName;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** PostgreSQL's SQL. */
 final class PostgresDialect implements Dialect {
-  private static final Capabilities CAPABILITIES = new Capabilities(63, true, false, 16383);
+  private static final Set<String> SYSTEM_COLUMNS =
+      Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
+  private static final Capabilities CAPABILITIES =
+      new Capabilities(63, true, false, 16383, 1600, SYSTEM_COLUMNS, true);
 
   @Override
   public String quote(String identifier) {
@@ -25,7 +31,7 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public String literal(String text) {
-    String quoted = "'" + text.replace("'", "''") + "'";
+    String quoted = "'" + text.replace("'", "''").replace('\0', '\uFFFD') + "'";
     return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
   }
 
@@ -59,7 +65,7 @@ final class PostgresDialect implements Dialect {
   public List<String> createTable(TableName table, List<Column> columns, List<String> primaryKey) {
     List<String> parts = new ArrayList<>(columns.stream().map(this::definition).toList());
     if (!primaryKey.isEmpty()) {
-      parts.add("PRIMARY KEY (" + list(primaryKey) + ")");
+      parts.add(primaryKey(table, primaryKey));
     }
     List<String> statements = new ArrayList<>();
     statements.add(create(table, "TABLE", parts));
@@ -69,6 +75,15 @@ final class PostgresDialect implements Dialect {
       }
     }
     return statements;
+  }
+
+  /**
+   * The name of the key's index shares a name space with tables, so that of a table {@code a} must
+   * not be {@code a_pkey}, which a stream may have.
+   */
+  private String primaryKey(TableName table, List<String> columns) {
+    UUID name = UUID.nameUUIDFromBytes(table.name().getBytes(StandardCharsets.UTF_8));
+    return "CONSTRAINT " + quote("_singer_pk_" + name) + " PRIMARY KEY (" + list(columns) + ")";
   }
 
   @Override
@@ -128,6 +143,28 @@ final class PostgresDialect implements Dialect {
   @Override
   public String dropNotNull(TableName table, String column) {
     return "ALTER TABLE " + quote(table) + " ALTER COLUMN " + quote(column) + " DROP NOT NULL";
+  }
+
+  @Override
+  public List<String> changeKey(TableName table, List<String> from, List<String> to) {
+    String name = literal(quote(table));
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        "DO "
+            + literal(
+                "DECLARE key name; BEGIN SELECT conname INTO key FROM pg_constraint WHERE conrelid"
+                    + " = "
+                    + name
+                    + "::regclass AND contype = 'p'; IF FOUND THEN EXECUTE 'ALTER TABLE ' || "
+                    + name
+                    + " || ' DROP CONSTRAINT ' || quote_ident(key); END IF; END"));
+    from.stream()
+        .filter(column -> !to.contains(column))
+        .forEach(column -> statements.add(dropNotNull(table, column)));
+    if (!to.isEmpty()) {
+      statements.add("ALTER TABLE " + quote(table) + " ADD " + primaryKey(table, to));
+    }
+    return statements;
   }
 
   @Override

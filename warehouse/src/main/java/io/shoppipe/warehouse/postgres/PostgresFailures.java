@@ -16,16 +16,31 @@ record PostgresFailures(String location) implements SqlFailures {
 
   /** Only a change helps: wrong user or password, unknown database, no right. */
   private static final Set<String> CONFIG =
-      Set.of("28000", "28P01", NO_PASSWORD, "3D000", "42501", "0LP01");
+      Set.of("28000", "28P01", NO_PASSWORD, "3D000", "42501", "0LP01", "42939");
+
+  /**
+   * Begins of states: values that a table's own types or constraints refuse, or more than its
+   * limits allow. A retry would meet the same.
+   */
+  private static final Set<String> DATA = Set.of("22", "23", "54");
 
   @Override
   public WarehouseException of(SQLException failure) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-    ErrorKind kind = CONFIG.contains(state) ? ErrorKind.CONFIG : ErrorKind.EXTERNAL;
+    ErrorKind kind = kind(state);
     String suffix = state.isEmpty() ? "" : " (SQLSTATE " + state + ")";
     String words = SqlFailures.oneLine(words(failure));
     return new WarehouseException(
         kind, location + ": " + words + suffix + hint(state), state, failure);
+  }
+
+  private static ErrorKind kind(String state) {
+    if (CONFIG.contains(state)) {
+      return ErrorKind.CONFIG;
+    }
+    return state.length() == 5 && DATA.contains(state.substring(0, 2))
+        ? ErrorKind.DATA
+        : ErrorKind.EXTERNAL;
   }
 
   private static String words(SQLException failure) {

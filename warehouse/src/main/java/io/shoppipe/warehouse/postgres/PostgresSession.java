@@ -10,6 +10,7 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.jdbc.Statements;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ final class PostgresSession implements Session {
   private final PostgresDialect dialect;
   private final PostgresCatalog catalog;
   private final CopyStream copy;
+  private final AdvisoryLocks locks;
   private final PostgresMerges merges;
 
   PostgresSession(
@@ -31,6 +33,7 @@ final class PostgresSession implements Session {
     this.dialect = dialect;
     this.catalog = new PostgresCatalog(statements);
     this.copy = copy;
+    this.locks = new AdvisoryLocks(statements);
     this.merges = new PostgresMerges(statements, new PostgresMergeSql(dialect));
   }
 
@@ -80,6 +83,18 @@ final class PostgresSession implements Session {
   public boolean schemaExists(String schema) {
     copy.end();
     return catalog.schemaExists(schema);
+  }
+
+  @Override
+  public void lock(String name, Duration timeout) {
+    copy.end();
+    locks.take(name, timeout);
+  }
+
+  @Override
+  public void unlock(String name) {
+    copy.end();
+    locks.give(name);
   }
 
   @Override

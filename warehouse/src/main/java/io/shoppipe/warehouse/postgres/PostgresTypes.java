@@ -11,7 +11,7 @@ final class PostgresTypes {
   private static final Pattern NUMERIC = Pattern.compile("numeric\\((\\d+),(\\d+)\\)");
 
   /** {@code varchar(n)} holds text, though not all of it. */
-  private static final Pattern VARCHAR = Pattern.compile("character varying(\\(\\d+\\))?");
+  private static final Pattern VARCHAR = Pattern.compile("character varying\\((\\d+)\\)");
 
   private static final Map<String, ColumnType> BY_NAME =
       Map.ofEntries(
@@ -20,6 +20,8 @@ final class PostgresTypes {
           Map.entry("numeric", ColumnType.NUMERIC),
           Map.entry("double precision", ColumnType.DOUBLE),
           Map.entry("text", ColumnType.TEXT),
+          Map.entry("integer", ColumnType.narrow(Kind.BIGINT, 9)),
+          Map.entry("smallint", ColumnType.narrow(Kind.BIGINT, 4)),
           Map.entry("bytea", ColumnType.BYTES),
           Map.entry("date", ColumnType.DATE),
           Map.entry("time without time zone", ColumnType.TIME),
@@ -34,7 +36,7 @@ final class PostgresTypes {
       return "numeric(" + type.precision() + "," + type.scale() + ")";
     }
     return BY_NAME.entrySet().stream()
-        .filter(entry -> entry.getValue().kind() == type.kind())
+        .filter(entry -> entry.getValue().equals(ColumnType.narrow(type.kind(), 0)))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no table is made with " + type));
@@ -52,20 +54,42 @@ final class PostgresTypes {
       int scale = Integer.parseInt(numeric.group(2));
       return scale > precision ? ColumnType.OTHER : ColumnType.numeric(precision, scale);
     }
-    return VARCHAR.matcher(nativeType).matches() ? ColumnType.TEXT : ColumnType.OTHER;
+    if (nativeType.equals("character varying")) {
+      return ColumnType.TEXT;
+    }
+    Matcher varchar = VARCHAR.matcher(nativeType);
+    return varchar.matches()
+        ? ColumnType.narrow(Kind.TEXT, Integer.parseInt(varchar.group(1)))
+        : ColumnType.OTHER;
   }
 
-  /** The expression that turns a column's value into the other type, without a loss. */
+  /** The expression that turns a column's value into the other type: see {@code Dialect}. */
   static String conversion(String column, ColumnType from, ColumnType to) {
     if (to.kind() == Kind.JSON) {
-      return "to_jsonb(" + column + ")";
+      return "to_jsonb("
+          + (isJsonScalar(from.kind()) ? plain(column, from) : text(column, from))
+          + ")";
     }
     if (from.kind() == Kind.DATE && to.kind() == Kind.TIMESTAMP) {
       return column + "::timestamp AT TIME ZONE 'UTC'";
     }
-    if (from.kind() == Kind.TIMESTAMP && to.kind() == Kind.TEXT) {
-      return "to_char(" + column + " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
-    }
-    return column + "::" + name(to);
+    return to.kind() == Kind.TEXT ? text(column, from) : column + "::" + name(to);
+  }
+
+  private static boolean isJsonScalar(Kind kind) {
+    return kind == Kind.BOOLEAN || kind == Kind.BIGINT || kind == Kind.NUMERIC;
+  }
+
+  private static String plain(String column, ColumnType from) {
+    return from.kind() == Kind.NUMERIC ? "trim_scale(" + column + ")" : column;
+  }
+
+  private static String text(String column, ColumnType from) {
+    return switch (from.kind()) {
+      case TIMESTAMP ->
+          "to_char(" + column + " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
+      case BYTES -> "translate(encode(" + column + ", 'base64'), E'\\n', '')";
+      default -> plain(column, from) + "::text";
+    };
   }
 }

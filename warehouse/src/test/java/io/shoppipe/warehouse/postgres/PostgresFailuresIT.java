@@ -107,7 +107,7 @@ class PostgresFailuresIT {
         loader.rows().bigint(0, 5);
         loader.rows().endRow();
       }
-      fails(loader::finish, ErrorKind.EXTERNAL, "23505", "Key (id)=(5) already exists.");
+      fails(loader::finish, ErrorKind.DATA, "23505", "Key (id)=(5) already exists.");
       loader.rows().beginRow();
       loader.rows().bigint(0, 6);
       loader.rows().endRow();

@@ -1,0 +1,47 @@
+package io.shoppipe.target.load;
+
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.TableName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds out whether a table's rows can have a key. */
+record KeyCheck(Session session, Dialect dialect) {
+  /** Refuses a key under which rows are not unique, or lack a value. */
+  void require(String stream, TableName table, List<String> key) {
+    if (key.isEmpty()) {
+      return;
+    }
+    List<String> columns = key.stream().map(dialect::quote).toList();
+    String from = " FROM " + dialect.quote(table);
+    String empty = columns.stream().map(c -> c + " IS NULL").collect(Collectors.joining(" OR "));
+    if (isAny("SELECT 1" + from + " WHERE " + empty + " LIMIT 1")) {
+      throw refused(stream, table, key, "has rows without a value for it");
+    }
+    String group = " GROUP BY " + String.join(", ", columns);
+    if (isAny("SELECT 1" + from + group + " HAVING count(*) > 1 LIMIT 1")) {
+      throw refused(stream, table, key, "has several rows of one such key");
+    }
+  }
+
+  private boolean isAny(String sql) {
+    return session.query(sql).single() != null;
+  }
+
+  private static SingerException refused(
+      String stream, TableName table, List<String> key, String why) {
+    return SingerException.data(
+        "stream '"
+            + stream
+            + "': the key can't become "
+            + key
+            + ": table "
+            + table.name()
+            + " "
+            + why
+            + ". To go on: drop or rename the table and load it anew, or go back to the former"
+            + " key.");
+  }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE $schema.a ("ID" BIGINT NOT NULL, "NAME" VARCHAR); INSERT INTO $schema.a VALUES (1, 'y')
