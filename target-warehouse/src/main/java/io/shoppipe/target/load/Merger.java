@@ -38,7 +38,8 @@ final class Merger {
     } else {
       Optional<StreamLoad> parent = parent(link.get(), all);
       Map<String, String> columns = columns(link.get(), load, parent);
-      Optional<List<Merge>> parents = parent.map(p -> merges(p, p.editions().rows().withRowsUpTo(upTo), upTo));
+      Optional<List<Merge>> parents =
+          parent.map(p -> merges(p, p.editions().rows().withRowsUpTo(upTo), upTo));
       mergeParts(load, stagings, columns, parents, upTo);
     }
   }
@@ -116,9 +117,7 @@ final class Merger {
       return;
     }
     List<String> lacking =
-        staging
-            .layout()
-            .lacking(load.tableColumns(), dialect.capabilities().caseSensitiveNames());
+        staging.layout().lacking(load.tableColumns(), dialect.capabilities().caseSensitiveNames());
     boolean partial = !whole && (staging.partial() || !lacking.isEmpty());
     if (partial) {
       new PartialUpsert(dialect, merge, staging.layout(), types(load.table()))

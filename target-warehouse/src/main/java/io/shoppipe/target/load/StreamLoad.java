@@ -99,8 +99,15 @@ public final class StreamLoad {
     boolean late = editions.superseded(version);
     if (late && !warnedOfLate) {
       warnedOfLate = true;
-      context.warn().accept(where + ", stream '" + stream() + "': a record of version " + version
-          + " came after a newer version had begun; such records are left out.");
+      context
+          .warn()
+          .accept(
+              where
+                  + ", stream '"
+                  + stream()
+                  + "': a record of version "
+                  + version
+                  + " came after a newer version had begun; such records are left out.");
     }
     return late;
   }
