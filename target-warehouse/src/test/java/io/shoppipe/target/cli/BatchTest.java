@@ -95,10 +95,12 @@ class BatchTest {
     assertThat(shown("id")).isEqualTo("id\n--\n 1\n 3\n");
     assertThat(query("select line, field, record from _singer.rejects order by record"))
         .isEqualTo(
-            "line  field  record\n"
-                + "----  -----  ----------\n"
-                + "   2         []\n"
-                + "   2  id     {\"id\":\"x\"}\n");
+            """
+            line  field  record
+            ----  -----  ----------
+               2         []
+               2  id     {"id":"x"}
+            """);
   }
 
   @Test
