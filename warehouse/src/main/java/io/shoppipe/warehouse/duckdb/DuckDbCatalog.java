@@ -52,10 +52,12 @@ record DuckDbCatalog(Statements statements, String database) {
     return " " + FOLDED.formatted(column) + " = " + FOLDED.formatted("?");
   }
 
+  /** The same, quicker where it is missing; a transaction would be broken off by that. */
+  Optional<Table> tableOutsideTransaction(TableName name) {
+    return exists(name) ? table(name) : Optional.empty();
+  }
+
   Optional<Table> table(TableName name) {
-    if (!exists(name)) {
-      return Optional.empty();
-    }
     QueryResult found =
         name.isTemporary()
             ? statements.query(TABLE, "temp", "main", name.name())

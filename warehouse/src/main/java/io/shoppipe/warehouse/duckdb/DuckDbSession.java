@@ -78,7 +78,7 @@ final class DuckDbSession implements Session {
   @Override
   public Optional<Table> table(TableName name) {
     inserts.await();
-    return catalog.table(name);
+    return inTransaction ? catalog.table(name) : catalog.tableOutsideTransaction(name);
   }
 
   @Override
