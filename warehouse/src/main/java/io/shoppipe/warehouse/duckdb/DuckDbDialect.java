@@ -32,7 +32,8 @@ record DuckDbDialect(String database) implements Dialect {
 
   @Override
   public String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
+    String quoted = "'" + text.replace("'", "''") + "'";
+    return text.indexOf('\0') < 0 ? quoted : "(" + quoted.replace("\0", "' || chr(0) || '") + ")";
   }
 
   @Override
