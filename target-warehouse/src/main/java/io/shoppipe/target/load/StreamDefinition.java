@@ -3,6 +3,7 @@ package io.shoppipe.target.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.target.record.SchemaFaults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,12 @@ public record StreamDefinition(String stream, JsonNode schema, List<String> key)
               + "' declares no properties, so there is no column to load. Select fields in the"
               + " tap's catalog.");
     }
+    SchemaFaults.first(schema)
+        .ifPresent(
+            fault -> {
+              throw SingerException.data(
+                  where + ": SCHEMA of stream '" + stream + "' has " + fault + ". Mend the tap.");
+            });
     return new StreamDefinition(stream, schema, key);
   }
 

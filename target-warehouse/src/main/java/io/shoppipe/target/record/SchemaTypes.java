@@ -220,6 +220,9 @@ final class SchemaTypes {
         && texts(schema.path("type")).stream().filter(name -> !name.equals("null")).count() > 1) {
       return true;
     }
+    if (schema.isBoolean() && !schema.asBoolean()) {
+      return true;
+    }
     for (var entry : schema.properties()) {
       if (!COVERED.contains(entry.getKey())) {
         return true;

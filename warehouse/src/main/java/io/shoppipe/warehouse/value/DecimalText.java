@@ -164,7 +164,7 @@ public final class DecimalText {
   /** Refuses what a decimal of this precision and scale can't hold exactly. */
   public void requireFits(int precision, int scale) {
     if (scale() > scale) {
-      boolean room = point <= precision - scale();
+      boolean room = scale() <= precision && point <= precision - scale();
       throw new UnfitValueException(
           "has more than " + scale + " digits after the point",
           room ? ColumnType.numeric(precision, scale()) : null);
