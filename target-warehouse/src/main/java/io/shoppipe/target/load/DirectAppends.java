@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  */
 final class DirectAppends {
   /** Bytes of rows, of all streams together, that may wait in memory for a STATE. */
-  private static final long HELD_BYTES = 8L << 20;
+  private static final long HELD_BYTES = 32L << 20;
 
   private final Session session;
   private final List<DirectAppend> appends = new ArrayList<>();
