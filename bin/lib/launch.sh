@@ -90,7 +90,8 @@ run_maven() {
   : >"$began_at"
   # A JDK is needed here; when the Java found is only a runtime, Maven looks for one itself.
   [ ! -x "${java%/java}/javac" ] || export JAVA_HOME=${java%/bin/java}
-  if ! mvn -q -B -ntp -Dstyle.color=never -f "$root/pom.xml" -pl "${modules// /,}" -am -DskipTests package </dev/null >&2; then
+  if ! mvn -q -B -ntp -Dstyle.color=never -f "$root/pom.xml" -pl "${modules// /,}" -am -DskipTests package </dev/null 2>&1 |
+    sed $'s/\e\\[[0-9;]*m//g' >&2; then
     unlock
     fail 1 "the build failed, see Maven's messages above; run it by hand: cd '$root' && mvn -DskipTests package"
   fi

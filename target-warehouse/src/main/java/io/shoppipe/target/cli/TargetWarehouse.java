@@ -52,7 +52,9 @@ public final class TargetWarehouse implements Callable<Integer> {
           "activate-version",
           "batch",
           "hard-delete",
+          "schema-flattening",
           "soft-delete",
+          "stream-maps",
           "structured-logging",
           "target-schema",
           "validate-records");

@@ -100,7 +100,14 @@ class CommandsTest {
     JsonNode about = ExactJson.MAPPER.readTree(run("", "--about", "--format", "json").out());
     assertThat(StreamSupport.stream(about.path("capabilities").spliterator(), false))
         .extracting(JsonNode::asText)
-        .contains("about", "activate-version", "batch", "structured-logging", "hard-delete");
+        .contains(
+            "about",
+            "activate-version",
+            "batch",
+            "schema-flattening",
+            "stream-maps",
+            "structured-logging",
+            "hard-delete");
     assertThat(about.path("name").asText()).isEqualTo("target-warehouse");
     assertThat(about.path("description").asText()).isNotEmpty();
     assertThat(about.path("version").asText()).isNotEmpty();
