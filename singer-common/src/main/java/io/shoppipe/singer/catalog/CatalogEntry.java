@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.json.ExactJson;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -92,9 +93,12 @@ public record CatalogEntry(
         .orElse(List.of());
   }
 
-  /** What of this stream was selected. */
-  public Selection selection() {
-    return new Selection(schema, metadata, own.selected());
+  /**
+   * What of this stream was selected; {@code automatic} are fields that come with the stream
+   * whatever the metadata says: its keys.
+   */
+  public Selection selection(Collection<String> automatic) {
+    return new Selection(schema, metadata, own.selected(), automatic);
   }
 
   private static List<String> texts(JsonNode array) {

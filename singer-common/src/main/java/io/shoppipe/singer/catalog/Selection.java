@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +24,20 @@ public final class Selection {
   private final JsonNode schema;
   private final Metadata metadata;
   private final Optional<Boolean> entry;
+  private final Set<String> automatic;
   private final Map<List<String>, Boolean> answers = new HashMap<>();
   private @Nullable Mask mask;
 
-  /** {@code entry}: what old catalogs say at the entry itself. */
-  Selection(JsonNode schema, Metadata metadata, Optional<Boolean> entry) {
+  /**
+   * {@code entry}: what old catalogs say at the entry itself; {@code automatic}: fields that come
+   * with the stream.
+   */
+  Selection(
+      JsonNode schema,
+      Metadata metadata,
+      Optional<Boolean> entry,
+      Collection<String> automatic) {
+    this.automatic = Set.copyOf(automatic);
     this.schema = schema;
     this.metadata = metadata;
     this.entry = entry;
@@ -114,6 +124,9 @@ public final class Selection {
     boolean root = breadcrumb.isEmpty();
     if (!root && !selected(parent(breadcrumb))) {
       return false;
+    }
+    if (breadcrumb.size() == 2 && automatic.contains(breadcrumb.get(1))) {
+      return true;
     }
     String inclusion = metadata.value(breadcrumb, "inclusion").asText();
     if (inclusion.equals("unsupported")) {

@@ -16,6 +16,7 @@ public final class StreamState {
   private static final String BOOKMARKS = "bookmarks";
   private static final String PARTITIONS = "partitions";
   private static final String CONTEXT = "context";
+  private static final String SOURCE = "source_state";
 
   private final ObjectNode root;
   private final String stream;
@@ -60,6 +61,15 @@ public final class StreamState {
   /** Notes which version of the stream's full refresh was the last to be whole. */
   public void refreshed(long version) {
     madeEntry().put("version", version);
+  }
+
+  /** What the stream's source keeps for its next run; missing where there is nothing. */
+  public JsonNode source() {
+    return root.path(BOOKMARKS).path(stream).path(SOURCE);
+  }
+
+  public void keepSource(JsonNode state) {
+    madeEntry().set(SOURCE, state);
   }
 
   private Map<String, ObjectNode> partitions() {

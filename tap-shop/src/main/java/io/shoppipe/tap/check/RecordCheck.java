@@ -2,6 +2,7 @@ package io.shoppipe.tap.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,16 +11,24 @@ public final class RecordCheck {
   private static final int SHOWN = 80;
 
   private final ObjectNode schema;
+  private final List<String> keys;
   private final Rule rule;
 
-  /** Nobody may change the schema afterwards. */
-  public RecordCheck(ObjectNode schema) {
+  /** Nobody may change the schema afterwards; the keys must have values. */
+  public RecordCheck(ObjectNode schema, List<String> keys) {
     this.schema = schema;
+    this.keys = List.copyOf(keys);
     this.rule = RuleCompiler.compile(schema);
   }
 
   /** What is wrong with the record; empty for nothing. */
   public Optional<Fault> fault(ObjectNode record) {
+    for (String key : keys) {
+      if (!record.hasNonNull(key)) {
+        return Optional.of(
+            new Fault(key, "is part of the key, but is " + (record.has(key) ? "null" : "missing")));
+      }
+    }
     return rule.holds(record) ? Optional.empty() : Optional.of(fault(record, schema, ""));
   }
 

@@ -20,6 +20,7 @@ final class Bookmark {
   private final JsonNode ceiling;
   private final Optional<JsonNode> from;
   private @Nullable JsonNode greatest;
+  private @Nullable JsonNode settled;
   private @Nullable JsonNode previous;
 
   /**
@@ -81,9 +82,14 @@ final class Bookmark {
     }
   }
 
-  /** Writes how far the reading has come into the state. */
+  /** All records that were seen are sent, with what belongs to them. */
+  void settle() {
+    settled = greatest;
+  }
+
+  /** Writes into the state how far all is sent. */
   void progress() {
-    JsonNode value = greatest;
+    JsonNode value = settled;
     if (value == null) {
       return;
     }
