@@ -16,8 +16,8 @@ import io.shoppipe.tap.definition.DefinitionReader;
 import io.shoppipe.tap.definition.Definitions;
 import io.shoppipe.tap.definition.Discovery;
 import io.shoppipe.tap.definition.SchemaNeed;
-import io.shoppipe.tap.sync.StreamSources;
 import io.shoppipe.tap.sync.Mapping;
+import io.shoppipe.tap.sync.StreamSources;
 import io.shoppipe.tap.sync.TapRun;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -108,8 +108,7 @@ public final class TapShop implements Runnable {
     Problems problems = new Problems();
     Config read = definitions.config();
     Clock clock = Clock.systemUTC();
-    Mapping mapping =
-        Mapping.of(MapSettings.of(read, io.environment(), clock, problems), problems);
+    Mapping mapping = Mapping.of(MapSettings.of(read, io.environment(), clock, problems), problems);
     StreamSources sources = StreamSources.of(read, clock, problems);
     TapRun run = TapRun.plan(definitions, sources, catalog(definitions), mapping, problems);
     State state = state();

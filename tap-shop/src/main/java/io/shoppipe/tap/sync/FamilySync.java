@@ -75,8 +75,7 @@ final class FamilySync {
   private ReadRequest request() {
     return ReadRequest.from(
         bookmark.flatMap(
-            mark ->
-                mark.from().map(from -> new ReadRequest.Bound(mark.replicationKey(), from))));
+            mark -> mark.from().map(from -> new ReadRequest.Bound(mark.replicationKey(), from))));
   }
 
   private void refreshed() {

@@ -41,8 +41,7 @@ public final class TapRun {
       Mapping mapping,
       Problems problems) {
     TapSettings settings = TapSettings.of(definitions.config(), problems);
-    return new TapRun(
-        settings, new Planner(catalog, mapping, sources, problems).plan(definitions));
+    return new TapRun(settings, new Planner(catalog, mapping, sources, problems).plan(definitions));
   }
 
   /** Reads the source and writes all messages; {@code state} is changed on the way. */

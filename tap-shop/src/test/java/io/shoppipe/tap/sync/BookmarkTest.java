@@ -8,8 +8,8 @@ import io.shoppipe.singer.json.ExactJson;
 import io.shoppipe.singer.map.Flattening;
 import io.shoppipe.singer.map.StreamMap;
 import io.shoppipe.singer.state.State;
-import io.shoppipe.tap.definition.Discovery;
 import io.shoppipe.tap.definition.DefinitionReader;
+import io.shoppipe.tap.definition.Discovery;
 import io.shoppipe.tap.definition.StreamDefinition;
 import io.shoppipe.tap.settings.TapSettings;
 import java.io.IOException;
@@ -96,7 +96,9 @@ class BookmarkTest {
                 .orElseThrow()
                 .selection(),
             Flattening.NONE);
-    FamilyPlan family = new FamilyPlan(CART, (request, sink) -> {}, Optional.of(plan), Map.of(), Optional.of("date"));
+    FamilyPlan family =
+        new FamilyPlan(
+            CART, (request, sink) -> {}, Optional.of(plan), Map.of(), Optional.of("date"));
     TapSettings settings = new TapSettings(startDate, lookback);
     return new Bookmark(family, "date", state, settings, NOW);
   }
