@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  * One stream of a catalog. {@code own} are the entry's own choices, which go before those of its
  * metadata. Nobody may change the schema.
  */
-public record CatalogEntry(
-    String tapStreamId, ObjectNode schema, Metadata metadata, Own own) {
+public record CatalogEntry(String tapStreamId, ObjectNode schema, Metadata metadata, Own own) {
 
   /**
    * What stands at the entry itself: {@code selected} as old catalogs have it, {@code

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what of a stream was selected, with the Singer SDK's precedence: no metadata at all means
  * selected; a field is never selected without its parent; then {@code inclusion}, {@code selected},
- * {@code selected-by-default}, the parent's value. The older form, {@code "selected"} in the
- * schema or at the entry, counts where the metadata says nothing. Not thread-safe (it remembers its answers).
+ * {@code selected-by-default}, the parent's value. The older form, {@code "selected"} in the schema
+ * or at the entry, counts where the metadata says nothing. Not thread-safe (it remembers its
+ * answers).
  */
 public final class Selection {
   private final JsonNode schema;
@@ -33,10 +34,7 @@ public final class Selection {
    * with the stream.
    */
   Selection(
-      JsonNode schema,
-      Metadata metadata,
-      Optional<Boolean> entry,
-      Collection<String> automatic) {
+      JsonNode schema, Metadata metadata, Optional<Boolean> entry, Collection<String> automatic) {
     this.automatic = Set.copyOf(automatic);
     this.schema = schema;
     this.metadata = metadata;

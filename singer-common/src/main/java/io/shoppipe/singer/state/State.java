@@ -41,8 +41,7 @@ public final class State {
     if (bare.isNull()) {
       return empty();
     }
-    boolean bookmarksFit =
-        !bare.hasNonNull(BOOKMARKS) || bare.get(BOOKMARKS).isObject();
+    boolean bookmarksFit = !bare.hasNonNull(BOOKMARKS) || bare.get(BOOKMARKS).isObject();
     if (bare instanceof ObjectNode object && bookmarksFit) {
       return new State(object.deepCopy(), where);
     }

@@ -23,8 +23,7 @@ public final class StreamBookmark {
   private final String where;
 
   /** {@code made} is {@code there}, put into the state where it is missing. */
-  StreamBookmark(
-      Supplier<Optional<ObjectNode>> there, Supplier<ObjectNode> made, String where) {
+  StreamBookmark(Supplier<Optional<ObjectNode>> there, Supplier<ObjectNode> made, String where) {
     this.there = there;
     this.made = made;
     this.where = where;

@@ -123,8 +123,7 @@ class StateTest {
   void refusesABrokenEntryWhenItsStreamIsRead(String entry, String problem) throws IOException {
     State state = State.parse(json("{'bookmarks':{'cart':" + entry + "}}"), "f");
     assertThatThrownBy(() -> state.stream("cart").wipeProgress())
-        .hasMessage(
-            problem + ". Correct it, or take the stream out of the state to read it anew.");
+        .hasMessage(problem + ". Correct it, or take the stream out of the state to read it anew.");
   }
 
   @Test

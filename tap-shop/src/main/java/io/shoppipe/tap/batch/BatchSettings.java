@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How records are written to files: into which folder, with what before each file's name, packed
- * or not, how many to a file.
+ * How records are written to files: into which folder, with what before each file's name, packed or
+ * not, how many to a file.
  */
 public record BatchSettings(Path folder, String prefix, boolean gzip, long size) {
   private static final String ROOT = "batch_config.storage.root";

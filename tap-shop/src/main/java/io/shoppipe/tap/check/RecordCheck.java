@@ -42,8 +42,7 @@ public final class RecordCheck {
     JsonNode declared = schema.path("properties");
     JsonNode additional = schema.path("additionalProperties");
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      JsonNode own =
-          declared.has(field.getKey()) ? declared.get(field.getKey()) : additional;
+      JsonNode own = declared.has(field.getKey()) ? declared.get(field.getKey()) : additional;
       boolean judged = own.isBoolean() || (own.isObject() && RuleCompiler.isWhole(own));
       if (judged && !RuleCompiler.compile(own).holds(field.getValue())) {
         return fault(path + field.getKey(), field.getValue(), own);

@@ -102,9 +102,7 @@ final class RuleCompiler {
     if (referring) {
       return Rule.ANY; // the whole schema's validator judges it
     }
-    return rare && isWhole(schema)
-        ? validator(schema).and(ValueRules.format(schema))
-        : own(schema);
+    return rare && isWhole(schema) ? validator(schema).and(ValueRules.format(schema)) : own(schema);
   }
 
   private static Rule own(JsonNode schema) {
@@ -146,7 +144,9 @@ final class RuleCompiler {
     JsonNode additional = schema.path("additionalProperties");
     boolean closed = additional.isBoolean() && !additional.booleanValue();
     Optional<Rule> others =
-        closed ? Optional.empty() : Optional.of(additional.isObject() ? part(additional) : Rule.ANY);
+        closed
+            ? Optional.empty()
+            : Optional.of(additional.isObject() ? part(additional) : Rule.ANY);
     boolean free = fields.isEmpty() && required.isEmpty() && others.equals(Optional.of(Rule.ANY));
     return free ? Rule.ANY : new ObjectRule(fields, required, others);
   }

@@ -68,8 +68,7 @@ final class DefinitionFiles {
   }
 
   private void check(List<Origin> found) {
-    DocumentCheck check =
-        new DocumentCheck(SettingsSchema.resource(DefinitionFiles.class, SCHEMA));
+    DocumentCheck check = new DocumentCheck(SettingsSchema.resource(DefinitionFiles.class, SCHEMA));
     found.forEach(origin -> check.check(origin.json(), origin.where(), problems));
   }
 

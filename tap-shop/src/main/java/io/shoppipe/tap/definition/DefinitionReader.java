@@ -81,8 +81,7 @@ public final class DefinitionReader {
             .text("source.preset")
             .map(name -> DefinitionFiles.preset(name).withObject("/source"))
             .orElseGet(JsonNodeFactory.instance::objectNode);
-    return config.with(
-        JsonNodeFactory.instance.objectNode().set("source", Merge.over(given, own)));
+    return config.with(JsonNodeFactory.instance.objectNode().set("source", Merge.over(given, own)));
   }
 
   private void check(Map<String, Origin> origins) {

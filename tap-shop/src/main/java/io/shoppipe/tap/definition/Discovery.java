@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the catalog of what the tap can read. Every property has its metadata, nested ones too, since Meltano
- * would make those without it automatic. The method stands only in the metadata ({@code
- * replication-method}): a value at the entry itself would win over what a user sets there.
+ * Makes the catalog of what the tap can read. Every property has its metadata, nested ones too,
+ * since Meltano would make those without it automatic. The method stands only in the metadata
+ * ({@code replication-method}): a value at the entry itself would win over what a user sets there.
  */
 public final class Discovery {
   private Discovery() {}

@@ -36,8 +36,7 @@ final class HttpSource {
         query.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
             .collect(Collectors.joining("&"));
-    return URI.create(
-        base + prefix + resource + (parameters.isEmpty() ? "" : "?" + parameters));
+    return URI.create(base + prefix + resource + (parameters.isEmpty() ? "" : "?" + parameters));
   }
 
   /** The whole body of a resource: valid JSON. An expired log-in is renewed once. */

@@ -26,8 +26,7 @@ public record TapSettings(
         Duration.ofSeconds(config.integer("lookback_seconds")),
         new StateInterval(
             config.integer("state_interval_records"), config.seconds("state_interval_seconds")),
-        InvalidRecords.valueOf(
-            config.requiredText("on_invalid_record").toUpperCase(Locale.ROOT)),
+        InvalidRecords.valueOf(config.requiredText("on_invalid_record").toUpperCase(Locale.ROOT)),
         BatchSettings.of(config, problems));
   }
 

@@ -18,14 +18,12 @@ record Outputs(Optional<Output> own, Map<ChildDefinition, Output> children) {
   }
 
   static Outputs of(FamilyPlan family, RunContext run, boolean whole) {
-    List<String> bookmarks =
-        family.method().replication().map(Replication::key).stream().toList();
+    List<String> bookmarks = family.method().replication().map(Replication::key).stream().toList();
     Map<ChildDefinition, Output> children = new LinkedHashMap<>();
     family
         .children()
         .forEach((child, plan) -> children.put(child, new Output(plan, List.of(), run, whole)));
-    return new Outputs(
-        family.own().map(plan -> new Output(plan, bookmarks, run, whole)), children);
+    return new Outputs(family.own().map(plan -> new Output(plan, bookmarks, run, whole)), children);
   }
 
   /** Sends the record and what is cut out of it; the record may be changed on the way. */

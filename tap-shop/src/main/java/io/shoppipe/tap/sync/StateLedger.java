@@ -33,8 +33,7 @@ final class StateLedger {
   /** A record of the source was dealt with: whether it is time for the next STATE. */
   boolean isDue() {
     records++;
-    return records >= interval.records()
-        || clock.millis() - sentAt >= interval.time().toMillis();
+    return records >= interval.records() || clock.millis() - sentAt >= interval.time().toMillis();
   }
 
   void send() {

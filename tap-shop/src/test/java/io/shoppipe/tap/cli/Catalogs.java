@@ -2,8 +2,8 @@ package io.shoppipe.tap.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.shoppipe.tap.definition.Discovery;
 import io.shoppipe.tap.definition.DefinitionReader;
+import io.shoppipe.tap.definition.Discovery;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -48,9 +48,7 @@ class OwnStreamsIT {
       write(car, definition("car", "/cars", "'schema':'car.schema','drop':['/secret']"));
       write(folder.resolve("car.schema"), "{'type':'object'}");
       TapResult result =
-          tap(shop)
-              .with("{'streams':['" + car + "'],'streams_dir':'" + definitions + "'}")
-              .run();
+          tap(shop).with("{'streams':['" + car + "'],'streams_dir':'" + definitions + "'}").run();
       assertThat(result.err()).isEmpty();
       assertThat(result.records("car")).hasToString("[{\"id\":1,\"brand\":\"x\"}]");
       assertThat(result.ids("ride")).containsExactly(2);
@@ -93,7 +91,8 @@ class OwnStreamsIT {
         .containsExactlyInAnyOrder(
             where + ", at /http/path: the required setting 'http.path' is missing.",
             where + ", at /http/pth: no such key is known. Did you mean 'path'?",
-            where + ", at /http/method: is 'GTE', but must be one of GET, POST. Did you mean 'GET'?",
+            where
+                + ", at /http/method: is 'GTE', but must be one of GET, POST. Did you mean 'GET'?",
             where + ", at /is_sorted: integer found, boolean expected",
             "tap-shop: stream definition none.json: no such file. Check the path; it is taken from"
                 + " the current directory.",
@@ -105,9 +104,7 @@ class OwnStreamsIT {
 
   @Test
   void saysThatThereIsNothingToRead() {
-    TapResult result =
-        TapRunner.run(
-            Map.of("TAP_SHOP_SOURCE_BASE_URL", "http://x"), List.of());
+    TapResult result = TapRunner.run(Map.of("TAP_SHOP_SOURCE_BASE_URL", "http://x"), List.of());
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err())
         .isEqualTo(

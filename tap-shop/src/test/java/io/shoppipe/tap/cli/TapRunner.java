@@ -39,10 +39,7 @@ final class TapRunner {
   /** Without a preset. */
   TapRunner(Path folder, String baseUrl) {
     this.folder = folder;
-    config
-        .putObject("source")
-        .put("base_url", baseUrl)
-        .put("retry_initial_delay_seconds", 0.01);
+    config.putObject("source").put("base_url", baseUrl).put("retry_initial_delay_seconds", 0.01);
   }
 
   /** Merges settings, written with {@code '} for quotes. */

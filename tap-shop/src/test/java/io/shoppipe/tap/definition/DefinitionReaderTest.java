@@ -53,7 +53,8 @@ class DefinitionReaderTest {
   @ParameterizedTest
   @MethodSource("presets")
   void declaresWhatItPromises(Path folder) {
-    for (StreamDefinition stream : DefinitionReader.preset(folder.getFileName().toString()).streams()) {
+    for (StreamDefinition stream :
+        DefinitionReader.preset(folder.getFileName().toString()).streams()) {
       JsonNode properties = stream.schema().path("properties");
       assertThat(stream.keyProperties()).isNotEmpty().allMatch(properties::has);
       assertThat(stream.replicationKeys()).allMatch(properties::has);
