@@ -8,6 +8,7 @@ import io.shoppipe.singer.state.State;
 import io.shoppipe.tap.definition.Definitions;
 import io.shoppipe.tap.settings.TapSettings;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class TapRun {
       records += read(family);
     }
     writer.flush();
-    double seconds = (System.nanoTime() - began) / 1_000_000 / 1000.0;
+    BigDecimal seconds = BigDecimal.valueOf((System.nanoTime() - began) / 1_000_000, 3);
     LOG.info("done: {} records in {} s", records, seconds);
   }
 
@@ -79,9 +80,7 @@ public final class TapRun {
 
   /** Each stream without parent, to be tried by itself; nothing is written. */
   public List<Trial> trials(Clock clock) {
-    return families.stream()
-        .map(family -> new Trial(trial(family, nowhere(), clock)))
-        .toList();
+    return families.stream().map(family -> new Trial(trial(family, nowhere(), clock))).toList();
   }
 
   private static MessageWriter nowhere() {
@@ -93,12 +92,7 @@ public final class TapRun {
     return new FamilySync(
         family,
         new RunContext(
-            settings.forTrial(),
-            writer,
-            ledger,
-            clock.instant(),
-            OptionalLong.of(1),
-            () -> false));
+            settings.forTrial(), writer, ledger, clock.instant(), OptionalLong.of(1), () -> false));
   }
 
   private static long read(FamilySync family) {
@@ -106,10 +100,7 @@ public final class TapRun {
     List<Output> outputs = family.allOutputs().toList();
     String names = String.join(", ", outputs.stream().map(Output::stream).toList());
     LOG.info(
-        "{}: {} begins{}",
-        names,
-        family.isWhole() ? "FULL_TABLE" : "INCREMENTAL",
-        family.since());
+        "{}: {} begins{}", names, family.isWhole() ? "FULL_TABLE" : "INCREMENTAL", family.since());
     long began = System.nanoTime();
     boolean done = false;
     try {

@@ -1,6 +1,5 @@
 package io.shoppipe.target.load;
 
-
 import io.shoppipe.singer.metric.Metrics;
 import io.shoppipe.target.load.StreamTally.Counts;
 import io.shoppipe.warehouse.api.Column;
