@@ -1,0 +1,17 @@
+package io.shoppipe.tap.file;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.store.api.StoredObject;
+import io.shoppipe.tap.csv.CsvDialect;
+
+/** The readers of one stream's files. */
+record FileReaders(RecordShape shape, ObjectNode files) {
+  FileReader of(StoredObject file, FileSettings settings) {
+    String name = file.address().name();
+    CsvDialect dialect = CsvDialect.of(files, FileFormat.delimiter(name), problem -> {});
+    return switch (settings.format().orElseGet(() -> FileFormat.of(name))) {
+      case CSV -> new CsvReader(shape, dialect, files);
+      case JSONL -> new JsonlReader(shape, dialect.encoding(), files);
+    };
+  }
+}
