@@ -73,6 +73,11 @@ public final class FieldType {
     return type.equals("string") && !Set.of("date", "date-time", "time", "uuid").contains(format);
   }
 
+  /** Whether an object or a list may be a value. */
+  public boolean takesDocuments() {
+    return takes("object") || takes("array");
+  }
+
   /** Whether the schema allows values of this JSON type. */
   boolean takes(String jsonType) {
     return types.isEmpty()

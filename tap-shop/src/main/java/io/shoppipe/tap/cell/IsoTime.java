@@ -81,8 +81,8 @@ final class IsoTime {
   }
 
   /**
-   * {@code Z, UTC, +02:00, +0200, +02}, a blank before it or not: {@code Z} or {@code +02:00}; empty
-   * where none stands there, null where something else does.
+   * {@code Z, UTC, +02:00, +0200, +02}, a blank before it or not: {@code Z} or {@code +02:00};
+   * empty where none stands there, null where something else does.
    */
   @Nullable String zone() {
     if (at == end) {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Dates and times by the letters of java.time: the first pattern that fits, and dates that exist. */
+/**
+ * Dates and times by the letters of java.time: the first pattern that fits, and dates that exist.
+ */
 final class TimePatterns {
   private static final String ISO = "iso";
 

@@ -104,8 +104,7 @@ final class CsvHeader {
     return names;
   }
 
-  private static void refuseTwice(
-      List<@Nullable String> fields, List<String> names, String where) {
+  private static void refuseTwice(List<@Nullable String> fields, List<String> names, String where) {
     Map<String, Integer> first = new TreeMap<>();
     for (int i = 0; i < fields.size(); i++) {
       String field = fields.get(i);

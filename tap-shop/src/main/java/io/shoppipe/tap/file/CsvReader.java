@@ -34,8 +34,7 @@ final class CsvReader implements FileReader {
   @Override
   public long read(InputStream content, SourceFields end, Invalid invalid, RecordBytes sink)
       throws IOException {
-    CsvScanner rows =
-        new CsvScanner(FileContent.utf8(content, dialect.encoding()), dialect);
+    CsvScanner rows = new CsvScanner(FileContent.utf8(content, dialect.encoding()), dialect);
     List<String> names = List.of();
     try {
       Optional<List<String>> header = header(rows, invalid);
@@ -119,8 +118,7 @@ final class CsvReader implements FileReader {
   }
 
   private static String text(CsvScanner rows, int cell) {
-    return new String(
-        rows.buffer(), rows.start(cell), rows.end(cell) - rows.start(cell), UTF_8);
+    return new String(rows.buffer(), rows.start(cell), rows.end(cell) - rows.start(cell), UTF_8);
   }
 
   /** The columns of one file, in its order. */

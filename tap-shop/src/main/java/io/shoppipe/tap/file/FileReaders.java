@@ -5,7 +5,12 @@ import io.shoppipe.store.api.StoredObject;
 import io.shoppipe.tap.csv.CsvDialect;
 
 /** The readers of one stream's files. */
-record FileReaders(RecordShape shape, ObjectNode files) {
+record FileReaders(RecordShape shape, ObjectNode schema, ObjectNode files) {
+  /** Whether every record that they hand out is valid, and hides no password in a document. */
+  boolean checkAll() {
+    return !shape.hasDocuments() && RecordKeywords.areAllChecked(schema);
+  }
+
   FileReader of(StoredObject file, FileSettings settings) {
     String name = file.address().name();
     CsvDialect dialect = CsvDialect.of(files, FileFormat.delimiter(name), problem -> {});

@@ -44,19 +44,22 @@ public record FileSettings(
   /** {@code stable}: how long a file must not have grown. */
   public record WaitFor(Duration timeout, Duration poll, Duration stable) {}
 
+  /** What holds where the part {@code files} says nothing. */
+  public record Otherwise(Reading reading, boolean skipInvalid) {}
+
   /** Reads the part {@code files} of a stream's definition, which its schema has checked. */
-  public static FileSettings of(ObjectNode files) {
+  public static FileSettings of(ObjectNode files, Otherwise otherwise) {
     return new FileSettings(
         paths(files.path("path")),
         choice(files, "format").map(FileFormat::valueOf),
         choice(files, "compression").map(Compression::valueOf),
         choice(files, "order").map(Order::valueOf).orElse(Order.NAME),
         files.path("allow_missing").asBoolean(false),
-        choice(files, "read").map(Reading::valueOf).orElse(Reading.ALL),
+        choice(files, "read").map(Reading::valueOf).orElse(otherwise.reading()),
         files.path("remember_by").asText().equals("sha256"),
         files.path("on_changed_file").asText().equals("read_again"),
         waitFor(files.path("wait_for")),
-        files.path("on_invalid_record").asText().equals("skip"));
+        choice(files, "on_invalid_record").map("SKIP"::equals).orElse(otherwise.skipInvalid()));
   }
 
   private static List<PathPattern> paths(JsonNode path) {

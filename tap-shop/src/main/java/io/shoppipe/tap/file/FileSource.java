@@ -1,11 +1,14 @@
 package io.shoppipe.tap.file;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.airlift.compress.MalformedInputException;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.ExactJson;
 import io.shoppipe.store.Stores;
 import io.shoppipe.store.api.ObjectStore;
 import io.shoppipe.store.api.StoredObject;
+import io.shoppipe.tap.cell.JsonBytes;
 import io.shoppipe.tap.file.FileSettings.Reading;
 import io.shoppipe.tap.source.ReadRequest;
 import io.shoppipe.tap.source.RecordSink;
@@ -14,6 +17,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -41,15 +45,21 @@ final class FileSource implements StreamSource {
   private final FileSettings settings;
   private final RecordShape shape;
   private final FileReaders readers;
+  private final boolean certain;
   private final InstantSource clock;
 
   FileSource(
-      String stream, Stores stores, FileSettings settings, FileReaders readers, InstantSource clock) {
+      String stream,
+      Stores stores,
+      FileSettings settings,
+      FileReaders readers,
+      InstantSource clock) {
     this.stream = stream;
     this.stores = stores;
     this.settings = settings;
     this.shape = readers.shape();
     this.readers = readers;
+    this.certain = readers.checkAll();
     this.clock = clock;
   }
 
@@ -58,8 +68,7 @@ final class FileSource implements StreamSource {
     FileListing listing = new FileListing(stores, settings);
     settings
         .waitFor()
-        .ifPresent(
-            wait -> new Sensor(stream, listing, wait, clock, FileSource::pause).await());
+        .ifPresent(wait -> new Sensor(stream, listing, wait, clock, FileSource::pause).await());
     FilesRead state = new FilesRead(request.sourceState());
     NewFiles wanted = new NewFiles(stream, settings, state);
     List<StoredObject> files = listing.files();
@@ -73,8 +82,7 @@ final class FileSource implements StreamSource {
         }
       }
     }
-    state.prune(
-        files.stream().map(file -> file.address().toString()).collect(Collectors.toSet()));
+    state.prune(files.stream().map(file -> file.address().toString()).collect(Collectors.toSet()));
     if (settings.reading() == Reading.NEW && request.limit().isEmpty()) {
       request.newSourceState().accept(state.toJson());
     }
@@ -99,7 +107,11 @@ final class FileSource implements StreamSource {
               end,
               invalid,
               record -> {
-                sink.accept(record.bytes(), record.length(), now);
+                if (certain) {
+                  sink.accept(record.bytes(), record.length(), now);
+                } else {
+                  sink.accept(tree(record), now);
+                }
                 return ++taken[0] < limit.orElse(Long.MAX_VALUE);
               });
       if (taken[0] < limit.orElse(Long.MAX_VALUE)) {
@@ -112,20 +124,35 @@ final class FileSource implements StreamSource {
     } catch (CharacterCodingException e) {
       throw broken(name, "is not written in the encoding that files.encoding says", e);
     } catch (IOException | MalformedInputException e) {
-      throw broken(name, "can't be unpacked or read (" + e.getMessage() + "): it was cut off or damaged", e);
+      throw broken(
+          name, "can't be unpacked or read (" + e.getMessage() + "): it was cut off or damaged", e);
+    }
+  }
+
+  private static ObjectNode tree(JsonBytes record) {
+    try {
+      return (ObjectNode) ExactJson.MAPPER.readTree(record.bytes(), 0, record.length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private InputStream unpacked(StoredObject file, InputStream stored) throws IOException {
-    Compression packed =
-        settings.compression().orElse(Compression.of(file.address().name()));
-    return packed.unpack(packed == Compression.NONE ? stored : new BufferedInputStream(stored, BLOCK));
+    Compression packed = settings.compression().orElse(Compression.of(file.address().name()));
+    return packed.unpack(
+        packed == Compression.NONE ? stored : new BufferedInputStream(stored, BLOCK));
   }
 
   private SingerException broken(String name, String reason, Exception e) {
     return new SingerException(
         ErrorKind.DATA,
-        "stream '" + stream + "': " + name + " " + reason + ". Put a whole file there, then run again.",
+        "stream '"
+            + stream
+            + "': "
+            + name
+            + " "
+            + reason
+            + ". Put a whole file there, then run again.",
         e);
   }
 

@@ -31,8 +31,7 @@ final class Invalid {
 
   /** A cell is no value of its field. */
   void cell(long line, String column, String value, BadCellException e) {
-    String shown =
-        value.length() > VALUE_SHOWN ? value.substring(0, VALUE_SHOWN) + "…" : value;
+    String shown = value.length() > VALUE_SHOWN ? value.substring(0, VALUE_SHOWN) + "…" : value;
     record(
         line,
         ", column '"

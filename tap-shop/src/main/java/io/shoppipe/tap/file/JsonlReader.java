@@ -67,8 +67,7 @@ final class JsonlReader implements FileReader {
   }
 
   private boolean encode(LineScanner lines, JsonBytes record, Invalid invalid) throws IOException {
-    try (JsonParser json =
-        FACTORY.createParser(lines.buffer(), lines.start(), lines.length())) {
+    try (JsonParser json = FACTORY.createParser(lines.buffer(), lines.start(), lines.length())) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         invalid.record(lines.line(), ": is no JSON object. Mend the file");
         return false;
@@ -115,7 +114,9 @@ final class JsonlReader implements FileReader {
       for (String field : shape.names()) {
         boolean needed = shape.column(field).map(Column::isRequired).orElse(false);
         if (needed && !seen.contains(field)) {
-          invalid.record(lines.line(), ": has no field '" + field + "', which the schema requires. Mend the file");
+          invalid.record(
+              lines.line(),
+              ": has no field '" + field + "', which the schema requires. Mend the file");
           return false;
         }
       }

@@ -15,9 +15,12 @@ import java.util.Set;
 
 /** The fields that a stream's schema names, each with the rules for its cells. */
 final class RecordShape {
+  private static final String NEVER_SENT = "password";
+
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Set<SourceField> sourceFields;
   private final Set<String> keys;
+  private boolean documents;
 
   RecordShape(ObjectNode schema, List<String> keys, ObjectNode files) {
     this.keys = Set.copyOf(keys);
@@ -28,9 +31,10 @@ final class RecordShape {
       String name = property.getKey();
       Optional<SourceField> ours = SourceField.of(name);
       ours.ifPresent(found::add);
-      if (ours.isEmpty()) {
-        columns.put(
-            name, new Column(name, type(name, property.getValue(), required), rules(name, files)));
+      if (ours.isEmpty() && !name.equalsIgnoreCase(NEVER_SENT)) {
+        FieldType type = type(name, property.getValue(), required);
+        documents |= type.takesDocuments();
+        columns.put(name, new Column(name, type, rules(name, files)));
       }
     }
     this.sourceFields = Set.copyOf(found);
@@ -51,6 +55,11 @@ final class RecordShape {
     return sourceFields;
   }
 
+  /** Whether a field may hold an object or a list. */
+  boolean hasDocuments() {
+    return documents;
+  }
+
   boolean isKey(String name) {
     return keys.contains(name);
   }
@@ -63,7 +72,8 @@ final class RecordShape {
     return required.contains(name) ? type.required() : type;
   }
 
-  private static ValueRules rules(String name, ObjectNode files) {
+  /** How the field's cells are spelled. */
+  static ValueRules rules(String name, ObjectNode files) {
     JsonNode own = files.path("fields").path(name);
     return ValueRules.of(ValueRules.merged(files.path("values"), own), problem -> {});
   }

@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 
 /** Text of another encoding as UTF-8. Bytes that are none of its characters are refused. */
 final class TranscodedStream extends InputStream {

@@ -13,7 +13,8 @@ public interface RecordSink {
 
   /**
    * Takes a record as the first {@code length} bytes of {@code json}: an object in UTF-8 on one
-   * line, valid against the stream's schema. The bytes are the giver's own again afterwards.
+   * line, valid against the schema of the stream's definition, without a password in it. The bytes
+   * are the giver's own again afterwards.
    */
   default void accept(byte[] json, int length, Instant extractedAt) {
     try {

@@ -80,7 +80,23 @@ final class ColumnTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"abc", "1,00", "1,0000", "12,345,67", "((5))", "(-5)", "--5", "1.2.3", "1e", "e5", ".", "-", "NaN", "0x1F", "١"})
+      strings = {
+        "abc",
+        "1,00",
+        "1,0000",
+        "12,345,67",
+        "((5))",
+        "(-5)",
+        "--5",
+        "1.2.3",
+        "1e",
+        "e5",
+        ".",
+        "-",
+        "NaN",
+        "0x1F",
+        "١"
+      })
   void refusesWhatIsNoNumber(String cell) {
     refused("{'type':['null','number']}", MESSY, cell, "is no number");
   }
@@ -111,9 +127,20 @@ final class ColumnTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2022-02-29", "2022-13-01", "2022-00-10", "0000-01-01", "2022-9-5", "2022-09-05T24:00:00Z",
-        "2022-09-05T10:60", "2022-09-05T10:30:60Z", "2022-09-05T10:30:00.Z", "2022-09-05T10:30:00X",
-        "2022-09-05T", "05/09/2022", "soon", "2022-09-05T10:30:00+19:00"
+        "2022-02-29",
+        "2022-13-01",
+        "2022-00-10",
+        "0000-01-01",
+        "2022-9-5",
+        "2022-09-05T24:00:00Z",
+        "2022-09-05T10:60",
+        "2022-09-05T10:30:60Z",
+        "2022-09-05T10:30:00.Z",
+        "2022-09-05T10:30:00X",
+        "2022-09-05T",
+        "05/09/2022",
+        "soon",
+        "2022-09-05T10:30:00+19:00"
       })
   void refusesDateTimesThatAreNone(String cell) {
     refused(DATE_TIME, "{}", cell, "is no date-time");
@@ -127,7 +154,9 @@ final class ColumnTest {
     assertThat(encoded(DATE_TIME, rules, "2022-09-05T10:30:00.000Z"))
         .isEqualTo("\"2022-09-05T10:30:00.000Z\"");
     refused(DATE_TIME, rules, "02/30/2022 1:00:00", "is no date-time");
-    assertThat(encoded("{'type':'string','format':'date'}", "{'date_formats':['d.M.yyyy']}", "5.9.2022"))
+    assertThat(
+            encoded(
+                "{'type':'string','format':'date'}", "{'date_formats':['d.M.yyyy']}", "5.9.2022"))
         .isEqualTo("\"2022-09-05\"");
   }
 
@@ -158,7 +187,8 @@ final class ColumnTest {
   @Test
   void leavesAFieldOutThatCannotBeNull() {
     assertThat(field(FieldType.of(tree("{'type':'integer'}")), "{}", "", false)).isEmpty();
-    assertThatThrownBy(() -> field(FieldType.of(tree("{'type':['null','integer']}")).key(), "{}", "", false))
+    assertThatThrownBy(
+            () -> field(FieldType.of(tree("{'type':['null','integer']}")).key(), "{}", "", false))
         .isInstanceOf(BadCellException.class)
         .hasMessage("is null, which the schema does not allow");
   }
@@ -169,9 +199,17 @@ final class ColumnTest {
     assertThat(encoded(text, "{}", "a\"b\\c\n\t\u0001é\uD83D\uDE00"))
         .isEqualTo("\"a\\\"b\\\\c\\n\\t\\u0001é\uD83D\uDE00\"");
     for (byte[] bad :
-        new byte[][] {{(byte) 0xE9}, {(byte) 0xC0, (byte) 0x80}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-            {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, {(byte) 0xC3, 'a'}}) {
-      assertThatThrownBy(() -> new Column("f", FieldType.of(tree(text)), rules("{}")).encode(bad, 0, bad.length, false, new JsonBytes()))
+        new byte[][] {
+          {(byte) 0xE9},
+          {(byte) 0xC0, (byte) 0x80},
+          {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+          {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80},
+          {(byte) 0xC3, 'a'}
+        }) {
+      assertThatThrownBy(
+              () ->
+                  new Column("f", FieldType.of(tree(text)), rules("{}"))
+                      .encode(bad, 0, bad.length, false, new JsonBytes()))
           .isInstanceOf(BadCellException.class)
           .hasMessageContaining("which is no UTF-8");
     }

@@ -59,7 +59,9 @@ final class CsvFilesIT {
             .read("b.csv", "'column_aliases':{'amount':['sum','total'],'name':['customer_name']}"),
         "[{\"id\":1,\"amount\":1.10,\"name\":\"a\"}, {\"id\":2,\"amount\":null,\"name\":null}]");
     same(
-        tap().file("c.csv", "name,id,name\na,1,1.10\n,2,\n").read("c.csv", "'columns':{'3':'amount'}"),
+        tap()
+            .file("c.csv", "name,id,name\na,1,1.10\n,2,\n")
+            .read("c.csv", "'columns':{'3':'amount'}"),
         "[{\"name\":\"a\",\"id\":1,\"amount\":1.10}, {\"name\":null,\"id\":2,\"amount\":null}]");
     same(
         tap()
@@ -113,9 +115,7 @@ final class CsvFilesIT {
         .contains(
             "b.csv line 2: has 2 cells, but there are 3 columns. Mend the row, quote cells that hold"
                 + " the delimiter, or set files.short_rows: fill; or");
-    same(
-        tap().read("b.csv", "'short_rows':'fill'"),
-        "[{\"id\":1,\"name\":\"a\",\"amount\":null}]");
+    same(tap().read("b.csv", "'short_rows':'fill'"), "[{\"id\":1,\"name\":\"a\",\"amount\":null}]");
   }
 
   @Test
@@ -167,7 +167,8 @@ final class CsvFilesIT {
     assertThat(result.records("sale").get(1).path("_sdc_source_lineno").intValue()).isEqualTo(3);
     assertThat(result.records("sale").get(0).path("_sdc_source_file").asText())
         .isEqualTo(folder.resolve("a.csv").toString());
-    assertThat(result.records("sale").get(0).path("_sdc_source_modified_at").asText()).endsWith("Z");
+    assertThat(result.records("sale").get(0).path("_sdc_source_modified_at").asText())
+        .endsWith("Z");
     assertThat(result.records("sale").get(0).path("_sdc_source_sha256").asText())
         .isEqualTo("b5b6010c4be2e01540560cf71fb87032077e1882ebfd98ef00d52e2e5ee15cb0");
   }

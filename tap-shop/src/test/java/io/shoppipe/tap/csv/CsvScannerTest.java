@@ -37,7 +37,9 @@ final class CsvScannerTest {
         " 'a',b|1[ 'a', b]",
       })
   void cutsRowsAsRfc4180HasIt(String text, String rows) throws IOException {
-    assertThat(String.join(" ", rows(text.replace("\\n", "\n").replace("\\r", "\r").replace('\'', '"'), "{}")))
+    assertThat(
+            String.join(
+                " ", rows(text.replace("\\n", "\n").replace("\\r", "\r").replace('\'', '"'), "{}")))
         .isEqualTo(rows.strip().replace("\\n", "\n").replace('\'', '"'));
   }
 
@@ -67,14 +69,15 @@ final class CsvScannerTest {
   void refusesARowWithoutEnd() {
     String text = "a\n\"" + "x\n".repeat(1_000_000);
     assertThatThrownBy(() -> rows(text, "{'max_row_bytes':1000}"))
-        .isInstanceOfSatisfying(
-            LongRowException.class, e -> assertThat(e.line()).isEqualTo(2));
+        .isInstanceOfSatisfying(LongRowException.class, e -> assertThat(e.line()).isEqualTo(2));
   }
 
   @Test
   void agreesWithFastCsvOnWhatIsRandom() throws IOException {
     Random random = new Random(7);
-    String[] pieces = {"a", "é", "1.5", "\"x\"", "\"x,y\"", "\"x\ny\"", "\"\"\"\"", "", " ", "b\"c"};
+    String[] pieces = {
+      "a", "é", "1.5", "\"x\"", "\"x,y\"", "\"x\ny\"", "\"\"\"\"", "", " ", "b\"c"
+    };
     String[] ends = {"\n", "\r\n", "\r", "\n\n"};
     for (int round = 0; round < 3000; round++) {
       StringBuilder text = new StringBuilder();
@@ -109,7 +112,11 @@ final class CsvScannerTest {
   private static List<String> byFastCsv(String text) throws IOException {
     List<String> rows = new ArrayList<>();
     try (var reader =
-        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).skipEmptyLines(true).ofCsvRecord(text)) {
+        CsvReader.builder()
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .skipEmptyLines(true)
+            .ofCsvRecord(text)) {
       for (CsvRecord row : reader) {
         rows.add(row.getStartingLineNumber() + row.getFields().toString());
       }
@@ -131,8 +138,7 @@ final class CsvScannerTest {
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < scanner.cells(); i++) {
       cells.add(
-          new String(
-              scanner.buffer(), scanner.start(i), scanner.end(i) - scanner.start(i), UTF_8));
+          new String(scanner.buffer(), scanner.start(i), scanner.end(i) - scanner.start(i), UTF_8));
     }
     return scanner.line() + cells.toString();
   }
@@ -140,9 +146,7 @@ final class CsvScannerTest {
   private static CsvDialect dialect(String json) {
     ObjectNode files;
     try {
-      files =
-          (ObjectNode)
-              ExactJson.MAPPER.readTree(json.replace('\'', '"').replace("\t", "\\t"));
+      files = (ObjectNode) ExactJson.MAPPER.readTree(json.replace('\'', '"').replace("\t", "\\t"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
