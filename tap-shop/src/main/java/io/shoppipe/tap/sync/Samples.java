@@ -62,27 +62,27 @@ public final class Samples {
     stream
         .source()
         .accept(
-            new SourceDefinition.Visitor<Void>() {
+            new SourceDefinition.Visitor<Boolean>() {
               @Override
-              public Void http(HttpDefinition definition) {
+              public Boolean http(HttpDefinition definition) {
                 StreamSource source =
                     HttpStreams.of(config, clock, problems).source(stream, definition, problems);
                 problems.throwIfAny();
-                http(source, records, sink);
-                return null;
+                first(source, records, sink);
+                return true;
               }
 
               @Override
-              public Void files(FileDefinition definition) {
+              public Boolean files(FileDefinition definition) {
                 FileStreams files = FileStreams.of(config, clock, problems);
                 problems.throwIfAny();
                 files.sample(definition, records, sink);
-                return null;
+                return true;
               }
             });
   }
 
-  private static void http(StreamSource source, long records, Consumer<ObjectNode> sink) {
+  private static void first(StreamSource source, long records, Consumer<ObjectNode> sink) {
     long[] left = {records};
     try {
       source.read(

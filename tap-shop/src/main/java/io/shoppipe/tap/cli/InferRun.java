@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
-import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.config.Problems;
-import io.shoppipe.singer.config.SettingsSchema;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.tap.definition.DefinitionReader;
@@ -21,85 +19,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Reads some records of a stream and writes its definition with the schema that they fit. */
-@Command(
-    name = "infer",
-    mixinStandardHelpOptions = true,
-    description =
-        "Reads some records of a stream, and writes its definition with the schema that all of them"
-            + " fit.")
-final class InferCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(InferCommand.class);
+record InferRun(ProgramIo io, Config config, Optional<String> stream, boolean key) {
+  private static final Logger LOG = LoggerFactory.getLogger(InferRun.class);
 
-  private final ProgramIo io;
-
-  @Option(names = "--config", paramLabel = "F", required = true, description = "The settings.")
-  private @Nullable Path config;
-
-  @Option(names = "--stream", paramLabel = "S", description = "Which; not needed for the only one.")
-  private @Nullable String stream;
-
-  @Option(
-      names = "--sample",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "How many records are read; 1000.")
-  private long sample;
-
-  @Option(
-      names = "--key",
-      description = "Take the first field that tells the records apart for the key.")
-  private boolean key;
-
-  @Option(
-      names = "--output",
-      paramLabel = "F",
-      description = "Where the definition is written; stdout without it.")
-  private @Nullable Path output;
-
-  InferCommand(ProgramIo io) {
-    this.io = io;
-  }
-
-  @Override
-  public Integer call() {
-    Config read =
-        new ConfigReader(
-                SettingsSchema.resource(InferCommand.class, TapShop.SETTINGS),
-                TapShop.PREFIX,
-                io.environment(),
-                LOG::warn)
-            .read(config, false);
+  /** The definition as JSON, from as many records at most. */
+  String definition(long records) {
     Problems problems = new Problems();
-    Definitions definitions = new DefinitionReader(SchemaNeed.OPTIONAL, problems).read(read);
+    Definitions definitions = new DefinitionReader(SchemaNeed.OPTIONAL, problems).read(config);
     problems.throwIfAny();
     StreamDefinition chosen = chosen(definitions);
     Samples samples = Samples.of(definitions.config(), Clock.systemUTC());
     Inference inference = new Inference(samples.texts(chosen));
-    samples.read(chosen, sample, inference::see);
-    write(definition(chosen, inference).toPrettyString() + "\n");
+    samples.read(chosen, records, inference::see);
     LOG.info("{}: inferred from {} records", chosen.id(), inference.records());
-    return 0;
+    return definition(chosen, inference).toPrettyString() + "\n";
   }
 
   private StreamDefinition chosen(Definitions definitions) {
     List<StreamDefinition> streams = definitions.streams();
-    String wanted = stream;
-    if (wanted == null && streams.size() == 1) {
+    if (stream.isEmpty() && streams.size() == 1) {
       return streams.get(0);
     }
     List<String> names = streams.stream().map(StreamDefinition::id).toList();
-    if (wanted == null) {
+    if (stream.isEmpty()) {
       throw SingerException.usage(
           "infer: say which stream with --stream: " + String.join(", ", names) + ".");
     }
+    String wanted = stream.get();
     return streams.stream()
         .filter(one -> one.id().equals(wanted))
         .findFirst()
@@ -131,14 +83,14 @@ final class InferCommand implements Callable<Integer> {
     return definition;
   }
 
-  private void write(String text) {
-    Path file = output;
+  /** Writes the definition to a file, or where there is none to stdout. */
+  void write(String definition, @Nullable Path file) {
     if (file == null) {
-      io.print(text);
+      io.print(definition);
       return;
     }
     try {
-      Files.writeString(file, text);
+      Files.writeString(file, definition);
     } catch (IOException e) {
       throw SingerException.external(
           "infer: " + file + " can't be written: " + e.getMessage() + ". Name another place.", e);
