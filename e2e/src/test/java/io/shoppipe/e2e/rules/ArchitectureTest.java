@@ -24,7 +24,7 @@ import org.jspecify.annotations.NullMarked;
 final class ArchitectureTest {
   private static final int FEWEST_CLASSES = 150;
   private static final List<String> MODULES =
-      List.of("python", "singer", "tap", "warehouse", "models", "target", "e2e");
+      List.of("python", "singer", "store", "tap", "warehouse", "models", "target", "e2e");
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -98,6 +98,28 @@ final class ArchitectureTest {
           .because(
               "a warehouse knows nothing of Singer: decide in the target what is to be done and give"
                   + " the backend typed columns and rows");
+
+  @ArchTest
+  static final ArchRule STORES_KNOW_ONLY_THE_ERRORS =
+      noClasses()
+          .that(resideInAPackage("io.shoppipe.store.."))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.shoppipe..")
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage("io.shoppipe.store..", "io.shoppipe.singer.error"))))
+          .because(
+              "a store knows nothing of Singer: it lists, opens and puts objects, and its users know"
+                  + " what is in them");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_STORES_SPEAK_S3 =
+      noClasses()
+          .that(resideOutside("io.shoppipe.store.."))
+          .should()
+          .dependOnClassesThat(resideInAPackage("software.amazon.."))
+          .because("objects go through io.shoppipe.store.Stores, so that failures read alike");
 
   @ArchTest
   static final ArchRule MODELS_KNOW_THE_WAREHOUSE_AND_THE_ERRORS =

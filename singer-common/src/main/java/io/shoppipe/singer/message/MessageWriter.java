@@ -52,6 +52,20 @@ public final class MessageWriter implements AutoCloseable {
     }
   }
 
+  /** A line of three parts, of the middle one the first {@code length} bytes. */
+  void write(byte[] head, byte[] middle, int length, byte[] tail) {
+    try {
+      buffer.write(head, 0, head.length);
+      buffer.write(middle, 0, length);
+      buffer.write(tail, 0, tail.length);
+      if (buffer.size() >= BUFFER_BYTES) {
+        handOver();
+      }
+    } catch (IOException e) {
+      throw readerGone(e);
+    }
+  }
+
   /** Hands everything written so far to the reader. */
   public void flush() {
     try {

@@ -69,6 +69,19 @@ final class BatchFile {
     }
   }
 
+  void add(byte[] record, int length) {
+    try {
+      if (records > 0) {
+        json.writeRaw('\n');
+      }
+      json.flush();
+      out.write(record, 0, length);
+      records++;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
   long records() {
     return records;
   }

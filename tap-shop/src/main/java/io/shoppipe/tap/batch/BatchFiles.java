@@ -19,6 +19,15 @@ public final class BatchFiles implements AutoCloseable {
   }
 
   public void add(ObjectNode record) {
+    file().add(record);
+  }
+
+  /** The same for a record in the first {@code length} bytes of {@code json}. */
+  public void add(byte[] json, int length) {
+    file().add(json, length);
+  }
+
+  private BatchFile file() {
     BatchFile file = open;
     if (file == null) {
       number++;
@@ -26,7 +35,7 @@ public final class BatchFiles implements AutoCloseable {
       file = BatchFile.open(settings.folder().resolve(name + number + suffix), settings.gzip());
       open = file;
     }
-    file.add(record);
+    return file;
   }
 
   /** Whether the file has as many records as it shall have. */

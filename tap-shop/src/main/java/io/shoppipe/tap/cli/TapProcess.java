@@ -107,10 +107,13 @@ final class TapProcess {
     return TapRun.plan(definitions, sources, catalog(definitions), mapping, problems);
   }
 
+  Config config() {
+    return new ConfigReader(settings(), TapShop.PREFIX, io.environment(), LOG::warn)
+        .read(files.config(), files.strict());
+  }
+
   private Definitions definitions() {
-    Config config =
-        new ConfigReader(settings(), TapShop.PREFIX, io.environment(), LOG::warn)
-            .read(files.config(), files.strict());
+    Config config = config();
     Problems problems = new Problems();
     Definitions definitions = new DefinitionReader(SchemaNeed.REQUIRED, problems).read(config);
     problems.throwIfAny();

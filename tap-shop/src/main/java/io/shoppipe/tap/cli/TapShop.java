@@ -153,6 +153,42 @@ public final class TapShop implements Callable<Integer> {
     return test == TestKind.SCHEMA ? process.schemas() : process.test();
   }
 
+  /** Reads some records and writes the definition whose schema they fit. */
+  @Command(
+      name = "infer",
+      mixinStandardHelpOptions = true,
+      description =
+          "Reads some records of a stream, and writes its definition with the schema that they fit.")
+  int infer(
+      @Option(names = "--config", paramLabel = "F", required = true, description = "The settings.")
+          Path settings,
+      @Option(
+              names = "--stream",
+              paramLabel = "S",
+              description = "Which stream; not needed where there is only one.")
+          @Nullable String stream,
+      @Option(
+              names = "--sample",
+              paramLabel = "N",
+              defaultValue = "1000",
+              description = "How many records are read; ${DEFAULT-VALUE}.")
+          long sample,
+      @Option(
+              names = "--key",
+              description = "Take the first field that tells the records apart for the key.")
+          boolean key,
+      @Option(
+              names = "--output",
+              paramLabel = "F",
+              description = "Where the definition is written; stdout without it.")
+          @Nullable Path output) {
+    log.apply("tap-shop", PREFIX, io.environment());
+    TapProcess process = new TapProcess(io, new TapArguments.Files(settings, null, null, false));
+    InferRun run = new InferRun(io, process.config(), Optional.ofNullable(stream), key);
+    run.write(run.definition(sample), output);
+    return 0;
+  }
+
   private static About describe() {
     return new About(
         "tap-shop",

@@ -22,4 +22,9 @@ public record PostProcessing(
     drop = List.copyOf(drop);
     rename = Collections.unmodifiableMap(new LinkedHashMap<>(rename));
   }
+
+  /** Whether records stay as they come. */
+  public boolean isEmpty() {
+    return copy.isEmpty() && hash.isEmpty() && drop.isEmpty() && rename.isEmpty();
+  }
 }

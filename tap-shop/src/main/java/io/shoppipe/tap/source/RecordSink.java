@@ -1,10 +1,26 @@
 package io.shoppipe.tap.source;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.singer.json.ExactJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** Takes records as they are read; the record is the sink's own from then on. */
 @FunctionalInterface
 public interface RecordSink {
   void accept(ObjectNode record, Instant extractedAt);
+
+  /**
+   * Takes a record as the first {@code length} bytes of {@code json}: an object in UTF-8 on one
+   * line, valid against the schema of the stream's definition, without a password in it. The bytes
+   * are the giver's own again afterwards.
+   */
+  default void accept(byte[] json, int length, Instant extractedAt) {
+    try {
+      accept((ObjectNode) ExactJson.MAPPER.readTree(json, 0, length), extractedAt);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -28,6 +28,11 @@ final class BatchChannel implements Channel {
   }
 
   @Override
+  public void record(byte[] json, int length, Instant extractedAt) {
+    files.add(json, length);
+  }
+
+  @Override
   public boolean isFull() {
     return files.isFull();
   }

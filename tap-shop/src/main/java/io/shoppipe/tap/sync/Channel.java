@@ -7,6 +7,9 @@ import java.time.Instant;
 interface Channel extends AutoCloseable {
   void record(ObjectNode record, Instant extractedAt);
 
+  /** The same for a record in the first {@code length} bytes of {@code json}. */
+  void record(byte[] json, int length, Instant extractedAt);
+
   /** Whether {@link #cut} is due. */
   boolean isFull();
 

@@ -62,6 +62,11 @@ final class FamilySync {
     return outputs;
   }
 
+  /** Whether nothing is read for each of its records. */
+  boolean hasNoFetched() {
+    return fetched.isEmpty();
+  }
+
   /** Whether it is FULL_TABLE, with its parents. */
   boolean isWhole() {
     return whole;

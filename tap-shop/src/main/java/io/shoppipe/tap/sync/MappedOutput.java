@@ -64,6 +64,11 @@ final class MappedOutput {
     return new SchemaMessage(map.alias(), flattener.schema(), map.keys(), bookmarks);
   }
 
+  /** Whether a record that fits this schema and has this key is sent as it comes. */
+  boolean changesNothing(ObjectNode schema, List<String> keys) {
+    return map.keepsRecords() && map.keys().equals(keys) && flattener.schema().equals(schema);
+  }
+
   /** Sends the record, unless a filter leaves it out. */
   void record(ObjectNode record, Instant extractedAt) {
     Optional<ObjectNode> mapped = mapped(record);

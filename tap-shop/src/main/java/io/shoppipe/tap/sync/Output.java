@@ -5,6 +5,7 @@ import io.shoppipe.singer.map.StreamMap;
 import io.shoppipe.singer.message.ActivateVersionMessage;
 import io.shoppipe.singer.message.MessageWriter;
 import io.shoppipe.tap.batch.BatchFiles;
+import io.shoppipe.tap.definition.StreamDefinition;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,18 @@ final class Output implements AutoCloseable {
     for (MappedOutput output : mapped) {
       output.record(mapped.size() == 1 ? record : record.deepCopy(), extractedAt);
     }
+    records.add();
+  }
+
+  /** Whether records of this stream are sent as they come. */
+  boolean changesNothing(StreamDefinition stream) {
+    return mapped.size() == 1
+        && mapped.get(0).changesNothing(stream.schema(), stream.keyProperties());
+  }
+
+  /** Sends a record as it is, in the first {@code length} bytes of {@code json}. */
+  void record(byte[] json, int length, Instant extractedAt) {
+    mapped.get(0).channel().record(json, length, extractedAt);
     records.add();
   }
 

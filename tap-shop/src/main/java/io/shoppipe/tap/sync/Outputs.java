@@ -2,6 +2,7 @@ package io.shoppipe.tap.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.tap.definition.ChildDefinition;
+import io.shoppipe.tap.definition.StreamDefinition;
 import io.shoppipe.tap.source.ChildCutter;
 import java.time.Instant;
 import java.util.Collections;
@@ -32,6 +33,13 @@ record Outputs(Optional<Output> own, Map<ChildDefinition, Output> children) {
     children.forEach((child, output) -> lines.put(output, ChildCutter.cut(record, child)));
     own.ifPresent(output -> output.record(record, extractedAt));
     lines.forEach((output, cut) -> cut.forEach(line -> output.record(line, extractedAt)));
+  }
+
+  /** Where records go as they come; empty where something is to be done with them before. */
+  Optional<Output> direct(StreamDefinition stream) {
+    return children.isEmpty() && stream.postProcessing().isEmpty()
+        ? own.filter(output -> output.changesNothing(stream))
+        : Optional.empty();
   }
 
   /** All of them, the parent's first. */

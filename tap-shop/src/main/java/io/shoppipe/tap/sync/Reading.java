@@ -21,6 +21,7 @@ final class Reading implements RecordSink {
   private final Map<String, JsonNode> context;
   private final @Nullable Bookmark bookmark;
   private final @Nullable Reading parent;
+  private final @Nullable Output direct;
   private long records;
 
   /** {@code context} is empty, and {@code parent} null, for a stream that stands alone. */
@@ -33,14 +34,25 @@ final class Reading implements RecordSink {
     this.context = context;
     this.bookmark = bookmark.orElse(null);
     this.parent = parent;
+    boolean alone = context.isEmpty() && bookmark.isEmpty() && family.hasNoFetched();
+    this.direct = alone ? family.outputs().direct(family.definition()).orElse(null) : null;
+  }
+
+  @Override
+  public void accept(byte[] json, int length, Instant extractedAt) {
+    Output output = direct;
+    if (output == null) {
+      RecordSink.super.accept(json, length, extractedAt);
+    } else {
+      stopIfAsked();
+      output.record(json, length, extractedAt);
+      sent();
+    }
   }
 
   @Override
   public void accept(ObjectNode record, Instant extractedAt) {
-    RunContext run = family.run();
-    if (run.stopped().getAsBoolean()) {
-      throw new StoppedException();
-    }
+    stopIfAsked();
     Shaping.shape(record, family.definition().postProcessing());
     addContext(record);
     Bookmark mark = bookmark;
@@ -56,6 +68,17 @@ final class Reading implements RecordSink {
     if (mark != null) {
       mark.settle();
     }
+    sent();
+  }
+
+  private void stopIfAsked() {
+    if (family.run().stopped().getAsBoolean()) {
+      throw new StoppedException();
+    }
+  }
+
+  private void sent() {
+    RunContext run = family.run();
     records++;
     if (run.ledger().isDue() || family.isFull()) {
       family.root().cut();

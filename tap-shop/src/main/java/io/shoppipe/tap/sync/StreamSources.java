@@ -6,6 +6,7 @@ import io.shoppipe.tap.definition.FileDefinition;
 import io.shoppipe.tap.definition.HttpDefinition;
 import io.shoppipe.tap.definition.SourceDefinition;
 import io.shoppipe.tap.definition.StreamDefinition;
+import io.shoppipe.tap.file.FileStreams;
 import io.shoppipe.tap.http.HttpStreams;
 import io.shoppipe.tap.source.StreamSource;
 import java.time.Clock;
@@ -13,14 +14,17 @@ import java.time.Clock;
 /** Makes each stream's source, by the kind that its definition names. */
 public final class StreamSources {
   private final HttpStreams http;
+  private final FileStreams files;
 
-  private StreamSources(HttpStreams http) {
+  private StreamSources(HttpStreams http, FileStreams files) {
     this.http = http;
+    this.files = files;
   }
 
   /** Reads the sources' settings; where something is added to {@code problems}: not to be used. */
   public static StreamSources of(Config config, Clock clock, Problems problems) {
-    return new StreamSources(HttpStreams.of(config, clock, problems));
+    return new StreamSources(
+        HttpStreams.of(config, clock, problems), FileStreams.of(config, clock, problems));
   }
 
   /** The stream's source; what is wrong with its definition is added to {@code problems}. */
@@ -36,8 +40,7 @@ public final class StreamSources {
 
               @Override
               public StreamSource files(FileDefinition definition) {
-                problems.add("stream '" + stream.id() + "': files are not read yet.");
-                return (request, sink) -> {};
+                return files.source(stream, definition, problems);
               }
             });
   }

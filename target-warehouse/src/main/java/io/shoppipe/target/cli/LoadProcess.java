@@ -5,6 +5,8 @@ import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.map.MapSettings;
+import io.shoppipe.store.Stores;
+import io.shoppipe.store.s3.S3Settings;
 import io.shoppipe.target.input.MessageReader;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
@@ -45,13 +47,15 @@ final class LoadProcess {
     MapSettings maps = MapSettings.of(config, io.environment(), Clock.systemUTC(), problems);
     StreamMapping mapping = new StreamMapping(maps, problems);
     problems.throwIfAny();
-    try (Warehouse warehouse = OpenWarehouse.of(config)) {
+    S3Settings s3 = S3Settings.of(name -> config.text("s3." + name));
+    try (Stores stores = new Stores(s3);
+        Warehouse warehouse = OpenWarehouse.of(config)) {
       LoadSettings settings = LoadSettings.of(config, warehouse.dialect().defaultSchema());
       StateOutput out = new StateOutput(io.out());
       try (LoadRun run =
           new LoadRun(settings, warehouse, out, Clock.systemUTC(), runId(), LOG::warn)) {
         LOG.info("loading into {}, schema {}", warehouse.location(), settings.schema());
-        load(run, mapping);
+        load(run, mapping, stores);
       }
       return AfterLoad.build(io, config, warehouse);
     }
@@ -65,11 +69,11 @@ final class LoadProcess {
         .toString();
   }
 
-  private void load(LoadRun run, StreamMapping mapping) {
+  private void load(LoadRun run, StreamMapping mapping, Stores stores) {
     io.stop().onStop(() -> stop(run));
     Timer timer = timer(run);
     try {
-      MessageReader messages = new MessageReader(io.in(), run, mapping);
+      MessageReader messages = new MessageReader(io.in(), run, mapping, stores);
       while (messages.fill()) {
         inside(run, messages::handle);
       }

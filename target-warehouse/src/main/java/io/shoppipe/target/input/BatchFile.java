@@ -1,28 +1,30 @@
 package io.shoppipe.target.input;
 
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.store.Stores;
+import io.shoppipe.store.api.Address;
+import io.shoppipe.store.api.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** One file of a BATCH, unpacked. A failure to read it names the file. Not thread-safe. */
 final class BatchFile extends InputStream {
   private static final int BLOCK = 1 << 16;
 
-  private final Path path;
+  private final StoredObject path;
   private final String where;
   private final InputStream in;
 
-  BatchFile(Path path, BatchMessage batch) {
+  BatchFile(StoredObject path, BatchMessage batch, Stores stores) {
     this.path = path;
     this.where = batch.where() + ": BATCH of stream '" + batch.stream() + "': ";
-    this.in = open(path, batch.gzip());
+    this.in = open(stores, batch.gzip());
   }
 
-  Path path() {
-    return path;
+  /** Where the file is. */
+  Address path() {
+    return path.address();
   }
 
   @Override
@@ -49,11 +51,11 @@ final class BatchFile extends InputStream {
     }
   }
 
-  private InputStream open(Path file, boolean gzip) {
+  private InputStream open(Stores stores, boolean gzip) {
     try {
-      InputStream bytes = Files.newInputStream(file);
+      InputStream bytes = stores.of(path.address()).open(path);
       try {
-        return gzip && Files.size(file) > 0 ? new GZIPInputStream(bytes, BLOCK) : bytes;
+        return gzip && path.size() > 0 ? new GZIPInputStream(bytes, BLOCK) : bytes;
       } catch (IOException e) {
         bytes.close();
         throw e;
@@ -65,6 +67,6 @@ final class BatchFile extends InputStream {
 
   private SingerException unreadable(IOException e) {
     return SingerException.data(
-        where + path + " can't be read: " + e.getMessage() + ". Run the tap again.");
+        where + path.address() + " can't be read: " + e.getMessage() + ". Run the tap again.");
   }
 }

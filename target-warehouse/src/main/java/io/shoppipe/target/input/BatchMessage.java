@@ -2,6 +2,9 @@ package io.shoppipe.target.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.store.Stores;
+import io.shoppipe.store.api.Address;
+import io.shoppipe.store.api.StoredObject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -16,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * envelope.
  */
 record BatchMessage(
-    String where, String stream, List<Path> files, boolean gzip, @Nullable Long version) {
+    String where, String stream, List<StoredObject> files, boolean gzip, @Nullable Long version) {
   private static final String FILE = "file://";
+  private static final String S3 = "s3://";
+
+  /** The parts of the message that name the files. */
+  record Parts(JsonNode encoding, JsonNode manifest) {}
 
   BatchMessage {
     files = List.copyOf(files);
@@ -25,16 +32,18 @@ record BatchMessage(
 
   /** Checks the parts of the message. */
   static BatchMessage of(
-      String where, String stream, JsonNode encoding, JsonNode manifest, @Nullable Long version) {
+      String where, String stream, Parts parts, @Nullable Long version, Stores stores) {
     String place = where + ": BATCH of stream '" + stream + "': ";
+    JsonNode encoding = parts.encoding();
+    JsonNode manifest = parts.manifest();
     require(encoding, "format", List.of("jsonl"), place);
     require(encoding, "compression", List.of("gzip", "none"), place);
     if (!manifest.isArray()) {
       throw SingerException.data(
-          place + "'manifest' must be a list of file:// URLs. Mend the tap.");
+          place + "'manifest' must be a list of file:// or s3:// URLs. Mend the tap.");
     }
-    List<Path> files = new ArrayList<>();
-    manifest.forEach(url -> files.add(file(url, place)));
+    List<StoredObject> files = new ArrayList<>();
+    manifest.forEach(url -> files.add(file(url, place, stores)));
     boolean gzip = encoding.path("compression").asText("none").equalsIgnoreCase("gzip");
     return new BatchMessage(where, stream, files, gzip, version);
   }
@@ -56,18 +65,35 @@ record BatchMessage(
     }
   }
 
-  private static Path file(JsonNode url, String place) {
+  /** Deletes the files, as far as they are there. */
+  void delete(Stores stores) {
+    files.forEach(file -> stores.of(file.address()).delete(file.address()));
+  }
+
+  private static StoredObject file(JsonNode url, String place, Stores stores) {
     String text = url.asText("");
-    if (!url.isTextual() || !text.regionMatches(true, 0, FILE, 0, FILE.length())) {
+    boolean local = text.regionMatches(true, 0, FILE, 0, FILE.length());
+    if (!url.isTextual() || !local && !text.regionMatches(true, 0, S3, 0, S3.length())) {
       throw SingerException.data(
-          place + url + " can't be read; only file:// is. Set the tap's batch_config.storage.");
+          place
+              + url
+              + " can't be read; only file:// and s3:// are. Set the tap's batch_config.storage.");
     }
-    Path file = path(text, place);
-    if (!Files.isRegularFile(file)) {
+    Address address = local ? Address.of(path(text, place).toString()) : Address.of(text);
+    if (local && !Files.isRegularFile(Path.of(address.key()))) {
       throw SingerException.data(
-          place + "there is no file " + file + ". Run the tap again; it must run on this machine.");
+          place
+              + "there is no file "
+              + address
+              + ". Run the tap again; it must run on this machine.");
     }
-    return file;
+    return stores
+        .of(address)
+        .stat(address)
+        .orElseThrow(
+            () ->
+                SingerException.data(
+                    place + "there is no object " + address + ". Run the tap again."));
   }
 
   /** Some taps write blanks and percent signs as they are, so what is no URL is taken as a path. */

@@ -1,6 +1,8 @@
 package io.shoppipe.target.input;
 
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.store.Stores;
+import io.shoppipe.store.api.StoredObject;
 import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.JsonSyntaxException;
 import io.shoppipe.target.load.LoadRun;
@@ -8,7 +10,6 @@ import io.shoppipe.target.load.StreamLoad;
 import io.shoppipe.target.record.RefusedRecordException;
 import io.shoppipe.target.record.TooNarrowException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class BatchReader {
     void take(BatchMessage batch, LineReader lines, int start, String where);
   }
 
+  /** Where the BATCH stands in stdin, and where its files are. */
+  record BatchPlace(long messageLine, Stores stores) {}
+
   private final @Nullable Mapped mapped;
   private final BatchMessage batch;
   private final StreamLoad load;
@@ -32,23 +36,29 @@ final class BatchReader {
   private final RefusedRecords refused;
   private final long messageLine;
   private final JsonScanner scanner = new JsonScanner();
-  private final Deque<Path> left;
+  private final Stores stores;
+  private final Deque<StoredObject> left;
   private BatchFile file;
   private LineReader lines;
   private boolean more = true;
   private boolean done;
 
-  /** {@code messageLine}: where the BATCH stands in stdin. The batch has one file at least. */
+  /** The batch has one file at least. */
   BatchReader(
-      BatchMessage batch, StreamLoad load, LoadRun run, long messageLine, @Nullable Mapped mapped) {
+      BatchMessage batch,
+      StreamLoad load,
+      LoadRun run,
+      BatchPlace place,
+      @Nullable Mapped mapped) {
+    this.stores = place.stores();
     this.mapped = mapped;
     this.batch = batch;
     this.load = load;
     this.run = run;
     this.refused = new RefusedRecords(run);
-    this.messageLine = messageLine;
+    this.messageLine = place.messageLine();
     this.left = new ArrayDeque<>(batch.files());
-    this.file = new BatchFile(left.removeFirst(), batch);
+    this.file = new BatchFile(left.removeFirst(), batch, stores);
     this.lines = new LineReader(file);
   }
 
@@ -79,10 +89,10 @@ final class BatchReader {
     file.close();
     if (left.isEmpty()) {
       done = true;
-      run.batchRead(batch.files());
+      run.batchRead(() -> batch.delete(stores));
       return;
     }
-    file = new BatchFile(left.removeFirst(), batch);
+    file = new BatchFile(left.removeFirst(), batch, stores);
     lines = new LineReader(file);
     more = true;
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.store.Stores;
 import io.shoppipe.singer.json.CompactJson;
 import io.shoppipe.singer.json.JsonTree;
 import io.shoppipe.target.input.Envelope.Slice;
@@ -34,12 +35,14 @@ final class ControlMessages {
       List.of("SCHEMA", "RECORD", "STATE", "ACTIVATE_VERSION", "BATCH");
   private static final JsonFactory JSON = JsonLines.FACTORY;
 
+  private final Stores stores;
   private final LoadRun run;
   private final StreamMapping mapping;
   private final Map<String, byte[]> schemas = new HashMap<>();
   private final Set<String> unknown = new HashSet<>();
 
-  ControlMessages(LoadRun run, StreamMapping mapping) {
+  ControlMessages(LoadRun run, StreamMapping mapping, Stores stores) {
+    this.stores = stores;
     this.run = run;
     this.mapping = mapping;
   }
@@ -105,16 +108,21 @@ final class ControlMessages {
         BatchMessage.of(
             where,
             stream,
-            tree(line, message.encoding),
-            tree(line, message.manifest),
-            message.version(where));
+            new BatchMessage.Parts(tree(line, message.encoding), tree(line, message.manifest)),
+            message.version(where),
+            stores);
     if (load == null) {
-      run.batchRead(batch.files());
+      run.batchRead(() -> batch.delete(stores));
       return Optional.empty();
     }
     return batch.files().isEmpty()
         ? Optional.empty()
-        : Optional.of(new BatchReader(batch, load, run, number, maps ? mapped : null));
+        : Optional.of(new BatchReader(
+                batch,
+                load,
+                run,
+                new BatchReader.BatchPlace(number, stores),
+                maps ? mapped : null));
   }
 
   private void unknown(String type, String where) {

@@ -2,6 +2,7 @@ package io.shoppipe.target.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.store.Stores;
 import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.JsonSyntaxException;
 import io.shoppipe.target.load.LoadRun;
@@ -33,10 +34,10 @@ public final class MessageReader {
   private @Nullable StreamLoad open;
   private @Nullable BatchReader batch;
 
-  public MessageReader(InputStream in, LoadRun run, StreamMapping mapping) {
+  public MessageReader(InputStream in, LoadRun run, StreamMapping mapping, Stores stores) {
     this.lines = new LineReader(in);
     this.run = run;
-    this.control = new ControlMessages(run, mapping);
+    this.control = new ControlMessages(run, mapping, stores);
     this.mapping = mapping;
     this.refused = new RefusedRecords(run);
     this.message = new EnvelopeReader(lines, envelope, this::record);

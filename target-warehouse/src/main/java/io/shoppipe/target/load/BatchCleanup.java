@@ -1,11 +1,8 @@
 package io.shoppipe.target.load;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.shoppipe.singer.error.SingerException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -13,7 +10,7 @@ import java.util.function.Consumer;
  * committed: before that a repeated run may need them. Not thread-safe.
  */
 final class BatchCleanup {
-  private record Waiting(long number, List<Path> files) {}
+  private record Waiting(long number, Runnable deletion) {}
 
   private final boolean delete;
   private final Consumer<String> warn;
@@ -24,25 +21,25 @@ final class BatchCleanup {
     this.warn = warn;
   }
 
-  /** The records of these files end with this number. */
-  void read(long number, List<Path> files) {
+  /** The records of files that can be deleted so end with this number. */
+  void read(long number, Runnable deletion) {
     if (delete) {
-      waiting.addLast(new Waiting(number, files));
+      waiting.addLast(new Waiting(number, deletion));
     }
   }
 
   /** All up to a number is committed together with its STATE. */
   void covered(long number) {
     while (!waiting.isEmpty() && waiting.getFirst().number() <= number) {
-      waiting.removeFirst().files().forEach(this::remove);
+      remove(waiting.removeFirst().deletion());
     }
   }
 
-  private void remove(Path file) {
+  private void remove(Runnable deletion) {
     try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      warn.accept("BATCH: " + file + " can't be deleted: " + e.getMessage());
+      deletion.run();
+    } catch (SingerException e) {
+      warn.accept("BATCH: " + e.getMessage());
     }
   }
 }

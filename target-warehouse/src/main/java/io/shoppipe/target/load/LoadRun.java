@@ -6,7 +6,6 @@ import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -154,9 +153,9 @@ public final class LoadRun implements AutoCloseable {
     }
   }
 
-  /** All records of a BATCH's files were taken. */
-  public void batchRead(List<Path> files) {
-    batches.read(context.ledger().sequence(), files);
+  /** All records of a BATCH were taken; {@code deletion} deletes its files. */
+  public void batchRead(Runnable deletion) {
+    batches.read(context.ledger().sequence(), deletion);
   }
 
   /** A STATE, as compact JSON. An empty one is not worth keeping and is dropped. */

@@ -2,6 +2,7 @@ package io.shoppipe.target.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shoppipe.store.FakeS3;
 import io.shoppipe.target.contract.TargetRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,8 @@ class BatchTest {
       {"type":"SCHEMA","stream":"a","schema":{"properties":{"id":{"type":"integer"},"v":{"type":["null","string"]}}},"key_properties":["id"]}
       """;
   private static final String STATE = "{\"type\":\"STATE\",\"value\":{\"n\":1}}\n";
+
+  private static final String DELETE = ",\"delete_batch_files\":true";
 
   @TempDir Path folder;
 
@@ -49,6 +52,29 @@ class BatchTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(shown("count(*) as n, sum(id) as s, count(distinct v) as v"))
         .endsWith("20000  199990000  20000\n");
+  }
+
+  @Test
+  void loadsFilesFromS3AndDeletesThem() {
+    try (FakeS3 s3 = new FakeS3()) {
+      s3.put("b/one.jsonl", "{\"id\":1,\"v\":\"x\"}\n{\"id\":2}\n");
+      String access = ",\"s3\":{\"endpoint_url\":\"" + s3.endpoint() + "\",\"anonymous\":true}";
+      TargetRun run = run(SCHEMA + inS3("b/one.jsonl") + STATE, access + DELETE);
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(shown("id, v")).isEqualTo("id  v\n--  -\n 1  x\n 2\n");
+      assertThat(s3.content("b/one.jsonl")).isEmpty();
+      TargetRun gone = run(SCHEMA + inS3("b/one.jsonl") + STATE, access);
+      assertThat(gone.code()).isEqualTo(4);
+      assertThat(gone.err())
+          .contains("BATCH of stream 'a': there is no object s3://shop/b/one.jsonl. Run the tap");
+    }
+  }
+
+  private static String inS3(String key) {
+    return "{\"type\":\"BATCH\",\"stream\":\"a\",\"encoding\":{\"format\":\"jsonl\",\"compression\":\"none\"},"
+        + "\"manifest\":[\"s3://shop/"
+        + key
+        + "\"]}\n";
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.config.SettingsSchema;
+import io.shoppipe.store.Stores;
+import io.shoppipe.store.s3.S3Settings;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
 import io.shoppipe.target.load.StateOutput;
@@ -93,7 +95,8 @@ class QuietTapTest {
         new MessageReader(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             run,
-            StreamMapping.none());
+            StreamMapping.none(),
+            new Stores(S3Settings.defaults()));
     while (messages.fill()) {
       messages.handle();
     }

@@ -1,0 +1,5 @@
+/** Finds the store that an address belongs to. */
+@NullMarked
+package io.shoppipe.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.shoppipe.tap.cell;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Dates and times by the letters of java.time: the first pattern that fits, and dates that exist.
+ */
+final class TimePatterns {
+  private static final String ISO = "iso";
+
+  private final TimeEncoder.Format format;
+  private final ZoneId zone;
+  private final boolean withIso;
+  private final List<DateTimeFormatter> patterns;
+
+  TimePatterns(TimeEncoder.Format format, ValueRules rules) {
+    this.format = format;
+    this.zone = rules.zone();
+    this.withIso = rules.dateFormats().stream().anyMatch(ISO::equalsIgnoreCase);
+    this.patterns =
+        rules.dateFormats().stream()
+            .filter(pattern -> !ISO.equalsIgnoreCase(pattern))
+            .map(TimePatterns::compile)
+            .toList();
+  }
+
+  /** The pattern's formatter; IllegalArgumentException where it is none. */
+  static DateTimeFormatter compile(String pattern) {
+    if (pattern.equalsIgnoreCase(ISO)) {
+      return DateTimeFormatter.ISO_DATE_TIME;
+    }
+    // A year is a year, not one of an era.
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .appendPattern(pattern.replace('y', 'u'))
+        .toFormatter(Locale.ENGLISH)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  boolean withIso() {
+    return withIso;
+  }
+
+  Optional<String> parse(String text) {
+    for (DateTimeFormatter pattern : patterns) {
+      try {
+        return Optional.of(written(pattern, text));
+      } catch (DateTimeException e) {
+        // The next pattern may fit.
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String written(DateTimeFormatter pattern, String text) {
+    return switch (format) {
+      case DATE -> LocalDate.parse(text, pattern).toString();
+      case TIME -> DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.parse(text, pattern)) + "Z";
+      case DATE_TIME -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment(pattern, text));
+    };
+  }
+
+  private OffsetDateTime moment(DateTimeFormatter pattern, String text) {
+    TemporalAccessor parsed =
+        pattern.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+    if (parsed instanceof ZonedDateTime zoned) {
+      return zoned.toOffsetDateTime();
+    }
+    LocalDateTime local =
+        parsed instanceof LocalDate date ? date.atStartOfDay() : LocalDateTime.from(parsed);
+    return local.atZone(zone).toOffsetDateTime();
+  }
+}

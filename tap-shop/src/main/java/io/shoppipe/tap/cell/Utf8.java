@@ -1,0 +1,39 @@
+package io.shoppipe.tap.cell;
+
+/** What is UTF-8 and what is not. */
+final class Utf8 {
+  private Utf8() {}
+
+  /** How many bytes the character takes whose first byte, above 0x7F, stands at {@code at}. */
+  static int sizeAt(byte[] bytes, int at, int end) {
+    int first = bytes[at] & 0xFF;
+    int size = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    if (size == 0 || at + size > end || !follows(bytes, at, size) || !inRange(bytes, at, first)) {
+      throw new BadCellException(
+          String.format("holds the byte %02X, which is no UTF-8", first),
+          "Set files.encoding to what the file is written in, windows-1252 for instance");
+    }
+    return size;
+  }
+
+  private static boolean follows(byte[] bytes, int at, int size) {
+    for (int i = 1; i < size; i++) {
+      if ((bytes[at + i] & 0xC0) != 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Neither longer than needed, nor half a surrogate pair, nor beyond the last character. */
+  private static boolean inRange(byte[] bytes, int at, int first) {
+    int second = bytes[at + 1] & 0xFF;
+    return switch (first) {
+      case 0xE0 -> second >= 0xA0;
+      case 0xED -> second < 0xA0;
+      case 0xF0 -> second >= 0x90;
+      case 0xF4 -> second < 0x90;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** CSV, row by row, as bytes. */
+@NullMarked
+package io.shoppipe.tap.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package io.shoppipe.tap.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.tap.cell.BadCellException;
+import io.shoppipe.tap.cell.Column;
+import io.shoppipe.tap.cell.JsonBytes;
+import io.shoppipe.tap.csv.CsvDialect;
+import io.shoppipe.tap.csv.CsvScanner;
+import io.shoppipe.tap.csv.LongRowException;
+import io.shoppipe.tap.csv.OpenQuoteException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads CSV: cells go straight into the record's JSON. Not thread-safe. */
+final class CsvReader implements FileReader {
+  private final RecordShape shape;
+  private final CsvDialect dialect;
+  private final CsvHeader header;
+  private final boolean fillShortRows;
+
+  CsvReader(RecordShape shape, CsvDialect dialect, ObjectNode files) {
+    this.shape = shape;
+    this.dialect = dialect;
+    this.header = new CsvHeader(shape, files);
+    this.fillShortRows = files.path("short_rows").asText().equals("fill");
+  }
+
+  @Override
+  public long read(InputStream content, SourceFields end, Invalid invalid, RecordBytes sink)
+      throws IOException {
+    CsvScanner rows = new CsvScanner(FileContent.utf8(content, dialect.encoding()), dialect);
+    List<String> names = List.of();
+    try {
+      Optional<List<String>> header = header(rows, invalid);
+      if (header.isEmpty()) {
+        return 0;
+      }
+      names = header.get();
+      return rows(rows, new Cells(names, invalid), end, invalid, sink);
+    } catch (OpenQuoteException e) {
+      throw invalid.file(
+          e.to(),
+          ": the file ends within the quoted cell that begins in line "
+              + e.from()
+              + (e.cell() < names.size() ? ", column '" + names.get(e.cell()) + "'" : "")
+              + ": it was cut off, or a quote within a cell is not doubled. Mend the file, or set"
+              + " files.quote.");
+    } catch (LongRowException e) {
+      throw invalid.file(
+          e.line(),
+          ": the row that begins here is longer than "
+              + e.most()
+              + " bytes: a quote is not closed, or files.max_row_bytes must be raised.");
+    }
+  }
+
+  /** The names of the columns; empty where the file is. */
+  private Optional<List<String>> header(CsvScanner rows, Invalid invalid) throws IOException {
+    if (!dialect.header()) {
+      return header.given();
+    }
+    if (!rows.next()) {
+      return Optional.empty();
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < rows.cells(); i++) {
+      names.add(text(rows, i));
+    }
+    return Optional.of(names);
+  }
+
+  private long rows(
+      CsvScanner rows, Cells cells, SourceFields end, Invalid invalid, RecordBytes sink)
+      throws IOException {
+    JsonBytes record = new JsonBytes();
+    long count = 0;
+    boolean more = true;
+    while (more && rows.next()) {
+      record.truncate(0);
+      record.put('{');
+      if (fits(rows, cells, invalid) && cells.encode(rows, record)) {
+        end.end(record, rows.line());
+        count++;
+        more = sink.take(record);
+      }
+    }
+    return count;
+  }
+
+  private boolean fits(CsvScanner rows, Cells cells, Invalid invalid) {
+    int expected = cells.columns.length;
+    if (rows.hasTextAfterQuote()) {
+      invalid.record(
+          rows.line(),
+          ": text follows after a closing quote. Double the quotes within cells, or set"
+              + " files.quote");
+      return false;
+    }
+    boolean shorter = rows.cells() < expected;
+    if (rows.cells() != expected && !(shorter && fillShortRows)) {
+      invalid.record(
+          rows.line(),
+          ": has "
+              + rows.cells()
+              + " cells, but there are "
+              + expected
+              + " columns. Mend the row, quote cells that hold the delimiter"
+              + (shorter ? ", or set files.short_rows: fill" : ""));
+      return false;
+    }
+    return true;
+  }
+
+  private static String text(CsvScanner rows, int cell) {
+    return new String(rows.buffer(), rows.start(cell), rows.end(cell) - rows.start(cell), UTF_8);
+  }
+
+  /** The columns of one file, in its order. */
+  private final class Cells {
+    private final @Nullable Column[] columns;
+    private final List<Column> absent = new ArrayList<>();
+    private final Invalid invalid;
+
+    Cells(List<String> names, Invalid invalid) {
+      this.invalid = invalid;
+      List<@Nullable String> fields = header.fields(names, invalid.where(1));
+      columns = new Column[fields.size()];
+      for (int i = 0; i < columns.length; i++) {
+        String field = fields.get(i);
+        columns[i] = field == null ? null : shape.column(field).orElse(null);
+      }
+      for (String name : shape.names()) {
+        if (!fields.contains(name)) {
+          shape.column(name).ifPresent(absent::add);
+        }
+      }
+    }
+
+    /** Writes the row's fields; false where one of them is invalid. */
+    boolean encode(CsvScanner rows, JsonBytes record) {
+      int at = 0;
+      Column column = null;
+      try {
+        byte[] buffer = rows.buffer();
+        int count = rows.cells();
+        for (; at < columns.length; at++) {
+          column = columns[at];
+          if (column != null && at < count) {
+            column.encode(buffer, rows.start(at), rows.end(at), rows.quoted(at), record);
+          } else if (column != null) {
+            column.absent(record);
+          }
+        }
+        for (Column missing : absent) {
+          column = missing;
+          column.absent(record);
+        }
+        return true;
+      } catch (BadCellException e) {
+        String value = at < rows.cells() ? text(rows, at) : "";
+        invalid.cell(rows.line(), column == null ? "" : column.name(), value, e);
+        return false;
+      }
+    }
+  }
+}

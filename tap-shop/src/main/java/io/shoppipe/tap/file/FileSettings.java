@@ -1,0 +1,92 @@
+package io.shoppipe.tap.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which files a stream is read from, and what is done about those that were read before, that
+ * change, that are not there yet.
+ */
+public record FileSettings(
+    List<PathPattern> paths,
+    Optional<FileFormat> format,
+    Optional<Compression> compression,
+    Order order,
+    boolean allowMissing,
+    Reading reading,
+    boolean byHash,
+    boolean readChangedAgain,
+    Optional<WaitFor> waitFor,
+    boolean skipInvalid) {
+  public FileSettings {
+    paths = List.copyOf(paths);
+  }
+
+  /** In which order files are read. */
+  public enum Order {
+    NAME,
+    MODIFIED
+  }
+
+  /** Which files are read. */
+  public enum Reading {
+    /** All of them, in each run. */
+    ALL,
+    /** Those that no earlier run has read. */
+    NEW
+  }
+
+  /** {@code stable}: how long a file must not have grown. */
+  public record WaitFor(Duration timeout, Duration poll, Duration stable) {}
+
+  /** What holds where the part {@code files} says nothing. */
+  public record Otherwise(Reading reading, boolean skipInvalid) {}
+
+  /** Reads the part {@code files} of a stream's definition, which its schema has checked. */
+  public static FileSettings of(ObjectNode files, Otherwise otherwise) {
+    return new FileSettings(
+        paths(files.path("path")),
+        choice(files, "format").map(FileFormat::valueOf),
+        choice(files, "compression").map(Compression::valueOf),
+        choice(files, "order").map(Order::valueOf).orElse(Order.NAME),
+        files.path("allow_missing").asBoolean(false),
+        choice(files, "read").map(Reading::valueOf).orElse(otherwise.reading()),
+        files.path("remember_by").asText().equals("sha256"),
+        files.path("on_changed_file").asText().equals("read_again"),
+        waitFor(files.path("wait_for")),
+        choice(files, "on_invalid_record").map("SKIP"::equals).orElse(otherwise.skipInvalid()));
+  }
+
+  private static List<PathPattern> paths(JsonNode path) {
+    List<PathPattern> paths = new ArrayList<>();
+    if (path.isTextual()) {
+      paths.add(PathPattern.of(path.asText()));
+    }
+    path.forEach(one -> paths.add(PathPattern.of(one.asText())));
+    return paths;
+  }
+
+  private static Optional<WaitFor> waitFor(JsonNode json) {
+    return json.isObject()
+        ? Optional.of(
+            new WaitFor(
+                seconds(json, "timeout_seconds", 0),
+                seconds(json, "poll_seconds", 5),
+                seconds(json, "stable_seconds", 5)))
+        : Optional.empty();
+  }
+
+  private static Duration seconds(JsonNode json, String name, double otherwise) {
+    return Duration.ofMillis(Math.round(json.path(name).asDouble(otherwise) * 1000));
+  }
+
+  private static Optional<String> choice(JsonNode files, String name) {
+    return Optional.of(files.path(name).asText("").toUpperCase(Locale.ROOT))
+        .filter(text -> !text.isEmpty() && !text.equals("AUTO"));
+  }
+}

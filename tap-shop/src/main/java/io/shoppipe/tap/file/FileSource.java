@@ -1,0 +1,167 @@
+package io.shoppipe.tap.file;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.airlift.compress.MalformedInputException;
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.ExactJson;
+import io.shoppipe.store.Stores;
+import io.shoppipe.store.api.ObjectStore;
+import io.shoppipe.store.api.StoredObject;
+import io.shoppipe.tap.cell.JsonBytes;
+import io.shoppipe.tap.file.FileSettings.Reading;
+import io.shoppipe.tap.source.ReadRequest;
+import io.shoppipe.tap.source.RecordSink;
+import io.shoppipe.tap.source.StreamSource;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A stream's records from its files, one file after the other. Not thread-safe.
+ *
+ * <p>Its state is {@link FilesRead}: a file stands there once all of its records are handed out, so
+ * that one which a run broke off in is read whole by the next.
+ */
+final class FileSource implements StreamSource {
+  private static final Logger LOG = LoggerFactory.getLogger(FileSource.class);
+  private static final int BLOCK = 1 << 16;
+
+  private final String stream;
+  private final Stores stores;
+  private final FileSettings settings;
+  private final RecordShape shape;
+  private final FileReaders readers;
+  private final boolean certain;
+  private final InstantSource clock;
+
+  FileSource(
+      String stream,
+      Stores stores,
+      FileSettings settings,
+      FileReaders readers,
+      InstantSource clock) {
+    this.stream = stream;
+    this.stores = stores;
+    this.settings = settings;
+    this.shape = readers.shape();
+    this.readers = readers;
+    this.certain = readers.checkAll();
+    this.clock = clock;
+  }
+
+  @Override
+  public void read(ReadRequest request, RecordSink sink) {
+    FileListing listing = new FileListing(stores, settings);
+    settings
+        .waitFor()
+        .ifPresent(wait -> new Sensor(stream, listing, wait, clock, FileSource::pause).await());
+    FilesRead state = new FilesRead(request.sourceState());
+    NewFiles wanted = new NewFiles(stream, settings, state);
+    List<StoredObject> files = listing.files();
+    long left = request.limit().orElse(Long.MAX_VALUE);
+    for (StoredObject file : files) {
+      ObjectStore store = stores.of(file.address());
+      if (left > 0 && wanted.wants(file, store)) {
+        left -= file(file, store, state, OptionalLong.of(left), sink);
+        if (settings.reading() == Reading.NEW && left > 0) {
+          request.newSourceState().accept(state.toJson());
+        }
+      }
+    }
+    state.prune(files.stream().map(file -> file.address().toString()).collect(Collectors.toSet()));
+    if (settings.reading() == Reading.NEW && request.limit().isEmpty()) {
+      request.newSourceState().accept(state.toJson());
+    }
+  }
+
+  private long file(
+      StoredObject file, ObjectStore store, FilesRead state, OptionalLong limit, RecordSink sink) {
+    String name = file.address().toString();
+    Invalid invalid = new Invalid(stream, name, settings.skipInvalid());
+    Instant now = clock.instant();
+    LOG.info("{}: reads {} ({} bytes)", stream, name, file.size());
+    MessageDigest digest = FileHash.sha256();
+    try (InputStream stored = store.open(file)) {
+      InputStream hashed = settings.byHash() ? new DigestInputStream(stored, digest) : stored;
+      long[] taken = {0};
+      SourceFields end =
+          new SourceFields(shape.sourceFields(), file, () -> FileHash.of(file, store));
+      readers
+          .of(file, settings)
+          .read(
+              unpacked(file, hashed),
+              end,
+              invalid,
+              record -> {
+                if (certain) {
+                  sink.accept(record.bytes(), record.length(), now);
+                } else {
+                  sink.accept(tree(record), now);
+                }
+                return ++taken[0] < limit.orElse(Long.MAX_VALUE);
+              });
+      if (taken[0] < limit.orElse(Long.MAX_VALUE)) {
+        hashed.transferTo(OutputStream.nullOutputStream());
+      }
+      state.note(file, settings.byHash() ? FileHash.hex(digest) : null);
+      invalid.report();
+      LOG.info("{}: {}: {} records", stream, name, taken[0]);
+      return taken[0];
+    } catch (CharacterCodingException e) {
+      throw broken(name, "is not written in the encoding that files.encoding says", e);
+    } catch (IOException | MalformedInputException e) {
+      throw broken(
+          name, "can't be unpacked or read (" + e.getMessage() + "): it was cut off or damaged", e);
+    }
+  }
+
+  private static ObjectNode tree(JsonBytes record) {
+    try {
+      return (ObjectNode) ExactJson.MAPPER.readTree(record.bytes(), 0, record.length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private InputStream unpacked(StoredObject file, InputStream stored) throws IOException {
+    Compression packed = settings.compression().orElse(Compression.of(file.address().name()));
+    return packed.unpack(
+        packed == Compression.NONE ? stored : new BufferedInputStream(stored, BLOCK));
+  }
+
+  private SingerException broken(String name, String reason, Exception e) {
+    return new SingerException(
+        ErrorKind.DATA,
+        "stream '"
+            + stream
+            + "': "
+            + name
+            + " "
+            + reason
+            + ". Put a whole file there, then run again.",
+        e);
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw SingerException.external("stopped while waiting for files", e);
+    }
+  }
+}

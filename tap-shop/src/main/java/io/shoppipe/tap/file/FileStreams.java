@@ -1,0 +1,133 @@
+package io.shoppipe.tap.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.singer.config.Config;
+import io.shoppipe.singer.config.Problems;
+import io.shoppipe.singer.error.NearMiss;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.store.Stores;
+import io.shoppipe.store.s3.S3Settings;
+import io.shoppipe.tap.cell.ValueRules;
+import io.shoppipe.tap.csv.CsvDialect;
+import io.shoppipe.tap.definition.FileDefinition;
+import io.shoppipe.tap.definition.StreamDefinition;
+import io.shoppipe.tap.file.FileSettings.Reading;
+import io.shoppipe.tap.source.StreamSource;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Makes the sources of the streams that are read from files. */
+public final class FileStreams {
+  private static final FileSettings.Otherwise SAMPLE =
+      new FileSettings.Otherwise(Reading.ALL, false);
+
+  private final Stores stores;
+  private final boolean skipInvalid;
+  private final InstantSource clock;
+
+  private FileStreams(Stores stores, boolean skipInvalid, InstantSource clock) {
+    this.stores = stores;
+    this.skipInvalid = skipInvalid;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads the settings of the stores; where something is added to {@code problems}: not to be used.
+   */
+  public static FileStreams of(Config config, InstantSource clock, Problems problems) {
+    S3Settings s3 = S3Settings.defaults();
+    try {
+      s3 = S3Settings.of(name -> config.text("s3." + name));
+    } catch (SingerException e) {
+      problems.add(e.getMessage());
+    }
+    boolean skip = config.text("on_invalid_record").filter("skip"::equals).isPresent();
+    return new FileStreams(new Stores(s3), skip, clock);
+  }
+
+  /** The stream's source; what is wrong with its definition is added to {@code problems}. */
+  public StreamSource source(
+      StreamDefinition stream, FileDefinition definition, Problems problems) {
+    ObjectNode files = definition.files();
+    String where = "stream '" + stream.id() + "': files.";
+    check(files, stream.schema(), where, problems);
+    if (!stream.postProcessing().rename().isEmpty() || !stream.postProcessing().copy().isEmpty()) {
+      problems.add(
+          "stream '"
+              + stream.id()
+              + "': files know no 'rename' and no 'copy'. Use files.column_aliases, or stream_maps.");
+    }
+    FileSettings settings;
+    try {
+      settings = FileSettings.of(files, otherwise(stream));
+    } catch (SingerException e) {
+      problems.add("stream '" + stream.id() + "': files.path: " + e.getMessage());
+      return (request, sink) -> {};
+    }
+    RecordShape shape = new RecordShape(stream.schema(), stream.keyProperties(), files);
+    return new FileSource(
+        stream.id(), stores, settings, new FileReaders(shape, stream.schema(), files), clock);
+  }
+
+  /**
+   * Files are remembered where no replication key tells new records from old; a FULL_TABLE stream
+   * is given no state and so reads all of them.
+   */
+  private FileSettings.Otherwise otherwise(StreamDefinition stream) {
+    return new FileSettings.Otherwise(
+        stream.replicationKeys().isEmpty() ? Reading.NEW : Reading.ALL, skipInvalid);
+  }
+
+  /**
+   * Hands out the first records of the stream's files as they stand there, texts for all cells of
+   * CSV.
+   */
+  public void sample(FileDefinition definition, long records, Consumer<ObjectNode> sink) {
+    new FileSample(stores, definition.files(), SAMPLE, records).read(sink);
+  }
+
+  /** How the field's cells are spelled. */
+  public static ValueRules rules(FileDefinition definition, String field) {
+    return RecordShape.rules(field, definition.files());
+  }
+
+  /** Whether the files hold cells rather than typed values. */
+  public static boolean holdsCells(FileDefinition definition) {
+    FileSettings settings = FileSettings.of(definition.files(), SAMPLE);
+    String name = settings.paths().get(0).names().get(0).name();
+    return settings.format().orElseGet(() -> FileFormat.of(name)) == FileFormat.CSV;
+  }
+
+  private static void check(ObjectNode files, ObjectNode schema, String where, Problems problems) {
+    CsvDialect.of(files, ',', problem -> problems.add(where + problem));
+    ValueRules.of(files.path("values"), problem -> problems.add(where + "values: " + problem));
+    List<String> known = new ArrayList<>();
+    schema.path("properties").fieldNames().forEachRemaining(known::add);
+    for (Map.Entry<String, JsonNode> field : files.path("fields").properties()) {
+      ValueRules.of(
+          field.getValue(),
+          problem -> problems.add(where + "fields." + field.getKey() + ": " + problem));
+    }
+    for (String part : List.of("fields", "column_aliases")) {
+      files
+          .path(part)
+          .fieldNames()
+          .forEachRemaining(
+              name -> {
+                if (!known.contains(name)) {
+                  problems.add(
+                      where
+                          + part
+                          + ": the schema has no field '"
+                          + name
+                          + "'."
+                          + NearMiss.hint(name, known));
+                }
+              });
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.shoppipe.tap.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.store.api.StoredObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files have been read, as the state holds it: {@code {"files": {"data/a.csv": {"size": 12,
+ * "etag": "…"}}}}, those read last at the end. Not thread-safe.
+ */
+final class FilesRead {
+  /** So many are remembered of those that the paths do not list any more. */
+  static final int MOST_UNLISTED = 1000;
+
+  /** What a file was when it was read. */
+  record Mark(long size, String etag, @Nullable String sha256) {}
+
+  private final Map<String, Mark> marks = new LinkedHashMap<>();
+
+  /** {@code state} is what {@link #toJson} gave, or missing. */
+  FilesRead(JsonNode state) {
+    state
+        .path("files")
+        .properties()
+        .forEach(
+            file -> {
+              JsonNode mark = file.getValue();
+              marks.put(
+                  file.getKey(),
+                  new Mark(
+                      mark.path("size").asLong(),
+                      mark.path("etag").asText(),
+                      mark.has("sha256") ? mark.path("sha256").asText() : null));
+            });
+  }
+
+  Optional<Mark> of(StoredObject file) {
+    return Optional.ofNullable(marks.get(file.address().toString()));
+  }
+
+  void note(StoredObject file, @Nullable String sha256) {
+    String name = file.address().toString();
+    marks.remove(name);
+    marks.put(name, new Mark(file.size(), file.etag(), sha256));
+  }
+
+  /** Forgets the earliest of those that are not listed, beyond the most that are remembered. */
+  void prune(Set<String> listed) {
+    long unlisted = marks.keySet().stream().filter(name -> !listed.contains(name)).count();
+    var names = marks.keySet().iterator();
+    while (unlisted > MOST_UNLISTED && names.hasNext()) {
+      if (!listed.contains(names.next())) {
+        names.remove();
+        unlisted--;
+      }
+    }
+  }
+
+  ObjectNode toJson() {
+    ObjectNode state = JsonNodeFactory.instance.objectNode();
+    ObjectNode files = state.putObject("files");
+    marks.forEach(
+        (name, mark) -> {
+          ObjectNode json = files.putObject(name).put("size", mark.size()).put("etag", mark.etag());
+          if (mark.sha256() != null) {
+            json.put("sha256", mark.sha256());
+          }
+        });
+    return state;
+  }
+}

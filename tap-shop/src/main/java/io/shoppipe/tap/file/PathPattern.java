@@ -1,0 +1,32 @@
+package io.shoppipe.tap.file;
+
+import io.shoppipe.store.api.Address;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One entry of {@code path}: an address or a pattern, or several that are names of the same, of
+ * which the first that is there is read ({@code data/store.csv|stores.csv}).
+ */
+record PathPattern(List<Address> names) {
+  PathPattern {
+    names = List.copyOf(names);
+  }
+
+  /** A name without a slash is in the folder of the one before it. */
+  static PathPattern of(String text) {
+    List<Address> names = new ArrayList<>();
+    String folder = "";
+    for (String name : text.split("\\|", -1)) {
+      String whole = name.contains("/") ? name : folder + name;
+      folder = whole.substring(0, whole.lastIndexOf('/') + 1);
+      names.add(Address.of(whole));
+    }
+    return new PathPattern(names);
+  }
+
+  @Override
+  public String toString() {
+    return String.join(" or ", names.stream().map(Address::toString).toList());
+  }
+}

@@ -1,0 +1,5 @@
+/** A schema from a sample of records. */
+@NullMarked
+package io.shoppipe.tap.infer;
+
+import org.jspecify.annotations.NullMarked;
