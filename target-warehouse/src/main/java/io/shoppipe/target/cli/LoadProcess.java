@@ -117,12 +117,22 @@ final class LoadProcess {
   private void keepWhatIsCovered(LoadRun run, SingerException cause) {
     stopped = true;
     if (cause instanceof WarehouseException) {
+      sayFailed(run, cause);
       return;
     }
     try {
       run.abort(LoadStatus.FAILED);
     } catch (SingerException second) {
       LOG.warn("what the last STATE covers could not be committed: {}", second.getMessage());
+    }
+  }
+
+  /** A warehouse that is gone can't take it down; the next run does. */
+  private static void sayFailed(LoadRun run, SingerException cause) {
+    try {
+      run.failed();
+    } catch (SingerException second) {
+      cause.addSuppressed(second);
     }
   }
 
