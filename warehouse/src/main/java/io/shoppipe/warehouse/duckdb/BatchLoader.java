@@ -10,10 +10,12 @@ import java.util.stream.IntStream;
 
 /** Loads rows by {@code INSERT … SELECT … FROM} a Java table function, two batches in turn. */
 final class BatchLoader implements Loader {
-  private static final long SEND_BYTES = 16L << 20;
+  /** So much is worth an INSERT of its own, and few enough that the last one is soon done. */
+  private static final long SEND_BYTES = 2L << 20;
 
   private final Statements statements;
   private final Inserts inserts;
+  private final Threads threads;
   private final BatchFunction function;
   private final String insertInto;
   private final BatchRowWriter rows;
@@ -28,6 +30,7 @@ final class BatchLoader implements Loader {
       List<Column> columns) {
     this.statements = statements;
     this.inserts = inserts;
+    this.threads = inserts.threads();
     this.function = function;
     this.insertInto = insertInto;
     this.filling = new Batch(columns);
@@ -62,7 +65,8 @@ final class BatchLoader implements Loader {
     }
     Batch full = filling;
     full.offer(full.pending());
-    inserts.start(() -> insert(full));
+    boolean large = full.bytes() >= SEND_BYTES;
+    inserts.start(() -> insert(full, large));
     filling = spare;
     spare = full;
     filling.clear();
@@ -78,11 +82,15 @@ final class BatchLoader implements Loader {
     }
     inserts.await();
     filling.offer((int) rows);
-    insert(filling);
+    insert(filling, false);
     filling.sentOffered();
   }
 
-  private void insert(Batch batch) {
+  /** A {@code large} one has others after it, beside a caller that is busy. */
+  private void insert(Batch batch, boolean large) {
+    if (large) {
+      threads.one();
+    }
     long number = function.offer(batch);
     try {
       statements.execute(insertInto + selection(batch) + " FROM " + function.call(number));
@@ -92,8 +100,8 @@ final class BatchLoader implements Loader {
   }
 
   private static String selection(Batch batch) {
-    return IntStream.range(0, batch.columns.length)
-        .mapToObj(i -> batch.columns[i].expression(BatchFunction.columnName(i)))
+    return IntStream.range(0, batch.columns().length)
+        .mapToObj(i -> batch.columns()[i].expression(BatchFunction.columnName(i)))
         .collect(Collectors.joining(", ", " SELECT ", ""));
   }
 

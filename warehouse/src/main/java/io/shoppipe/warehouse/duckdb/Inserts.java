@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  * anything else. Not thread-safe.
  */
 final class Inserts implements AutoCloseable {
+  private final Threads threads;
   private @Nullable ExecutorService thread;
   private @Nullable Future<?> running;
+
+  Inserts(Threads threads) {
+    this.threads = threads;
+  }
+
+  Threads threads() {
+    return threads;
+  }
 
   /** Waits for the INSERT before, then starts this one. */
   void start(Runnable insert) {
