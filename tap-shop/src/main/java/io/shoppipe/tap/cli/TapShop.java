@@ -109,7 +109,7 @@ public final class TapShop implements Runnable {
     Config read = definitions.config();
     Clock clock = Clock.systemUTC();
     Mapping mapping = Mapping.of(MapSettings.of(read, io.environment(), clock, problems), problems);
-    StreamSources sources = StreamSources.of(read, clock, problems);
+    StreamSources sources = StreamSources.of(read, io.environment(), clock, problems);
     TapRun run = TapRun.plan(definitions, sources, catalog(definitions), mapping, problems);
     State state = state();
     problems.throwIfAny();
