@@ -29,17 +29,24 @@ final class RecordKey {
     context.forEach(record::putIfAbsent);
     if (places.size() == 1) {
       Map.Entry<String, JsonPointer> only = places.entrySet().iterator().next();
-      return value(record, only).toString();
+      return text(value(record, only));
     }
     StringBuilder key = new StringBuilder();
     for (Map.Entry<String, JsonPointer> part : places.entrySet()) {
-      key.append(value(record, part)).append(' ');
+      key.append(text(value(record, part))).append(' ');
     }
     return key.toString();
   }
 
+  /** As in JSON, but quicker for numbers; 1 and "1" differ. */
+  private static String text(JsonNode value) {
+    return value.isIntegralNumber() ? value.asText() : value.toString();
+  }
+
   private JsonNode value(ObjectNode record, Map.Entry<String, JsonPointer> part) {
-    JsonNode value = record.at(part.getValue());
+    JsonPointer place = part.getValue();
+    JsonNode value =
+        place.tail().matches() ? record.path(place.getMatchingProperty()) : record.at(place);
     if (value.isMissingNode() || value.isNull()) {
       throw SingerException.external(
           "stream '" + stream.id() + "': a record came without its key '" + part.getKey() + "'.",

@@ -76,6 +76,8 @@ final class Walk {
     Optional<Step> following = spec.paging().next(step, page, progress);
     ended = ended || following.isEmpty();
     if (ended) {
+      // What was asked for ahead lies behind the end: read page by page it would not have been.
+      window.clear();
       return;
     }
     if (parallel > 1 && spec.paging().at(0, progress).isPresent()) {
