@@ -32,6 +32,11 @@ final class HttpStreamSource implements StreamSource {
   }
 
   @Override
+  public boolean remembersWholeReads() {
+    return spec.pace().conditional();
+  }
+
+  @Override
   public void read(ReadRequest request, RecordSink sink) {
     Requests requests = new Requests(stream, spec, service, request);
     try (PageLoader loader = new PageLoader(service, spec, requests, clock)) {

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The key of a record as it comes. What the parent's context says is part of every record, and a key
- * may get its name only afterwards, by {@code rename} or {@code copy}.
+ * The key of a record as it comes. What the parent's context says becomes part of every record, and
+ * a key may get its name only afterwards, by {@code rename} or {@code copy}.
  */
 final class RecordKey {
   private final StreamDefinition stream;
@@ -24,9 +24,8 @@ final class RecordKey {
     stream.keyProperties().forEach(name -> places.put(name, place(name)));
   }
 
-  /** Adds the context to the record, and returns its key as text; a record without it is refused. */
+  /** The key as text; a record without one is refused. */
   String of(ObjectNode record) {
-    context.forEach(record::putIfAbsent);
     if (places.size() == 1) {
       Map.Entry<String, JsonPointer> only = places.entrySet().iterator().next();
       return text(value(record, only));
@@ -47,6 +46,10 @@ final class RecordKey {
     JsonPointer place = part.getValue();
     JsonNode value =
         place.tail().matches() ? record.path(place.getMatchingProperty()) : record.at(place);
+    JsonNode known = value.isMissingNode() ? context.get(part.getKey()) : null;
+    if (known != null) {
+      return known;
+    }
     if (value.isMissingNode() || value.isNull()) {
       throw SingerException.external(
           "stream '" + stream.id() + "': a record came without its key '" + part.getKey() + "'.",
