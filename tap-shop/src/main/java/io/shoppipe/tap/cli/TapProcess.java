@@ -103,7 +103,7 @@ final class TapProcess {
     Config config = definitions.config();
     Mapping mapping =
         Mapping.of(MapSettings.of(config, io.environment(), clock, problems), problems);
-    StreamSources sources = StreamSources.of(config, clock, problems);
+    StreamSources sources = StreamSources.of(config, io.environment(), clock, problems);
     return TapRun.plan(definitions, sources, catalog(definitions), mapping, problems);
   }
 

@@ -18,7 +18,20 @@ import java.util.Set;
  */
 public final class DefinitionReader {
   private static final List<String> COMMON =
-      List.of("method", "parameters", "headers", "body", "records", "total", "paging");
+      List.of(
+          "method",
+          "parameters",
+          "headers",
+          "body",
+          "records",
+          "single_record",
+          "total",
+          "total_header",
+          "total_is_estimate",
+          "paging",
+          "page_size",
+          "parallel_pages",
+          "conditional_requests");
 
   private final SchemaNeed need;
   private final Problems problems;

@@ -38,11 +38,21 @@ public final class Shaping {
   /** Removes every field named password, at any depth. */
   public static void removePasswords(JsonNode node) {
     if (node instanceof ObjectNode object) {
-      List<String> names = new ArrayList<>();
-      object.fieldNames().forEachRemaining(names::add);
-      names.stream().filter(NEVER_EMITTED::equalsIgnoreCase).forEach(object::remove);
+      List<String> found = List.of();
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        if (NEVER_EMITTED.equalsIgnoreCase(field.getKey())) {
+          found = new ArrayList<>(found);
+          found.add(field.getKey());
+        } else if (field.getValue().isContainerNode()) {
+          removePasswords(field.getValue());
+        }
+      }
+      found.forEach(object::remove);
+    } else if (node.isArray()) {
+      for (JsonNode item : node) {
+        removePasswords(item);
+      }
     }
-    node.forEach(Shaping::removePasswords);
   }
 
   /** Adds top-level fields that are copies of others; where the other is missing, nothing. */

@@ -1,5 +1,7 @@
 package io.shoppipe.target.fuzz;
 
+import io.shoppipe.store.Stores;
+import io.shoppipe.store.s3.S3Settings;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.config.Problems;
@@ -16,6 +18,7 @@ import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +38,8 @@ record Spoiling(@Nullable SingerException failure, List<String> states) {
   static Spoiling load(Warehouse warehouse, Config config, byte[] input) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     SingerException failure = null;
-    try (LoadRun run =
+    try (Stores stores = new Stores(S3Settings.defaults());
+        LoadRun run =
         new LoadRun(
             LoadSettings.of(config, "fuzz"),
             warehouse,
@@ -43,7 +47,8 @@ record Spoiling(@Nullable SingerException failure, List<String> states) {
             Clock.systemUTC(),
             "fuzz",
             warning -> {})) {
-      failure = take(run, new MessageReader(new ByteArrayInputStream(input), run, maps(config)));
+      InputStream in = new ByteArrayInputStream(input);
+      failure = take(run, new MessageReader(in, run, maps(config), stores));
     }
     return new Spoiling(failure, out.toString(StandardCharsets.UTF_8).lines().toList());
   }
