@@ -34,8 +34,7 @@ record InferRun(ProgramIo io, Config config, Optional<String> stream, boolean ke
     Definitions definitions = new DefinitionReader(SchemaNeed.OPTIONAL, problems).read(config);
     problems.throwIfAny();
     StreamDefinition chosen = chosen(definitions);
-    Samples samples =
-        Samples.of(definitions.config(), io.environment(), Clock.systemUTC());
+    Samples samples = Samples.of(definitions.config(), io.environment(), Clock.systemUTC());
     Inference inference = new Inference(samples.texts(chosen));
     samples.read(chosen, records, inference::see);
     LOG.info("{}: inferred from {} records", chosen.id(), inference.records());

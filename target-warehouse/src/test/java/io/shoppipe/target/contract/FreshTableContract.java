@@ -124,7 +124,8 @@ abstract class FreshTableContract {
 
   @Test
   void deletesRowsThatSaySoThemselves() throws IOException {
-    String marked = ",\"_sdc_deleted_at\":{\"type\":[\"string\",\"null\"],\"format\":\"date-time\"}";
+    String marked =
+        ",\"_sdc_deleted_at\":{\"type\":[\"string\",\"null\"],\"format\":\"date-time\"}";
     input.setLength(0);
     input.append(SCHEMA.formatted(marked));
     for (int i = 0; i < ROWS; i++) {

@@ -1,13 +1,13 @@
 package io.shoppipe.target.fuzz;
 
-import io.shoppipe.store.Stores;
-import io.shoppipe.store.s3.S3Settings;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.config.SettingsSchema;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.map.MapSettings;
+import io.shoppipe.store.Stores;
+import io.shoppipe.store.s3.S3Settings;
 import io.shoppipe.target.input.MessageReader;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
@@ -40,13 +40,13 @@ record Spoiling(@Nullable SingerException failure, List<String> states) {
     SingerException failure = null;
     try (Stores stores = new Stores(S3Settings.defaults());
         LoadRun run =
-        new LoadRun(
-            LoadSettings.of(config, "fuzz"),
-            warehouse,
-            new StateOutput(out),
-            Clock.systemUTC(),
-            "fuzz",
-            warning -> {})) {
+            new LoadRun(
+                LoadSettings.of(config, "fuzz"),
+                warehouse,
+                new StateOutput(out),
+                Clock.systemUTC(),
+                "fuzz",
+                warning -> {})) {
       InputStream in = new ByteArrayInputStream(input);
       failure = take(run, new MessageReader(in, run, maps(config), stores));
     }
