@@ -16,8 +16,8 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 
 /**
- * A shop's list of products over HTTP: {@code ServeProducts ROWS PAGE-SIZE PORT-FILE}. Answers stand
- * ready in memory, so that what is measured is the reader. Ends when its stdin does.
+ * A shop's list of products over HTTP: {@code ServeProducts ROWS PAGE-SIZE PORT-FILE}. Answers
+ * stand ready in memory, so that what is measured is the reader. Ends when its stdin does.
  */
 public final class ServeProducts {
   private static final long SEED = 20_261_121L;
@@ -83,10 +83,24 @@ public final class ServeProducts {
         "sku":"SKU-%08d","weight":%d,"dimensions":{"width":%.2f,"height":%.2f,"depth":%.2f},\
         "availabilityStatus":"In Stock","minimumOrderQuantity":%d,"thumbnail":"https://example.org/img/%d.webp",\
         "meta":{"createdAt":"2024-05-23T08:56:21.618Z","updatedAt":"2024-05-23T08:56:21.618Z","barcode":"%d"}}""",
-            id, id, random.nextInt(1000), random.nextBoolean() ? "red" : "blue",
-            random.nextInt(20), random.nextDouble() * 1000, random.nextDouble() * 20,
-            random.nextDouble() * 5, random.nextInt(500), random.nextInt(9), random.nextInt(300),
-            id, random.nextInt(50), random.nextDouble() * 40, random.nextDouble() * 40,
-            random.nextDouble() * 40, random.nextInt(30), id, 1_000_000_000L + id);
+        id,
+        id,
+        random.nextInt(1000),
+        random.nextBoolean() ? "red" : "blue",
+        random.nextInt(20),
+        random.nextDouble() * 1000,
+        random.nextDouble() * 20,
+        random.nextDouble() * 5,
+        random.nextInt(500),
+        random.nextInt(9),
+        random.nextInt(300),
+        id,
+        random.nextInt(50),
+        random.nextDouble() * 40,
+        random.nextDouble() * 40,
+        random.nextDouble() * 40,
+        random.nextInt(30),
+        id,
+        1_000_000_000L + id);
   }
 }

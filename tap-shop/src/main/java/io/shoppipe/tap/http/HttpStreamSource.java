@@ -122,8 +122,7 @@ final class HttpStreamSource implements StreamSource {
         ? SingerException.config(
             what + " in one answer: it has pages. Say how it is paged under 'paging'.")
         : SingerException.external(
-            what
-                + ". Run again; if its total is only an estimate, set 'total_is_estimate': true.",
+            what + ". Run again; if its total is only an estimate, set 'total_is_estimate': true.",
             null);
   }
 }

@@ -53,8 +53,7 @@ final class KeySet {
   private static int slot(long[] slots, long high, long low) {
     int mask = slots.length / 2 - 1;
     int place = (int) high & mask;
-    while (slots[2 * place + 1] != 0
-        && (slots[2 * place] != high || slots[2 * place + 1] != low)) {
+    while (slots[2 * place + 1] != 0 && (slots[2 * place] != high || slots[2 * place + 1] != low)) {
       place = (place + 1) & mask;
     }
     return 2 * place;

@@ -7,9 +7,12 @@ import java.util.regex.Pattern;
 
 /** The header Link (RFC 8288). Pure. */
 final class LinkHeader {
-  private static final Pattern LINK = Pattern.compile("<([^>]*)>((?:\\s*;\\s*[^,;\"]+(?:\"[^\"]*\")?)*)");
+  private static final Pattern LINK =
+      Pattern.compile("<([^>]*)>((?:\\s*;\\s*[^,;\"]+(?:\"[^\"]*\")?)*)");
   private static final Pattern NEXT =
-      Pattern.compile(";\\s*rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\"|next)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          ";\\s*rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\"|next)",
+          Pattern.CASE_INSENSITIVE);
 
   private LinkHeader() {}
 

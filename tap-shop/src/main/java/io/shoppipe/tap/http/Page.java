@@ -51,7 +51,8 @@ final class Page {
     return new Page(address, HttpHeaders.of(Map.of(), (name, value) -> true), arrivedAt, false);
   }
 
-  private record Batch(List<ObjectNode> records, Optional<RuntimeException> failure, boolean last) {}
+  private record Batch(
+      List<ObjectNode> records, Optional<RuntimeException> failure, boolean last) {}
 
   void add(ObjectNode record) {
     records++;

@@ -72,7 +72,8 @@ final class PageLoader implements AutoCloseable {
           !first && spec.paging().endsAtNotFound()
               ? Optional.of(Page.none(call.address(), clock.instant()))
               : Optional.empty();
-      future.complete(service.exchange(call, missing, new PageReader(spec, clock, future::complete)));
+      future.complete(
+          service.exchange(call, missing, new PageReader(spec, clock, future::complete)));
     } catch (RuntimeException | Error failure) {
       if (!future.completeExceptionally(failure)) {
         fail(future.join(), failure);

@@ -43,7 +43,7 @@ final class PageReader implements Answer.Reader<Page> {
 
   @Override
   public Page read(Answer answer) throws IOException {
-    Page page = 
+    Page page =
         new Page(answer.address(), answer.headers(), clock.instant(), answer.status() == 304);
     page.total(headerTotal(answer));
     if (answer.status() == 304 || answer.status() == 204) {
@@ -77,8 +77,7 @@ final class PageReader implements Answer.Reader<Page> {
   }
 
   private static JsonParser parser(Answer answer, InputStream body) throws IOException {
-    Matcher charset =
-        CHARSET.matcher(answer.headers().firstValue("Content-Type").orElse(""));
+    Matcher charset = CHARSET.matcher(answer.headers().firstValue("Content-Type").orElse(""));
     if (charset.find() && !charset.group(1).toUpperCase(Locale.ROOT).startsWith("UTF")) {
       return ExactJson.MAPPER.createParser(new InputStreamReader(body, charset(charset.group(1))));
     }

@@ -231,7 +231,9 @@ sealed interface Paging {
   }
 
   private static boolean isGiven(JsonNode value) {
-    return value.isValueNode() && !value.isNull() && !value.asText().isEmpty()
+    return value.isValueNode()
+        && !value.isNull()
+        && !value.asText().isEmpty()
         && !(value.isBoolean() && !value.booleanValue());
   }
 

@@ -128,8 +128,7 @@ final class SpecReader {
   private static Paging.More more(JsonNode json) {
     return new Paging.More(
         pointer(json, "has_more"),
-        Paging.LastPage.valueOf(
-            json.path("last_page").asText("empty").toUpperCase(Locale.ROOT)));
+        Paging.LastPage.valueOf(json.path("last_page").asText("empty").toUpperCase(Locale.ROOT)));
   }
 
   private Optional<String> needed(JsonNode json, String key, String type) {

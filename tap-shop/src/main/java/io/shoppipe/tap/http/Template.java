@@ -18,7 +18,10 @@ final class Template {
    * name, but text. Nothing where a value is not there.
    */
   static Optional<String> fill(
-      String text, Collection<String> known, Map<String, String> values, UnaryOperator<String> form) {
+      String text,
+      Collection<String> known,
+      Map<String, String> values,
+      UnaryOperator<String> form) {
     Matcher names = NAME.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (names.find()) {

@@ -20,9 +20,7 @@ record Validators(String address, Optional<String> etag, Optional<String> lastMo
 
   static Validators of(Page page, String address) {
     return new Validators(
-        address,
-        page.headers().firstValue("ETag"),
-        page.headers().firstValue("Last-Modified"));
+        address, page.headers().firstValue("ETag"), page.headers().firstValue("Last-Modified"));
   }
 
   Map<String, String> headers() {

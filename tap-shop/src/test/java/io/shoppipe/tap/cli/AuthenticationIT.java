@@ -25,9 +25,7 @@ class AuthenticationIT {
     try (CarService service = secured(cars().withBasicAuth("me", "hush-hush"))) {
       reads(service, "'username':'me','password':'hush-hush'");
       refuses(
-          service,
-          "'username':'me','password':'wrong-one'",
-          "source.username and source.password");
+          service, "'username':'me','password':'wrong-one'", "source.username and source.password");
     }
   }
 
@@ -118,8 +116,7 @@ class AuthenticationIT {
   void saysThatAClientGetsNoToken() {
     try (CarService service = new CarService()) {
       service.on(post(urlPathEqualTo("/token")).willReturn(aResponse().withStatus(401)));
-      TapResult result =
-          service.tap(folder, "").with("{'source':{" + oauth(service) + "}}").run();
+      TapResult result = service.tap(folder, "").with("{'source':{" + oauth(service) + "}}").run();
       assertThat(result.code()).isEqualTo(3);
       assertThat(result.err())
           .isEqualTo(

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Answers that break on the way: tried again, and if that doesn't help a failure with its reason. */
+/**
+ * Answers that break on the way: tried again, and if that doesn't help a failure with its reason.
+ */
 class BrokenBodiesIT {
   private static final String CARS = "[{\"id\":1,\"brand\":\"bé\"},{\"id\":2,\"brand\":\"x\"}]";
   private static final String LOST = "the connection was lost before the whole answer had come";
@@ -33,19 +35,47 @@ class BrokenBodiesIT {
     String half = CARS.substring(0, 30);
     return Stream.of(
         Arguments.of("cut off", RawServer.answer("Content-Length: 55\r\n", half), LOST),
-        Arguments.of("length too short", RawServer.answer("Content-Length: 30\r\n", CARS), "broken or truncated JSON"),
+        Arguments.of(
+            "length too short",
+            RawServer.answer("Content-Length: 30\r\n", CARS),
+            "broken or truncated JSON"),
         Arguments.of("length too long", RawServer.answer("Content-Length: 90\r\n", CARS), LOST),
         Arguments.of("no length, cut off", RawServer.answer("", half), "broken or truncated JSON"),
         Arguments.of("reset", RawServer.reset("Content-Length: 55\r\n", half), LOST),
-        Arguments.of("hang in the head", (RawServer.Script) (out, socket, closed) -> closed.await(), "no whole answer within 2.0 s"),
-        Arguments.of("hang in the body", RawServer.hang("Content-Length: 55\r\n", half), "no whole answer within 2.0 s"),
+        Arguments.of(
+            "hang in the head",
+            (RawServer.Script) (out, socket, closed) -> closed.await(),
+            "no whole answer within 2.0 s"),
+        Arguments.of(
+            "hang in the body",
+            RawServer.hang("Content-Length: 55\r\n", half),
+            "no whole answer within 2.0 s"),
         Arguments.of("drip", RawServer.drip(""), "no whole answer within 2.0 s"),
-        Arguments.of("gzip cut off", encoded("gzip", Arrays.copyOf(gzip, gzip.length - 12)), "a body whose compression is broken or cut off"),
-        Arguments.of("gzip without its end", encoded("gzip", Arrays.copyOf(gzip, gzip.length - 4)), "a body whose compression is broken or cut off"),
-        Arguments.of("gzip with a wrong sum", encoded("gzip", wrongSum), "a body whose compression is broken or cut off"),
-        Arguments.of("no gzip at all", encoded("gzip", CARS.getBytes(StandardCharsets.UTF_8)), "a body whose compression is broken or cut off"),
-        Arguments.of("an encoding that nobody asked for", encoded("br", gzip), "a body in the encoding 'br', not asked for"),
-        Arguments.of("half a character", RawServer.answer("", "[{\"id\":1,\"brand\":\"\u00e9\"}]".getBytes(StandardCharsets.ISO_8859_1)), "broken or truncated JSON"));
+        Arguments.of(
+            "gzip cut off",
+            encoded("gzip", Arrays.copyOf(gzip, gzip.length - 12)),
+            "a body whose compression is broken or cut off"),
+        Arguments.of(
+            "gzip without its end",
+            encoded("gzip", Arrays.copyOf(gzip, gzip.length - 4)),
+            "a body whose compression is broken or cut off"),
+        Arguments.of(
+            "gzip with a wrong sum",
+            encoded("gzip", wrongSum),
+            "a body whose compression is broken or cut off"),
+        Arguments.of(
+            "no gzip at all",
+            encoded("gzip", CARS.getBytes(StandardCharsets.UTF_8)),
+            "a body whose compression is broken or cut off"),
+        Arguments.of(
+            "an encoding that nobody asked for",
+            encoded("br", gzip),
+            "a body in the encoding 'br', not asked for"),
+        Arguments.of(
+            "half a character",
+            RawServer.answer(
+                "", "[{\"id\":1,\"brand\":\"\u00e9\"}]".getBytes(StandardCharsets.ISO_8859_1)),
+            "broken or truncated JSON"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -103,7 +133,8 @@ class BrokenBodiesIT {
       assertThat(broken.code()).isEqualTo(5);
       assertThat(broken.err())
           .startsWith("tap-shop: GET " + service.url() + "/cars: broken or truncated JSON")
-          .contains(", after records of this long answer had been sent on, so that it can't be asked for")
+          .contains(
+              ", after records of this long answer had been sent on, so that it can't be asked for")
           .hasLineCount(1);
       assertThat(broken.of("ACTIVATE_VERSION", "car")).isEmpty();
     }

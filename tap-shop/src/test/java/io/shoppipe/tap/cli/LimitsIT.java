@@ -47,8 +47,7 @@ class LimitsIT {
   void endsWhenTheRunsFurtherAttemptsAreSpent() {
     try (CarService service = new CarService()) {
       service.answers(aResponse().withStatus(500));
-      TapResult result =
-          service.tap(folder, "").with("{'source':{'retry_budget':2}}").run();
+      TapResult result = service.tap(folder, "").with("{'source':{'retry_budget':2}}").run();
       assertThat(result.code()).isEqualTo(5);
       assertThat(result.err())
           .contains(

@@ -83,8 +83,7 @@ class NeverHalfIT {
         service.on(
             page("offset", skip)
                 .willReturn(
-                    okJson(
-                        "{\"n\":9,\"cars\":" + cars(skip + 1, Math.min(7, skip + 3)) + "}")));
+                    okJson("{\"n\":9,\"cars\":" + cars(skip + 1, Math.min(7, skip + 3)) + "}")));
       }
       service.on(page("offset", 7).willReturn(okJson("{\"n\":9,\"cars\":[]}")));
       String http = "'records':'/cars','total':'/n'," + OFFSET;

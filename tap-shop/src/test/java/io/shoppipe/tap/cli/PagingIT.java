@@ -69,7 +69,8 @@ class PagingIT {
       assertThat(result.ids("product")).containsExactly(1, 2, 3, 4, 5, 6, 7);
       assertThat(result.code()).isEqualTo(5);
       assertThat(result.err())
-          .contains("stream 'product': the source says that its list holds 100 records, but only 7");
+          .contains(
+              "stream 'product': the source says that its list holds 100 records, but only 7");
     }
   }
 

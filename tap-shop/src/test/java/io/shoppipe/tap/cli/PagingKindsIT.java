@@ -33,10 +33,10 @@ class PagingKindsIT {
         service.on(
             page("offset", skip)
                 .willReturn(
-                    okJson(cars(skip + 1, Math.min(7, skip + 3))).withHeader("X-Total-Count", "7")));
+                    okJson(cars(skip + 1, Math.min(7, skip + 3)))
+                        .withHeader("X-Total-Count", "7")));
       }
-      allCome(
-          service, OFFSET + ",'total_header':'X-Total-Count','parallel_pages':" + parallel, 3);
+      allCome(service, OFFSET + ",'total_header':'X-Total-Count','parallel_pages':" + parallel, 3);
     }
   }
 
@@ -116,7 +116,8 @@ class PagingKindsIT {
   void putsACursorIntoTheBodyOfAPost() {
     try (CarService service = new CarService()) {
       String body = "{\"query\":\"all\",\"page\":{\"size\":3%s}}";
-      posted(service, body.formatted(""), "{\"end\":\"x\",\"more\":true,\"cars\":" + cars(1, 3) + "}");
+      posted(
+          service, body.formatted(""), "{\"end\":\"x\",\"more\":true,\"cars\":" + cars(1, 3) + "}");
       posted(
           service,
           body.formatted(",\"after\":\"x\""),
@@ -139,7 +140,11 @@ class PagingKindsIT {
           page("at", 3)
               .willReturn(
                   okJson(
-                      "{\"cars\":" + cars(4, 6) + ",\"next\":\"" + service.url() + "/cars?at=6\"}")));
+                      "{\"cars\":"
+                          + cars(4, 6)
+                          + ",\"next\":\""
+                          + service.url()
+                          + "/cars?at=6\"}")));
       service.on(page("at", 6).willReturn(okJson("{\"cars\":" + cars(7, 7) + ",\"next\":null}")));
       allCome(
           service,
@@ -174,7 +179,8 @@ class PagingKindsIT {
       service.answers(cars(1, 1));
       service
           .tap(folder, "'parameters':{'kind':'new'},'headers':{'X-A':'2'}")
-          .with("{'source':{'parameters':{'kind':'old','c':'x&y'},'headers':{'X-A':'1','X-B':'b'}}}")
+          .with(
+              "{'source':{'parameters':{'kind':'old','c':'x&y'},'headers':{'X-A':'1','X-B':'b'}}}")
           .run();
       service
           .server()

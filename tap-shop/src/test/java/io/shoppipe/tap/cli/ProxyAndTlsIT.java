@@ -36,8 +36,7 @@ class ProxyAndTlsIT {
   @Test
   void goesThroughAProxyOfTheEnvironmentUnlessTheHostIsExcepted() {
     try (CarService proxy = proxy()) {
-      TapResult result =
-          CarService.tap(folder, NOWHERE, "").env("HTTP_PROXY", proxy.url()).run();
+      TapResult result = CarService.tap(folder, NOWHERE, "").env("HTTP_PROXY", proxy.url()).run();
       assertThat(result.ids("car")).containsExactly(1);
       TapResult excepted =
           CarService.tap(folder, NOWHERE, "")
@@ -61,10 +60,7 @@ class ProxyAndTlsIT {
               .willReturn(okJson(cars(1, 1))));
       TapResult result =
           CarService.tap(folder, NOWHERE, "")
-              .with(
-                  "{'source':{'proxy':'"
-                      + proxy.url().replace("://", "://me:hush-hush@")
-                      + "'}}")
+              .with("{'source':{'proxy':'" + proxy.url().replace("://", "://me:hush-hush@") + "'}}")
               .run();
       assertThat(result.err()).isEmpty();
       assertThat(result.ids("car")).containsExactly(1);
@@ -73,8 +69,7 @@ class ProxyAndTlsIT {
 
   @Test
   void refusesAProxyThatIsNone() {
-    TapResult result =
-        CarService.tap(folder, NOWHERE, "").with("{'source':{'proxy':'::'}}").run();
+    TapResult result = CarService.tap(folder, NOWHERE, "").with("{'source':{'proxy':'::'}}").run();
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err()).contains("config: source.proxy is no address of a proxy.");
   }
@@ -105,9 +100,7 @@ class ProxyAndTlsIT {
                   + " source.tls_ca_file.\n")
           .hasLineCount(1);
       TapResult trusted =
-          CarService.tap(folder, url, "")
-              .with("{'source':{'tls_ca_file':'" + pem + "'}}")
-              .run();
+          CarService.tap(folder, url, "").with("{'source':{'tls_ca_file':'" + pem + "'}}").run();
       assertThat(trusted.err()).isEmpty();
       assertThat(trusted.ids("car")).containsExactly(1);
     }

@@ -45,8 +45,7 @@ class RedirectsIT {
       other
           .server()
           .verify(
-              1,
-              anyRequestedFor(urlPathEqualTo("/cars")).withHeader("Authorization", absent()));
+              1, anyRequestedFor(urlPathEqualTo("/cars")).withHeader("Authorization", absent()));
     }
   }
 
@@ -62,8 +61,7 @@ class RedirectsIT {
       other
           .server()
           .verify(
-              1,
-              anyRequestedFor(urlPathEqualTo("/cars")).withHeader("Authorization", absent()));
+              1, anyRequestedFor(urlPathEqualTo("/cars")).withHeader("Authorization", absent()));
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What came back: status 2xx or 304, headers, and the body as it arrives, decoded. {@code address}
- * is where it came from after redirects. {@code sentOn}: parts of the body have been sent on, so that
- * the request must not be repeated.
+ * is where it came from after redirects. {@code sentOn}: parts of the body have been sent on, so
+ * that the request must not be repeated.
  */
 public record Answer(
     int status, URI address, HttpHeaders headers, InputStream body, AtomicBoolean sentOn) {

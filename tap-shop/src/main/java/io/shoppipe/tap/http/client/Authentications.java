@@ -43,9 +43,7 @@ final class Authentications {
           "config: source.auth.type is 'basic', but source.username and source.password are not"
               + " set.");
     }
-    return credentials
-        .map(FixedAuthentication::basic)
-        .orElseGet(FixedAuthentication::none);
+    return credentials.map(FixedAuthentication::basic).orElseGet(FixedAuthentication::none);
   }
 
   private Authentication apiKey(String key) {

@@ -12,7 +12,11 @@ import java.util.Optional;
  * or of the same origin, so that credentials may go there.
  */
 public record Call(
-    String method, URI address, Map<String, String> headers, Optional<String> body, boolean trusted) {
+    String method,
+    URI address,
+    Map<String, String> headers,
+    Optional<String> body,
+    boolean trusted) {
   public Call {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }

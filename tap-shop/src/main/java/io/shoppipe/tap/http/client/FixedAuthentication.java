@@ -21,11 +21,9 @@ record FixedAuthentication(UnaryOperator<Call> credentials, String settings)
 
   static FixedAuthentication basic(Credentials credentials) {
     String plain = credentials.username() + ":" + credentials.password();
-    String encoded =
-        Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    String encoded = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     Secrets.register(encoded);
-    return header(
-        "Authorization", "Basic " + encoded, "source.username and source.password");
+    return header("Authorization", "Basic " + encoded, "source.username and source.password");
   }
 
   static FixedAuthentication parameter(String name, String value, String settings) {

@@ -26,7 +26,8 @@ final class OauthTokens implements TokenAuthentication.TokenSource {
   }
 
   /** Who asks for a token where; {@code more} are further fields, such as scope and audience. */
-  record Client(URI tokenUrl, Credentials credentials, boolean inHeader, Map<String, String> more) {}
+  record Client(
+      URI tokenUrl, Credentials credentials, boolean inHeader, Map<String, String> more) {}
 
   @Override
   public Token fetch(Optional<Token> old) {

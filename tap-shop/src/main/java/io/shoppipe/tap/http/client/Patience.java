@@ -3,9 +3,9 @@ package io.shoppipe.tap.http.client;
 import java.time.Duration;
 
 /**
- * How long a request may keep us waiting: a set time, and longer only while the body comes steadily.
- * What we ourselves take to send records on does not count. A body of gigabytes thus has all the
- * time that it needs, a slow drip has not. Not thread-safe.
+ * How long a request may keep us waiting: a set time, and longer only while the body comes
+ * steadily. What we ourselves take to send records on does not count. A body of gigabytes thus has
+ * all the time that it needs, a slow drip has not. Not thread-safe.
  */
 final class Patience {
   private static final long STEADY_BYTES_PER_SECOND = 100_000;

@@ -62,8 +62,7 @@ final class Proxies extends ProxySelector {
   Authenticator authenticator() {
     return new Authenticator() {
       @Override
-      protected @Nullable PasswordAuthentication
-          getPasswordAuthentication() {
+      protected @Nullable PasswordAuthentication getPasswordAuthentication() {
         if (getRequestorType() != RequestorType.PROXY) {
           return null;
         }

@@ -12,7 +12,8 @@ public final class TransientException extends RuntimeException {
   private final transient @Nullable Duration retryAfter;
 
   /** {@code retryAfter}: how long the source asks to wait. */
-  public TransientException(String reason, Optional<Duration> retryAfter, @Nullable Throwable cause) {
+  public TransientException(
+      String reason, Optional<Duration> retryAfter, @Nullable Throwable cause) {
     super(reason, cause);
     this.reason = reason;
     this.retryAfter = retryAfter.orElse(null);
