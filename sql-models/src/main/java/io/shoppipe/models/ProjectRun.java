@@ -101,7 +101,8 @@ final class ProjectRun {
         request
             .options()
             .operation()
-            .orElseThrow(() -> SingerException.usage("Name the macro to run: run-operation MACRO."));
+            .orElseThrow(
+                () -> SingerException.usage("Name the macro to run: run-operation MACRO."));
     Map<String, @Nullable Object> arguments =
         YamlReader.map("--args", request.options().arguments()).values();
     NodeResult result = new Operation(parts(report)).run(macro, arguments);
@@ -111,13 +112,7 @@ final class ProjectRun {
 
   private Execution.Parts parts(Report report) {
     return new Execution.Parts(
-        project.scope(),
-        project.macros(),
-        project.parsed(),
-        warehouse,
-        files,
-        report,
-        clock);
+        project.scope(), project.macros(), project.parsed(), warehouse, files, report, clock);
   }
 
   private Execution.Options options() {

@@ -59,7 +59,10 @@ final class IncrementalStrategies {
                     build.node(),
                     "has the incremental_strategy '%s', which is neither known here nor a macro 'get_incremental_%s_sql' of the project.%s There is: %s"
                         .formatted(
-                            name, macroName(name), NearMiss.hint(name, names), String.join(", ", names))));
+                            name,
+                            macroName(name),
+                            NearMiss.hint(name, names),
+                            String.join(", ", names))));
   }
 
   private static String macroName(String strategy) {

@@ -17,13 +17,15 @@ public record ColumnValue(String name, String dataType) implements PythonObject 
   private static final List<String> TEXTS =
       List.of("text", "character varying", "character", "varchar");
   private static final List<String> INTEGERS =
-      List.of("smallint", "integer", "bigint", "smallserial", "serial", "bigserial", "int", "hugeint");
+      List.of(
+          "smallint", "integer", "bigint", "smallserial", "serial", "bigserial", "int", "hugeint");
   private static final List<String> FLOATS =
       List.of("real", "float4", "float", "double precision", "float8", "double");
   private static final List<String> NUMERICS = List.of("numeric", "decimal");
   private static final int UNSIZED = 256;
   private static final Signature CREATE =
-      Signature.of("Column", "column", "dtype", "char_size?", "numeric_precision?", "numeric_scale?");
+      Signature.of(
+          "Column", "column", "dtype", "char_size?", "numeric_precision?", "numeric_scale?");
   private static final Signature OTHER = Signature.of("can_expand_to", "other_column");
   private static final Signature SIZE = Signature.of("string_type", "size");
 
@@ -71,8 +73,7 @@ public record ColumnValue(String name, String dataType) implements PythonObject 
       case "is_integer" -> (PythonCallable) arguments -> is(INTEGERS);
       case "is_float" -> (PythonCallable) arguments -> is(FLOATS);
       case "is_numeric" -> (PythonCallable) arguments -> is(NUMERICS);
-      case "is_number" ->
-          (PythonCallable) arguments -> is(INTEGERS) || is(FLOATS) || is(NUMERICS);
+      case "is_number" -> (PythonCallable) arguments -> is(INTEGERS) || is(FLOATS) || is(NUMERICS);
       case "string_size" -> (PythonCallable) arguments -> stringSize();
       case "can_expand_to" -> (PythonCallable) this::canExpandTo;
       default -> CLASS.attribute(attribute);
@@ -113,8 +114,7 @@ public record ColumnValue(String name, String dataType) implements PythonObject 
     public @Nullable Object attribute(String name) {
       return switch (name) {
         case "string_type" ->
-            (PythonCallable)
-                arguments -> "character varying(" + arguments.bind(SIZE).at(0) + ")";
+            (PythonCallable) arguments -> "character varying(" + arguments.bind(SIZE).at(0) + ")";
         case "translate_type" -> (PythonCallable) arguments -> arguments.bind(SIZE).at(0);
         case "create" -> this;
         default -> MISSING;
