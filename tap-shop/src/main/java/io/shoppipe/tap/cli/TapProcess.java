@@ -7,6 +7,7 @@ import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.config.SettingsSchema;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.map.KeyedHash;
 import io.shoppipe.singer.map.MapSettings;
 import io.shoppipe.singer.message.MessageWriter;
 import io.shoppipe.singer.state.State;
@@ -115,7 +116,12 @@ final class TapProcess {
   private Definitions definitions() {
     Config config = config();
     Problems problems = new Problems();
-    Definitions definitions = new DefinitionReader(SchemaNeed.REQUIRED, problems).read(config);
+    Definitions definitions =
+        new DefinitionReader(
+                SchemaNeed.REQUIRED,
+                io.environment().getOrDefault(KeyedHash.VARIABLE, ""),
+                problems)
+            .read(config);
     problems.throwIfAny();
     return definitions;
   }

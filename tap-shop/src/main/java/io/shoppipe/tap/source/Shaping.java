@@ -7,6 +7,7 @@ import io.shoppipe.tap.definition.PostProcessing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Brings a record into its stream's form: passwords out, then as its definition says. */
 public final class Shaping {
@@ -18,8 +19,17 @@ public final class Shaping {
   public static void shape(ObjectNode record, PostProcessing processing) {
     removePasswords(record);
     copyFields(record, processing.copy());
+    processing.hash().forEach(pointer -> hash(record, pointer, processing.hashing()));
     processing.drop().forEach(pointer -> drop(record, pointer));
     processing.rename().forEach((from, to) -> rename(record, from, to));
+  }
+
+  private static void hash(ObjectNode record, JsonPointer pointer, UnaryOperator<String> hashing) {
+    String name = pointer.last().getMatchingProperty();
+    if (record.at(pointer.head()) instanceof ObjectNode object && object.hasNonNull(name)) {
+      JsonNode value = object.get(name);
+      object.put(name, hashing.apply(value.isValueNode() ? value.asText() : value.toString()));
+    }
   }
 
   private static void drop(ObjectNode record, JsonPointer pointer) {

@@ -40,7 +40,9 @@ final class RawServer implements AutoCloseable {
   /** A whole answer with these headers (each with its line end) and this body, then the end. */
   static Script answer(String headers, byte[] body) {
     return (out, socket, closed) -> {
-      out.write(("HTTP/1.1 200 OK\r\nConnection: close\r\n" + headers + "\r\n").getBytes());
+      out.write(
+          ("HTTP/1.1 200 OK\r\nConnection: close\r\n" + headers + "\r\n")
+              .getBytes(StandardCharsets.UTF_8));
       out.write(body);
       out.flush();
     };

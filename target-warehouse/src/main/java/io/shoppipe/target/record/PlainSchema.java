@@ -33,7 +33,7 @@ final class PlainSchema {
   static JsonNode of(JsonNode document) {
     JsonNode copy = document.deepCopy();
     mend(copy);
-    return copy;
+    return PlainNumbers.of(copy);
   }
 
   private static void mend(JsonNode schema) {

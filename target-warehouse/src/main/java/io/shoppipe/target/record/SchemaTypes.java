@@ -36,7 +36,6 @@ final class SchemaTypes {
           "deprecated",
           "readOnly",
           "writeOnly",
-          "additionalProperties",
           "selected",
           "inclusion",
           "$id",

@@ -18,10 +18,11 @@ record ValidatorCheck(Schema schema, ObjectReader json) implements FieldCheck {
     int end = in.position();
     JsonNode value = value(in, start);
     in.moveTo(end);
-    List<Error> errors = schema.validate(value);
+    List<Error> errors = schema.validate(PlainNumbers.of(value));
     if (!errors.isEmpty()) {
-      throw RefusedValueException.of(
-          value.toString(), "breaks its schema: " + errors.get(0).getMessage());
+      String shown = value(in, start).toString();
+      in.moveTo(end);
+      throw RefusedValueException.of(shown, "breaks its schema: " + errors.get(0).getMessage());
     }
   }
 

@@ -18,16 +18,13 @@ final class Decoding {
   private Decoding() {}
 
   static InputStream of(String encoding, InputStream body) throws IOException {
-    switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-      case "", "identity":
-        return body;
-      case "gzip", "x-gzip":
-        return new GZIPInputStream(body, BUFFER);
-      case "deflate":
-        return deflated(body);
-      default:
-        throw new TransientException("a body in the encoding '" + encoding + "', not asked for");
-    }
+    return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+      case "", "identity" -> body;
+      case "gzip", "x-gzip" -> new GZIPInputStream(body, BUFFER);
+      case "deflate" -> deflated(body);
+      default ->
+          throw new TransientException("a body in the encoding '" + encoding + "', not asked for");
+    };
   }
 
   /** Some servers send it with zlib's header, as they should, some without. */

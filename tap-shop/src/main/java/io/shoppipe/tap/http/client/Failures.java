@@ -12,6 +12,7 @@ import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Words what went wrong on the way to the source, and sorts what another attempt may mend. */
 final class Failures {
@@ -24,12 +25,12 @@ final class Failures {
   }
 
   /** Of sending the request or waiting for the answer's head. */
-  RuntimeException ofSending(Call call, Throwable cause) {
+  RuntimeException ofSending(Call call, @Nullable Throwable cause) {
     if (cause instanceof HttpConnectTimeoutException) {
       return passing(
           "no connection within " + timeouts.connect().toMillis() / 1000.0 + " s", cause);
     }
-    if (within(cause, CertificateException.class)) {
+    if (cause != null && within(cause, CertificateException.class)) {
       return SingerException.config(
           call.shown()
               + ": the source's certificate is not trusted ("
@@ -80,7 +81,7 @@ final class Failures {
         cause);
   }
 
-  private static boolean within(Throwable failure, Class<? extends Throwable> kind) {
+  private static boolean within(@Nullable Throwable failure, Class<? extends Throwable> kind) {
     Throwable cause = failure;
     while (cause != null && !kind.isInstance(cause)) {
       cause = cause.getCause();

@@ -94,7 +94,7 @@ final class Proxies extends ProxySelector {
   }
 
   private boolean excepted(String host) {
-    for (String entry : variable("no_proxy").orElse("").split(",")) {
+    for (String entry : variable("no_proxy").orElse("").split(",", -1)) {
       String name = entry.strip().replaceFirst("^\\*?\\.", "").replaceFirst(":\\d+$", "");
       if (name.equals("*")
           || (!name.isEmpty() && (host.equalsIgnoreCase(name) || endsWith(host, "." + name)))) {
