@@ -34,8 +34,7 @@ public final class VectorFunction<T> extends DuckDBTableFunctionWrapper {
       throws SQLException {
     ByteBuffer function = DuckDBBindings.duckdb_create_table_function();
     try (DuckDBLogicalType bigint = DuckDBLogicalType.of(DuckDBColumnType.BIGINT)) {
-      DuckDBBindings.duckdb_table_function_set_name(
-          function, utf8(name));
+      DuckDBBindings.duckdb_table_function_set_name(function, utf8(name));
       DuckDBBindings.duckdb_table_function_add_parameter(function, bigint.logicalTypeRef());
       DuckDBBindings.duckdb_table_function_set_extra_info(
           function, new VectorFunction<>(table, filler));

@@ -7,9 +7,8 @@ import io.shoppipe.warehouse.api.RowWriter;
 import java.util.function.IntPredicate;
 
 /**
- * A keyed table's rows, written straight into it until the next checkpoint.
- * Only rows that have every column: of two rows of one key the later replaces the earlier whole.
- * Not thread-safe.
+ * A keyed table's rows, written straight into it until the next checkpoint. Only rows that have
+ * every column: of two rows of one key the later replaces the earlier whole. Not thread-safe.
  */
 final class Fill implements RowSink {
   private final KeyedFill fill;
