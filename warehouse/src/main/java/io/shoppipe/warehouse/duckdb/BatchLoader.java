@@ -7,11 +7,20 @@ import io.shoppipe.warehouse.jdbc.Statements;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Loads rows by {@code INSERT … SELECT … FROM} a Java table function, two batches in turn. */
 final class BatchLoader implements Loader {
   /** So much is worth an INSERT of its own, and few enough that the last one is soon done. */
   private static final long SEND_BYTES = 2L << 20;
+
+  /** What all loaders of a session may hold together, about; twice that while an INSERT runs. */
+  private static final long ALL_BYTES = 32L << 20;
+
+  private static final long LEAST_BYTES = 64L << 10;
+
+  /** An INSERT of so much hardly comes alone. */
+  private static final long LARGE_BYTES = 512L << 10;
 
   private final Statements statements;
   private final Inserts inserts;
@@ -19,8 +28,10 @@ final class BatchLoader implements Loader {
   private final BatchFunction function;
   private final String insertInto;
   private final BatchRowWriter rows;
+  private final List<Column> columns;
   private Batch filling;
-  private Batch spare;
+  private @Nullable Batch spare;
+  private boolean closed;
 
   BatchLoader(
       Statements statements,
@@ -33,9 +44,10 @@ final class BatchLoader implements Loader {
     this.threads = inserts.threads();
     this.function = function;
     this.insertInto = insertInto;
+    this.columns = columns;
     this.filling = new Batch(columns);
-    this.spare = new Batch(columns);
     this.rows = new BatchRowWriter(filling);
+    inserts.opened(1);
   }
 
   @Override
@@ -55,7 +67,8 @@ final class BatchLoader implements Loader {
 
   @Override
   public long sendBytes() {
-    return SEND_BYTES;
+    long share = ALL_BYTES / Math.max(1, inserts.loaders());
+    return Math.max(LEAST_BYTES, Math.min(SEND_BYTES, share));
   }
 
   @Override
@@ -65,9 +78,9 @@ final class BatchLoader implements Loader {
     }
     Batch full = filling;
     full.offer(full.pending());
-    boolean large = full.bytes() >= SEND_BYTES;
+    boolean large = full.bytes() >= LARGE_BYTES;
     inserts.start(() -> insert(full, large));
-    filling = spare;
+    filling = spare == null ? new Batch(columns) : spare;
     spare = full;
     filling.clear();
     rows.writeTo(filling);
@@ -114,5 +127,10 @@ final class BatchLoader implements Loader {
   @Override
   public void close() {
     filling.clear();
+    rows.writeTo(filling);
+    if (!closed) {
+      closed = true;
+      inserts.opened(-1);
+    }
   }
 }

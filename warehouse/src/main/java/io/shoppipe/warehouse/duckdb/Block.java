@@ -9,6 +9,9 @@ import java.util.List;
 final class Block {
   static final int ROWS = 2048;
 
+  /** Rows that a column has room for at first: of many streams most have few. */
+  static final int FIRST_ROWS = 128;
+
   private static final int BYTES_PER_VALUE = 9;
 
   final ColumnBuffer[] columns;

@@ -3,6 +3,7 @@ package io.shoppipe.warehouse.duckdb;
 import io.shoppipe.warehouse.value.DecimalText;
 import java.math.BigInteger;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.duckdb.DuckDBLogicalType;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.VectorChunk;
@@ -23,14 +24,14 @@ final class DecimalBuffer implements ColumnBuffer {
   /** Longs for each value. */
   private final int longs;
 
-  private final long[] values;
+  private long[] values;
   private final Presence present = new Presence();
 
   DecimalBuffer(int precision, int scale) {
     this.precision = precision;
     this.scale = scale;
     this.longs = precision > LONG_DIGITS ? 2 : 1;
-    this.values = new long[Block.ROWS * longs];
+    this.values = new long[Block.FIRST_ROWS * longs];
   }
 
   private static long[] powersOfTen() {
@@ -49,12 +50,20 @@ final class DecimalBuffer implements ColumnBuffer {
       return;
     }
     BigInteger units = number.bigAt(scale);
+    require(row + 1);
     values[2 * row] = units.longValue();
     values[2 * row + 1] = units.shiftRight(Long.SIZE).longValue();
     present.set(row);
   }
 
+  private void require(int rows) {
+    if (rows * longs > values.length) {
+      values = Arrays.copyOf(values, Block.ROWS * longs);
+    }
+  }
+
   private void setUnits(int row, long units) {
+    require(row + 1);
     values[longs * row] = units;
     if (longs == 2) {
       values[2 * row + 1] = units >> (Long.SIZE - 1);
@@ -104,6 +113,7 @@ final class DecimalBuffer implements ColumnBuffer {
 
   @Override
   public void write(VectorChunk chunk, int column, int first, int count) {
+    require(first + count);
     chunk
         .values(column, count * longs * Long.BYTES)
         .asLongBuffer()

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inserts implements AutoCloseable {
   private final Threads threads;
+  private int loaders;
   private @Nullable ExecutorService thread;
   private @Nullable Future<?> running;
 
@@ -22,6 +23,15 @@ final class Inserts implements AutoCloseable {
 
   Threads threads() {
     return threads;
+  }
+
+  /** A loader more or less, which share the memory. */
+  void opened(int change) {
+    loaders += change;
+  }
+
+  int loaders() {
+    return loaders;
   }
 
   /** Waits for the INSERT before, then starts this one. */

@@ -2,6 +2,7 @@ package io.shoppipe.warehouse.duckdb;
 
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.VectorChunk;
@@ -29,7 +30,7 @@ final class LongBuffer implements ColumnBuffer {
   }
 
   private final Meaning meaning;
-  private final long[] values = new long[Block.ROWS];
+  private long[] values = new long[Block.FIRST_ROWS];
   private final Presence present = new Presence();
 
   LongBuffer(Meaning meaning) {
@@ -37,6 +38,9 @@ final class LongBuffer implements ColumnBuffer {
   }
 
   void set(int row, long value) {
+    if (row >= values.length) {
+      values = Arrays.copyOf(values, Block.ROWS);
+    }
     values[row] = value;
     present.set(row);
   }
@@ -63,6 +67,9 @@ final class LongBuffer implements ColumnBuffer {
 
   @Override
   public void write(VectorChunk chunk, int column, int first, int count) {
+    if (first + count > values.length) {
+      values = Arrays.copyOf(values, Block.ROWS);
+    }
     ByteBuffer vector = chunk.values(column, count * meaning.width);
     switch (meaning.width) {
       case 1 -> {

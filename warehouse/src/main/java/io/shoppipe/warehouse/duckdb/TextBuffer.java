@@ -10,7 +10,7 @@ import org.duckdb.VectorChunk;
  */
 final class TextBuffer implements ColumnBuffer {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
-  private static final int FIRST_BYTES = 4 * 1024;
+  private static final int FIRST_BYTES = 512;
 
   /** What is larger is not kept for the next rows. */
   private static final int KEPT_BYTES = 1 << 20;
@@ -18,7 +18,7 @@ final class TextBuffer implements ColumnBuffer {
   private static final long ABSENT = -1;
 
   private final String expression;
-  private final long[] lengths = new long[Block.ROWS];
+  private long[] lengths = new long[Block.FIRST_ROWS];
   private byte[] bytes = new byte[FIRST_BYTES];
   private int end;
 
@@ -33,11 +33,20 @@ final class TextBuffer implements ColumnBuffer {
    * is to be written from {@link #end} on.
    */
   byte[] room(int row, int most) {
+    require(row + 1);
     setNull(row);
     if (most > bytes.length - end) {
       grow(end + (long) most);
     }
     return bytes;
+  }
+
+  private void require(int rows) {
+    if (rows > lengths.length) {
+      int before = lengths.length;
+      lengths = Arrays.copyOf(lengths, Block.ROWS);
+      Arrays.fill(lengths, before, Block.ROWS, ABSENT);
+    }
   }
 
   private void grow(long needed) {
@@ -59,7 +68,7 @@ final class TextBuffer implements ColumnBuffer {
 
   @Override
   public void setNull(int row) {
-    if (lengths[row] != ABSENT) {
+    if (row < lengths.length && lengths[row] != ABSENT) {
       end -= (int) lengths[row];
       lengths[row] = ABSENT;
     }
@@ -86,6 +95,7 @@ final class TextBuffer implements ColumnBuffer {
 
   @Override
   public void write(VectorChunk chunk, int column, int first, int count) {
+    require(first + count);
     int size = bytesOf(first, count);
     if (first == 0 && size == end) {
       chunk.texts(column, bytes, size, lengths);
