@@ -102,7 +102,7 @@ final class Invocation {
     ProjectSources sources =
         ProjectSources.read(
             config, YamlContext.forProject(vars, request.environment(), profile, database));
-    MacroLibrary macros = new MacroLibrary(sources.macros());
+    MacroLibrary macros = new MacroLibrary(List.of(new MacroLibrary.PackageFiles(config.name(), sources.macros())), Map.of());
     ParsedProject parsed = new ProjectParser(sources, macros, scope).parse();
     parsed.graph().nodes(ModelNode.class).forEach(Materializations::check);
     return new LoadedProject(config, scope, macros, parsed);
@@ -114,7 +114,9 @@ final class Invocation {
         profile,
         database,
         vars,
+        Map.of(),
         request.environment(),
+        "build",
         request.fullRefresh(),
         UUID.randomUUID().toString(),
         startedAt,

@@ -22,6 +22,11 @@ record Subject(
     Map<String, @Nullable Object> configured,
     Optional<Session> session) {
 
+  /** The package it belongs to. */
+  String packageName() {
+    return fqn.isEmpty() ? "" : fqn.get(0);
+  }
+
   /** The value {@code model}. */
   Map<String, @Nullable Object> model() {
     Map<String, @Nullable Object> model = new LinkedHashMap<>();
