@@ -94,16 +94,25 @@ final class PythonicFunctions {
 
   private static void difference(
       Map<Object, @Nullable Object> left, Map<?, ?> second, Object key, @Nullable Object value) {
-    Object other = second.get(key);
+    Object other =
+        second.entrySet().stream()
+            .filter(entry -> alike(entry.getKey(), key))
+            .findFirst()
+            .map(Map.Entry::getValue)
+            .orElse(null);
     if (value instanceof List<?> items && other instanceof List<?> others) {
       List<@Nullable Object> rest = new ArrayList<>(items);
-      rest.removeIf(item -> others.stream().anyMatch(o -> Objects.equals(o, item)));
+      rest.removeIf(item -> others.stream().anyMatch(o -> alike(o, item)));
       if (!rest.isEmpty()) {
         left.put(key, rest);
       }
     } else if (!Objects.equals(value, other)) {
       left.put(key, value);
     }
+  }
+
+  private static boolean alike(@Nullable Object one, @Nullable Object other) {
+    return String.valueOf(one).equalsIgnoreCase(String.valueOf(other));
   }
 
   private static @Nullable Object attempt(Arguments arguments) {
