@@ -9,23 +9,30 @@ import io.shoppipe.models.project.Profile;
 import io.shoppipe.models.project.ProfileReader;
 import io.shoppipe.models.project.ProjectConfig;
 import io.shoppipe.models.project.ProjectConfigReader;
+import io.shoppipe.models.project.ProjectFiles;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.RenderScope;
 import io.shoppipe.models.render.Vars;
 import io.shoppipe.models.render.YamlContext;
+import io.shoppipe.models.select.SelectorsFile;
+import io.shoppipe.models.yaml.YamlMap;
 import io.shoppipe.models.yaml.YamlReader;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the project of one request: options, profile, files, graph. */
 final class Invocation {
+  private static final String SELECTORS = "selectors.yml";
+
   private final ModelsRequest request;
   private final Instant startedAt;
   private final Consumer<String> lines;
@@ -105,7 +112,19 @@ final class Invocation {
     MacroLibrary macros = new MacroLibrary(List.of(new MacroLibrary.PackageFiles(config.name(), sources.macros())), Map.of());
     ParsedProject parsed = new ProjectParser(sources, macros, scope).parse();
     parsed.graph().nodes(ModelNode.class).forEach(Materializations::check);
-    return new LoadedProject(config, scope, macros, parsed);
+    return new LoadedProject(config, scope, macros, parsed, selectors(forConfig));
+  }
+
+  /** {@code selectors.yml} of the root project; without one there are none. */
+  @SuppressWarnings("unchecked")
+  private SelectorsFile selectors(YamlContext yaml) {
+    Path file = request.projectDir().resolve(SELECTORS);
+    if (!Files.isRegularFile(file)) {
+      return new SelectorsFile(YamlReader.map(SELECTORS, ""));
+    }
+    YamlMap raw = YamlReader.map(SELECTORS, ProjectFiles.text(file, SELECTORS));
+    Object rendered = yaml.deep(SELECTORS, raw.values(), Set.of());
+    return new SelectorsFile(new YamlMap(SELECTORS, (Map<String, @Nullable Object>) rendered));
   }
 
   private RenderScope scope(Profile profile, String database, ProjectConfig config, Vars vars) {

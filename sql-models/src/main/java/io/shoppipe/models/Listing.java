@@ -2,21 +2,22 @@ package io.shoppipe.models;
 
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
-import io.shoppipe.models.graph.Selector;
+import io.shoppipe.models.select.EarlierRun;
 import io.shoppipe.models.graph.SourceNode;
 import java.util.List;
 
 /** The names that {@code ls} prints: models and tests by fully qualified name. */
 final class Listing {
+  private final LoadedProject project;
   private final ModelGraph graph;
 
   Listing(LoadedProject project) {
+    this.project = project;
     this.graph = project.parsed().graph();
   }
 
   List<String> names(ModelsRequest request) {
-    return new Selector(graph)
-        .select(request.select(), request.exclude()).stream()
+    return Chosen.of(project, request.choice(), EarlierRun.NONE).ids().stream()
             .map(id -> name(graph.node(id)))
             .sorted()
             .toList();

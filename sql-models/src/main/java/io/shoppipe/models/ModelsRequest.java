@@ -14,8 +14,7 @@ import java.util.OptionalInt;
  */
 public record ModelsRequest(
     Path projectDir,
-    List<String> select,
-    List<String> exclude,
+    Choice choice,
     String vars,
     Optional<String> profile,
     Optional<String> target,
@@ -27,8 +26,6 @@ public record ModelsRequest(
     Path workingDirectory,
     Map<String, String> environment) {
   public ModelsRequest {
-    select = List.copyOf(select);
-    exclude = List.copyOf(exclude);
     environment = Map.copyOf(environment);
   }
 
@@ -36,8 +33,7 @@ public record ModelsRequest(
   public static ModelsRequest of(Path projectDir) {
     return new ModelsRequest(
         projectDir,
-        List.of(),
-        List.of(),
+        Choice.ALL,
         "",
         Optional.empty(),
         Optional.empty(),
@@ -53,8 +49,7 @@ public record ModelsRequest(
   public ModelsRequest selecting(String... words) {
     return new ModelsRequest(
         projectDir,
-        List.of(words),
-        exclude,
+        choice.selecting(List.of(words)),
         vars,
         profile,
         target,
@@ -70,8 +65,23 @@ public record ModelsRequest(
   public ModelsRequest excluding(String... words) {
     return new ModelsRequest(
         projectDir,
-        select,
-        List.of(words),
+        choice.excluding(List.of(words)),
+        vars,
+        profile,
+        target,
+        threads,
+        failFast,
+        fullRefresh,
+        profilesDir,
+        targetPath,
+        workingDirectory,
+        environment);
+  }
+
+  public ModelsRequest choosing(Choice other) {
+    return new ModelsRequest(
+        projectDir,
+        other,
         vars,
         profile,
         target,
@@ -87,8 +97,7 @@ public record ModelsRequest(
   public ModelsRequest withVars(String text) {
     return new ModelsRequest(
         projectDir,
-        select,
-        exclude,
+        choice,
         text,
         profile,
         target,
@@ -104,8 +113,7 @@ public record ModelsRequest(
   public ModelsRequest withThreads(int count) {
     return new ModelsRequest(
         projectDir,
-        select,
-        exclude,
+        choice,
         vars,
         profile,
         target,
@@ -121,8 +129,7 @@ public record ModelsRequest(
   public ModelsRequest withTargetPath(Path folder) {
     return new ModelsRequest(
         projectDir,
-        select,
-        exclude,
+        choice,
         vars,
         profile,
         target,
@@ -138,8 +145,7 @@ public record ModelsRequest(
   public ModelsRequest withEnvironment(Map<String, String> variables) {
     return new ModelsRequest(
         projectDir,
-        select,
-        exclude,
+        choice,
         vars,
         profile,
         target,
@@ -155,8 +161,7 @@ public record ModelsRequest(
   public ModelsRequest failingFast() {
     return new ModelsRequest(
         projectDir,
-        select,
-        exclude,
+        choice,
         vars,
         profile,
         target,
