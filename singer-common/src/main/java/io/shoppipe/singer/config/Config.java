@@ -17,6 +17,11 @@ public final class Config {
     this.root = root;
   }
 
+  /** A config that was not read from a file, such as a part of another. */
+  public static Config of(JsonNode root) {
+    return new Config(root);
+  }
+
   /** The value at the path; a missing node where there is none. */
   public JsonNode node(String path) {
     return root.at("/" + path.replace('.', '/'));

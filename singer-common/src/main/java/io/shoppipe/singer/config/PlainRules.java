@@ -3,6 +3,7 @@ package io.shoppipe.singer.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A quick check by the few JSON Schema keywords that config schemas use, since the full validator
@@ -35,14 +36,27 @@ final class PlainRules {
       case "minLength" ->
           !value.isTextual()
               || value.textValue().codePointCount(0, value.textValue().length()) >= rule.asInt();
+      case "pattern" ->
+          !value.isTextual() || Pattern.compile(rule.asText()).matcher(value.textValue()).find();
       case "minimum" -> !value.isNumber() || compare(value, rule) >= 0;
       case "exclusiveMinimum" -> !value.isNumber() || compare(value, rule) > 0;
       case "maximum" -> !value.isNumber() || compare(value, rule) <= 0;
       case "required" -> !value.isObject() || hasAll(rule, value);
+      case "items" -> !value.isArray() || all(rule, value);
+      case "minItems" -> !value.isArray() || value.size() >= rule.asInt();
       case "properties" -> !value.isObject() || declared(rule, value);
       case "additionalProperties" -> !value.isObject() || others(rule, schema, value);
       default -> WITHOUT_RULE.contains(keyword);
     };
+  }
+
+  private static boolean all(JsonNode rule, JsonNode array) {
+    for (JsonNode item : array) {
+      if (!hold(rule, item)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean type(String name, JsonNode value) {

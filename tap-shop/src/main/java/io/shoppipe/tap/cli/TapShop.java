@@ -12,11 +12,12 @@ import io.shoppipe.singer.config.SettingsSchema;
 import io.shoppipe.singer.map.MapSettings;
 import io.shoppipe.singer.message.MessageWriter;
 import io.shoppipe.singer.state.State;
+import io.shoppipe.tap.definition.DefinitionReader;
+import io.shoppipe.tap.definition.Definitions;
 import io.shoppipe.tap.definition.Discovery;
-import io.shoppipe.tap.definition.Preset;
-import io.shoppipe.tap.definition.PresetReader;
-import io.shoppipe.tap.settings.TapSettings;
+import io.shoppipe.tap.definition.SchemaNeed;
 import io.shoppipe.tap.sync.Mapping;
+import io.shoppipe.tap.sync.StreamSources;
 import io.shoppipe.tap.sync.TapRun;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,31 +94,34 @@ public final class TapShop implements Runnable {
     }
     Config read =
         new ConfigReader(schema, PREFIX, io.environment(), LOG::warn).read(config, strict);
-    Preset preset = PresetReader.read(read.requiredText("source.preset"));
+    Problems problems = new Problems();
+    Definitions definitions = new DefinitionReader(SchemaNeed.REQUIRED, problems).read(read);
+    problems.throwIfAny();
     if (discover) {
-      io.print(Discovery.catalog(preset).toJson().toPrettyString() + "\n");
+      io.print(Discovery.catalog(definitions).toJson().toPrettyString() + "\n");
     } else {
-      sync(read, preset);
+      sync(definitions);
     }
   }
 
-  private void sync(Config read, Preset preset) {
+  private void sync(Definitions definitions) {
     Problems problems = new Problems();
-    TapSettings settings = TapSettings.of(read, preset.baseUrl(), problems);
-    Mapping mapping =
-        Mapping.of(MapSettings.of(read, io.environment(), Clock.systemUTC(), problems), problems);
-    TapRun run = TapRun.plan(preset, settings, catalog(preset), mapping, problems);
+    Config read = definitions.config();
+    Clock clock = Clock.systemUTC();
+    Mapping mapping = Mapping.of(MapSettings.of(read, io.environment(), clock, problems), problems);
+    StreamSources sources = StreamSources.of(read, clock, problems);
+    TapRun run = TapRun.plan(definitions, sources, catalog(definitions), mapping, problems);
     State state = state();
     problems.throwIfAny();
     try (MessageWriter writer = new MessageWriter(io.out())) {
-      run.run(state, writer, Clock.systemUTC());
+      run.run(state, writer, clock);
     }
   }
 
-  private Catalog catalog(Preset preset) {
+  private Catalog catalog(Definitions definitions) {
     Path file = catalogFile == null ? null : catalogFile.path();
     return file == null
-        ? Discovery.catalog(preset)
+        ? Discovery.catalog(definitions)
         : Catalog.parse(ConfigReader.json(file, "catalog"), "catalog " + file);
   }
 

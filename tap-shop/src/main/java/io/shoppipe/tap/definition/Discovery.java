@@ -13,25 +13,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the catalog of a preset. Every property has its metadata, nested ones too, since Meltano
- * would make those without it automatic. The method stands only in the metadata ({@code
- * replication-method}): a value at the entry itself would win over what a user sets there.
+ * Makes the catalog of what the tap can read. Every property has its metadata, nested ones too,
+ * since Meltano would make those without it automatic. The method stands only in the metadata
+ * ({@code replication-method}): a value at the entry itself would win over what a user sets there.
  */
 public final class Discovery {
   private Discovery() {}
 
-  public static Catalog catalog(Preset preset) {
+  public static Catalog catalog(Definitions definitions) {
     List<CatalogEntry> entries = new ArrayList<>();
-    for (StreamDefinition stream : preset.streams()) {
-      entries.add(entry(stream));
-      stream.children().forEach(child -> entries.add(entry(child)));
-    }
+    definitions.streams().forEach(stream -> add(stream, entries));
     return new Catalog(entries);
+  }
+
+  private static void add(StreamDefinition stream, List<CatalogEntry> entries) {
+    entries.add(entry(stream));
+    stream.children().forEach(child -> entries.add(entry(child)));
+    stream.fetchedChildren().forEach(child -> add(child, entries));
   }
 
   private static CatalogEntry entry(StreamDefinition stream) {
     ObjectNode root = root(stream.keyProperties());
     root.put("replication-method", stream.replicationMethod().name());
+    stream.parent().ifPresent(parent -> root.put("parent-tap-stream-id", parent.stream()));
     if (!stream.replicationKeys().isEmpty()) {
       root.put("replication-key", stream.replicationKeys().get(0));
       var valid = root.putArray("valid-replication-keys");

@@ -1,38 +1,42 @@
 package io.shoppipe.tap.definition;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * A stream as its file under {@code schemas/streams} describes it. {@code records} points to the
- * list in the answer, {@code total} to the list's length where the source tells it; {@code copy}
- * maps new top-level fields to where their value stands. Nobody may change the schema.
+ * A stream as its definition describes it: {@code schemas/config/stream-definition.json} says what
+ * may stand there. {@code isSorted}: records come in the order of the replication key. {@code
+ * children} are cut out of this stream's records, {@code fetchedChildren} are read for each of
+ * them. Nobody may change the schema.
  */
 public record StreamDefinition(
     String id,
-    String path,
-    JsonPointer records,
-    Optional<JsonPointer> total,
+    ObjectNode schema,
     List<String> keyProperties,
     ReplicationMethod replicationMethod,
     List<String> replicationKeys,
-    Optional<Range> range,
-    Map<String, JsonPointer> copy,
-    ObjectNode schema,
-    List<ChildDefinition> children) {
+    boolean isSorted,
+    Optional<Duration> lookback,
+    PostProcessing postProcessing,
+    Optional<ParentContext> parent,
+    SourceDefinition source,
+    List<ChildDefinition> children,
+    List<StreamDefinition> fetchedChildren) {
   public StreamDefinition {
     keyProperties = List.copyOf(keyProperties);
     replicationKeys = List.copyOf(replicationKeys);
-    copy = Map.copyOf(copy);
     children = List.copyOf(children);
+    fetchedChildren = List.copyOf(fetchedChildren);
   }
 
-  /**
-   * The request's parameters that narrow a list by its replication key: {@code from} inclusive,
-   * {@code before} exclusive.
-   */
-  public record Range(String replicationKey, String from, String before) {}
+  /** The names of this stream and of all that hang on it, each after its parent. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(List.of(id));
+    children.forEach(child -> names.add(child.id()));
+    fetchedChildren.forEach(child -> names.addAll(child.names()));
+    return List.copyOf(names);
+  }
 }

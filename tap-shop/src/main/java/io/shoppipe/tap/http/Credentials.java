@@ -3,7 +3,7 @@ package io.shoppipe.tap.http;
 import io.shoppipe.singer.error.Secrets;
 
 /** Who logs in. The password does not show in the text of this record. */
-public record Credentials(String username, String password) {
+record Credentials(String username, String password) {
   @Override
   public String toString() {
     return username + ":" + Secrets.MASK;

@@ -1,52 +1,46 @@
 package io.shoppipe.tap.http;
 
 import io.shoppipe.singer.error.SingerException;
-import io.shoppipe.tap.definition.Preset.LoginPaths;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A shop's API: gets the JSON of a resource, logged in where that is asked for. Not thread-safe.
  */
-public final class HttpSource {
+final class HttpSource {
   private final HttpSettings settings;
   private final RetryingClient client;
   private final @Nullable Login login;
 
   /** Without credentials, or where the preset has no log-in, the resources are read as they are. */
-  public HttpSource(
-      HttpSettings settings,
-      Optional<LoginPaths> paths,
-      Optional<Credentials> credentials,
-      Clock clock) {
+  HttpSource(HttpSettings settings, Clock clock) {
     this.settings = settings;
     this.client = new RetryingClient(settings, new Attempt(settings, clock));
     this.login =
-        paths.isPresent() && credentials.isPresent()
-            ? new Login(settings, paths.get(), credentials.get(), client)
+        settings.login().isPresent() && settings.credentials().isPresent()
+            ? new Login(settings, settings.login().get(), settings.credentials().get(), client)
             : null;
   }
 
   /** The address of a resource, for requests and for messages. */
-  public URI address(String resource, Map<String, String> query) {
-    String prefix = login == null ? "" : login.resourcePrefix();
+  URI address(String resource, Map<String, String> query) {
+    String base = resource.matches("https?://.*") ? "" : settings.baseUrl();
+    String prefix = base.isEmpty() || login == null ? "" : login.resourcePrefix();
     String parameters =
         query.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
             .collect(Collectors.joining("&"));
-    return URI.create(
-        settings.baseUrl() + prefix + resource + (parameters.isEmpty() ? "" : "?" + parameters));
+    return URI.create(base + prefix + resource + (parameters.isEmpty() ? "" : "?" + parameters));
   }
 
   /** The whole body of a resource: valid JSON. An expired log-in is renewed once. */
-  public byte[] get(URI address) {
+  byte[] get(URI address) {
     try {
       return client.send(request(address));
     } catch (StatusException e) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.error.Secrets;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.json.ExactJson;
-import io.shoppipe.tap.definition.Preset.LoginPaths;
+import io.shoppipe.tap.http.HttpSettings.LoginPaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,15 +3,37 @@ package io.shoppipe.tap.source;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.tap.definition.PostProcessing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Brings a record into its stream's form: passwords out, copied fields in. */
+/** Brings a record into its stream's form: passwords out, then as its definition says. */
 public final class Shaping {
   private static final String NEVER_EMITTED = "password";
 
   private Shaping() {}
+
+  /** Does all of it. */
+  public static void shape(ObjectNode record, PostProcessing processing) {
+    removePasswords(record);
+    copyFields(record, processing.copy());
+    processing.drop().forEach(pointer -> drop(record, pointer));
+    processing.rename().forEach((from, to) -> rename(record, from, to));
+  }
+
+  private static void drop(ObjectNode record, JsonPointer pointer) {
+    if (record.at(pointer.head()) instanceof ObjectNode object) {
+      object.remove(pointer.last().getMatchingProperty());
+    }
+  }
+
+  private static void rename(ObjectNode record, String from, String to) {
+    JsonNode value = record.remove(from);
+    if (value != null) {
+      record.set(to, value);
+    }
+  }
 
   /** Removes every field named password, at any depth. */
   public static void removePasswords(JsonNode node) {
@@ -24,7 +46,7 @@ public final class Shaping {
   }
 
   /** Adds top-level fields that are copies of others; where the other is missing, nothing. */
-  public static void copyFields(ObjectNode record, Map<String, JsonPointer> copies) {
+  static void copyFields(ObjectNode record, Map<String, JsonPointer> copies) {
     copies.forEach(
         (name, pointer) -> {
           JsonNode value = record.at(pointer);

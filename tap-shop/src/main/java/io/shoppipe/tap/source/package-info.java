@@ -1,4 +1,4 @@
-/** Lists of records read from the source, page by page, each record once. */
+/** What a source of records is, whatever its kind, and what is done to a record first. */
 @NullMarked
 package io.shoppipe.tap.source;
 

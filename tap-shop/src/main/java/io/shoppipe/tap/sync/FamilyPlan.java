@@ -2,6 +2,7 @@ package io.shoppipe.tap.sync;
 
 import io.shoppipe.tap.definition.ChildDefinition;
 import io.shoppipe.tap.definition.StreamDefinition;
+import io.shoppipe.tap.source.StreamSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 record FamilyPlan(
     StreamDefinition definition,
+    StreamSource source,
     Optional<StreamPlan> own,
     Map<ChildDefinition, StreamPlan> children,
     Optional<String> replicationKey) {

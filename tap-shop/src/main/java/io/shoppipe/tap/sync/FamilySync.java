@@ -1,10 +1,8 @@
 package io.shoppipe.tap.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.shoppipe.tap.definition.StreamDefinition;
-import io.shoppipe.tap.settings.Instants;
 import io.shoppipe.tap.source.ChildCutter;
-import io.shoppipe.tap.source.ListReader;
+import io.shoppipe.tap.source.ReadRequest;
 import io.shoppipe.tap.source.Shaping;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,10 +22,7 @@ final class FamilySync {
   /** Records of the parent stream between two STATE messages. */
   private static final long RECORDS_PER_STATE = 10_000;
 
-  /** Later than any record: a source that takes an end defaults it to now, and hides the future. */
-  private static final String FAR_FUTURE = "9999-12-31T00:00:00.000Z";
-
-  private final StreamDefinition definition;
+  private final FamilyPlan family;
   private final Outputs outputs;
   private final Optional<Bookmark> bookmark;
   private final StateLedger ledger;
@@ -36,23 +31,23 @@ final class FamilySync {
 
   /** {@code bookmark} is empty for FULL_TABLE, whose version is {@code version}. */
   FamilySync(
-      StreamDefinition definition,
+      FamilyPlan family,
       Outputs outputs,
       Optional<Bookmark> bookmark,
       StateLedger ledger,
       long version) {
-    this.definition = definition;
+    this.family = family;
     this.outputs = outputs;
     this.bookmark = bookmark;
     this.ledger = ledger;
     this.version = version;
   }
 
-  void run(ListReader reader) {
+  void run() {
     outputs.all().forEach(Output::schema);
     LOG.info(
         "{}: {} begins{}", names(), bookmark.isPresent() ? "INCREMENTAL" : "FULL_TABLE", since());
-    reader.read(definition, query(), this::take);
+    family.source().read(request(), this::take);
     outputs.all().forEach(Output::activateVersion);
     bookmark.ifPresentOrElse(mark -> mark.finish(ledger.state()), this::refreshed);
     ledger.send();
@@ -60,8 +55,7 @@ final class FamilySync {
   }
 
   private void take(ObjectNode record, Instant extractedAt) {
-    Shaping.removePasswords(record);
-    Shaping.copyFields(record, definition.copy());
+    Shaping.shape(record, family.definition().postProcessing());
     if (bookmark.isPresent() && !bookmark.get().includes(record)) {
       return;
     }
@@ -78,20 +72,10 @@ final class FamilySync {
     }
   }
 
-  private Map<String, String> query() {
-    Map<String, String> query = new LinkedHashMap<>();
-    definition
-        .range()
-        .ifPresent(
-            range -> {
-              bookmark
-                  .filter(mark -> mark.replicationKey().equals(range.replicationKey()))
-                  .flatMap(Bookmark::from)
-                  .flatMap(ReplicationOrder::instant)
-                  .ifPresent(from -> query.put(range.from(), Instants.format(from)));
-              query.put(range.before(), FAR_FUTURE);
-            });
-    return query;
+  private ReadRequest request() {
+    return ReadRequest.from(
+        bookmark.flatMap(
+            mark -> mark.from().map(from -> new ReadRequest.Bound(mark.replicationKey(), from))));
   }
 
   private void refreshed() {

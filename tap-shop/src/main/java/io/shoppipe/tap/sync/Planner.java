@@ -6,7 +6,7 @@ import io.shoppipe.singer.catalog.CatalogEntry;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.tap.definition.ChildDefinition;
-import io.shoppipe.tap.definition.Preset;
+import io.shoppipe.tap.definition.Definitions;
 import io.shoppipe.tap.definition.ReplicationMethod;
 import io.shoppipe.tap.definition.StreamDefinition;
 import io.shoppipe.tap.source.Shaping;
@@ -22,30 +22,32 @@ import java.util.Optional;
 final class Planner {
   private final Catalog catalog;
   private final Mapping mapping;
+  private final StreamSources sources;
   private final Problems problems;
 
-  Planner(Catalog catalog, Mapping mapping, Problems problems) {
+  Planner(Catalog catalog, Mapping mapping, StreamSources sources, Problems problems) {
+    this.sources = sources;
     this.catalog = catalog;
     this.mapping = mapping;
     this.problems = problems;
   }
 
-  List<FamilyPlan> plan(Preset preset) {
-    List<String> known = preset.streamNames();
+  List<FamilyPlan> plan(Definitions definitions) {
+    List<String> known = definitions.streamNames();
     mapping.maps().checkStreams(known, problems);
     for (CatalogEntry entry : catalog.streams()) {
       if (!known.contains(entry.tapStreamId()) && entry.selection().stream()) {
         problems.add(
-            "catalog: preset '"
-                + preset.name()
-                + "' has no stream '"
+            "catalog: "
+                + definitions.origin()
+                + " has no stream '"
                 + entry.tapStreamId()
                 + "'."
                 + NearMiss.hint(entry.tapStreamId(), known));
       }
     }
     List<FamilyPlan> families = new ArrayList<>();
-    preset.streams().forEach(stream -> family(stream).ifPresent(families::add));
+    definitions.streams().forEach(stream -> family(stream).ifPresent(families::add));
     return families;
   }
 
@@ -60,7 +62,13 @@ final class Planner {
     if (own.isEmpty() && children.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new FamilyPlan(definition, own, children, replicationKey(definition)));
+    return Optional.of(
+        new FamilyPlan(
+            definition,
+            sources.source(definition, problems),
+            own,
+            children,
+            replicationKey(definition)));
   }
 
   private Optional<StreamPlan> stream(String id, ObjectNode declared, List<String> keys) {

@@ -5,10 +5,8 @@ import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.message.MessageWriter;
 import io.shoppipe.singer.state.State;
 import io.shoppipe.tap.definition.ChildDefinition;
-import io.shoppipe.tap.definition.Preset;
-import io.shoppipe.tap.http.HttpSource;
+import io.shoppipe.tap.definition.Definitions;
 import io.shoppipe.tap.settings.TapSettings;
-import io.shoppipe.tap.source.ListReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class TapRun {
   private static final Logger LOG = LoggerFactory.getLogger(TapRun.class);
 
-  private final Preset preset;
   private final TapSettings settings;
   private final List<FamilyPlan> families;
 
-  private TapRun(Preset preset, TapSettings settings, List<FamilyPlan> families) {
-    this.preset = preset;
+  private TapRun(TapSettings settings, List<FamilyPlan> families) {
     this.settings = settings;
     this.families = families;
   }
@@ -39,9 +35,13 @@ public final class TapRun {
    * result must not be run.
    */
   public static TapRun plan(
-      Preset preset, TapSettings settings, Catalog catalog, Mapping mapping, Problems problems) {
-    List<FamilyPlan> families = new Planner(catalog, mapping, problems).plan(preset);
-    return new TapRun(preset, settings, families);
+      Definitions definitions,
+      StreamSources sources,
+      Catalog catalog,
+      Mapping mapping,
+      Problems problems) {
+    TapSettings settings = TapSettings.of(definitions.config(), problems);
+    return new TapRun(settings, new Planner(catalog, mapping, sources, problems).plan(definitions));
   }
 
   /** Reads the source and writes all messages; {@code state} is changed on the way. */
@@ -57,8 +57,7 @@ public final class TapRun {
     List<FamilySync> syncs = new ArrayList<>();
     families.forEach(family -> syncs.add(sync(family, ledger, writer, start)));
     ledger.send();
-    ListReader reader = reader(clock);
-    syncs.forEach(sync -> sync.run(reader));
+    syncs.forEach(FamilySync::run);
     writer.flush();
   }
 
@@ -76,21 +75,12 @@ public final class TapRun {
         .forEach(
             (child, plan) -> children.put(child, new Output(plan, List.of(), version, writer)));
     return new FamilySync(
-        family.definition(),
+        family,
         new Outputs(
             family.own().map(plan -> new Output(plan, bookmarkProperties, version, writer)),
             children),
         bookmark,
         ledger,
         start.toEpochMilli());
-  }
-
-  private ListReader reader(Clock clock) {
-    if (settings.credentials().isPresent() && preset.login().isEmpty()) {
-      LOG.warn("preset '{}' has no log-in: source.username is ignored", preset.name());
-    }
-    HttpSource source =
-        new HttpSource(settings.http(), preset.login(), settings.credentials(), clock);
-    return new ListReader(source, preset.paging(), settings.pageSize(), clock);
   }
 }

@@ -2,8 +2,8 @@ package io.shoppipe.tap.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.tap.definition.DefinitionReader;
 import io.shoppipe.tap.definition.Discovery;
-import io.shoppipe.tap.definition.PresetReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ final class Catalogs {
   private Catalogs() {}
 
   static ObjectNode of(String preset) {
-    return Discovery.catalog(PresetReader.read(preset)).toJson().deepCopy();
+    return Discovery.catalog(DefinitionReader.preset(preset)).toJson().deepCopy();
   }
 
   static ObjectNode withMethod(String preset, String stream, String method) {

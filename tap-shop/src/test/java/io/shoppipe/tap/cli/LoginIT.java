@@ -45,7 +45,7 @@ class LoginIT {
   @Test
   void refreshesAnExpiredTokenInMidRun() {
     try (Shop shop = secured()) {
-      logsIn(shop, okJson("{\"accessToken\":\"old\",\"refreshToken\":\"refresh-1\"}"));
+      logsIn(shop, okJson("{\"accessToken\":\"old-token\",\"refreshToken\":\"refresh-1\"}"));
       expires(shop);
       shop.on(
           post(urlPathEqualTo("/auth/refresh"))
@@ -60,7 +60,7 @@ class LoginIT {
   @Test
   void logsInAgainWhereTheRefreshIsRefused() {
     try (Shop shop = secured()) {
-      logsIn(shop, okJson("{\"accessToken\":\"old\",\"refreshToken\":\"refresh-1\"}"));
+      logsIn(shop, okJson("{\"accessToken\":\"old-token\",\"refreshToken\":\"refresh-1\"}"));
       shop.on(post(urlPathEqualTo("/auth/refresh")).willReturn(aResponse().withStatus(403)));
       expires(shop);
       TapResult result = shop.tap(folder).with(CREDENTIALS).run();
@@ -111,7 +111,7 @@ class LoginIT {
   private static void expires(Shop shop) {
     shop.on(
         get(urlPathMatching("/auth/.*"))
-            .withHeader("Authorization", equalTo("Bearer old"))
+            .withHeader("Authorization", equalTo("Bearer old-token"))
             .atPriority(1)
             .willReturn(aResponse().withStatus(401)));
   }

@@ -32,12 +32,14 @@ final class TapRunner {
   private final Map<String, String> environment = new HashMap<>();
 
   TapRunner(Path folder, String preset, String baseUrl) {
+    this(folder, baseUrl);
+    config.withObject("/source").put("preset", preset);
+  }
+
+  /** Without a preset. */
+  TapRunner(Path folder, String baseUrl) {
     this.folder = folder;
-    config
-        .putObject("source")
-        .put("preset", preset)
-        .put("base_url", baseUrl)
-        .put("retry_initial_delay_seconds", 0.01);
+    config.putObject("source").put("base_url", baseUrl).put("retry_initial_delay_seconds", 0.01);
   }
 
   /** Merges settings, written with {@code '} for quotes. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.json.ExactJson;
 import io.shoppipe.tap.definition.ChildDefinition;
-import io.shoppipe.tap.definition.PresetReader;
+import io.shoppipe.tap.definition.DefinitionReader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChildCutterTest {
   private static final ChildDefinition LINE =
-      PresetReader.read("dummyjson").streams().stream()
+      DefinitionReader.preset("dummyjson").streams().stream()
           .flatMap(stream -> stream.children().stream())
           .findFirst()
           .orElseThrow();

@@ -8,10 +8,9 @@ import io.shoppipe.singer.json.ExactJson;
 import io.shoppipe.singer.map.Flattening;
 import io.shoppipe.singer.map.StreamMap;
 import io.shoppipe.singer.state.State;
+import io.shoppipe.tap.definition.DefinitionReader;
 import io.shoppipe.tap.definition.Discovery;
-import io.shoppipe.tap.definition.PresetReader;
 import io.shoppipe.tap.definition.StreamDefinition;
-import io.shoppipe.tap.http.HttpSettings;
 import io.shoppipe.tap.settings.TapSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class BookmarkTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final StreamDefinition CART =
-      PresetReader.read("fakestore").streams().stream()
+      DefinitionReader.preset("fakestore").streams().stream()
           .filter(stream -> stream.id().equals("cart"))
           .findFirst()
           .orElseThrow();
@@ -93,14 +92,14 @@ class BookmarkTest {
         new StreamPlan(
             "cart",
             List.of(StreamMap.identity("cart", CART.schema(), CART.keyProperties())),
-            Discovery.catalog(PresetReader.read("fakestore")).stream("cart")
+            Discovery.catalog(DefinitionReader.preset("fakestore")).stream("cart")
                 .orElseThrow()
                 .selection(),
             Flattening.NONE);
-    FamilyPlan family = new FamilyPlan(CART, Optional.of(plan), Map.of(), Optional.of("date"));
-    HttpSettings http =
-        new HttpSettings("http://x/", Duration.ZERO, Duration.ZERO, 1, Duration.ZERO);
-    TapSettings settings = new TapSettings(http, Optional.empty(), 1, startDate, lookback);
+    FamilyPlan family =
+        new FamilyPlan(
+            CART, (request, sink) -> {}, Optional.of(plan), Map.of(), Optional.of("date"));
+    TapSettings settings = new TapSettings(startDate, lookback);
     return new Bookmark(family, "date", state, settings, NOW);
   }
 

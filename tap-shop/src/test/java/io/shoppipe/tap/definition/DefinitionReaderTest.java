@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PresetReaderTest {
+class DefinitionReaderTest {
   static Stream<Path> presets() throws IOException, URISyntaxException {
     URI streams =
-        Objects.requireNonNull(PresetReader.class.getResource("/schemas/streams")).toURI();
+        Objects.requireNonNull(DefinitionReader.class.getResource("/schemas/streams")).toURI();
     List<Path> folders;
     try (Stream<Path> found = Files.list(Path.of(streams))) {
       folders = found.toList();
@@ -41,7 +41,7 @@ class PresetReaderTest {
               .filter(name -> !name.equals("preset"))
               .toList();
     }
-    List<String> known = PresetReader.read(folder.getFileName().toString()).streamNames();
+    List<String> known = DefinitionReader.preset(folder.getFileName().toString()).streamNames();
     for (String file : files) {
       assertThat(known)
           .as("add \"%s\" to \"streams\" in %s/preset.json", file, folder.getFileName())
@@ -53,15 +53,16 @@ class PresetReaderTest {
   @ParameterizedTest
   @MethodSource("presets")
   void declaresWhatItPromises(Path folder) {
-    for (StreamDefinition stream : PresetReader.read(folder.getFileName().toString()).streams()) {
+    for (StreamDefinition stream :
+        DefinitionReader.preset(folder.getFileName().toString()).streams()) {
       JsonNode properties = stream.schema().path("properties");
       assertThat(stream.keyProperties()).isNotEmpty().allMatch(properties::has);
       assertThat(stream.replicationKeys()).allMatch(properties::has);
-      assertThat(stream.copy().keySet()).allMatch(properties::has);
-      stream
-          .range()
-          .ifPresent(
-              range -> assertThat(stream.replicationKeys()).contains(range.replicationKey()));
+      assertThat(stream.postProcessing().copy().keySet()).allMatch(properties::has);
+      JsonNode range = ((HttpDefinition) stream.source()).http().path("range");
+      if (range.isObject()) {
+        assertThat(stream.replicationKeys()).contains(range.path("replication_key").asText());
+      }
       for (ChildDefinition child : stream.children()) {
         JsonNode ours = child.schema().path("properties");
         assertThat(child.keyProperties()).allMatch(ours::has).contains(child.number());
@@ -75,7 +76,7 @@ class PresetReaderTest {
   @ParameterizedTest
   @MethodSource("presets")
   void discoversAnEntryForEveryPropertyAtEveryDepth(Path folder) {
-    Catalog catalog = Discovery.catalog(PresetReader.read(folder.getFileName().toString()));
+    Catalog catalog = Discovery.catalog(DefinitionReader.preset(folder.getFileName().toString()));
     for (CatalogEntry entry : catalog.streams()) {
       List<List<String>> breadcrumbs = new ArrayList<>();
       collect(entry.schema(), List.of(), breadcrumbs);

@@ -1,4 +1,4 @@
-package io.shoppipe.tap.source;
+package io.shoppipe.tap.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;

@@ -1,12 +1,14 @@
-package io.shoppipe.tap.source;
+package io.shoppipe.tap.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.error.SingerException;
-import io.shoppipe.tap.definition.Preset.Paging;
 import io.shoppipe.tap.definition.StreamDefinition;
-import io.shoppipe.tap.http.HttpSource;
+import io.shoppipe.tap.settings.Instants;
+import io.shoppipe.tap.source.ReadRequest;
+import io.shoppipe.tap.source.RecordSink;
+import io.shoppipe.tap.source.StreamSource;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,29 +26,36 @@ import org.slf4j.LoggerFactory;
  * it is paged may hide a record behind a page's edge: that is warned of, and the list is read a
  * second time for what was missed. Not thread-safe.
  */
-public final class ListReader {
-  private static final Logger LOG = LoggerFactory.getLogger(ListReader.class);
+final class HttpStreamSource implements StreamSource {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpStreamSource.class);
   private static final JsonPointer NOWHERE = JsonPointer.compile("/ ");
 
+  /** Later than any record: a source that takes an end defaults it to now, and hides the future. */
+  private static final String FAR_FUTURE = "9999-12-31T00:00:00.000Z";
+
+  private final StreamDefinition stream;
+  private final HttpSpec spec;
   private final HttpSource source;
-  private final Paging paging;
   private final long pageSize;
   private final Clock clock;
 
-  public ListReader(HttpSource source, Paging paging, long pageSize, Clock clock) {
+  HttpStreamSource(
+      StreamDefinition stream, HttpSpec spec, HttpSource source, long pageSize, Clock clock) {
+    this.stream = stream;
+    this.spec = spec;
     this.source = source;
-    this.paging = paging;
     this.pageSize = pageSize;
     this.clock = clock;
   }
 
-  /** Reads the list that {@code query} asks for. */
-  public void read(StreamDefinition stream, Map<String, String> query, RecordSink sink) {
-    Pass pass = new Pass(stream, query, sink, new HashSet<>());
+  @Override
+  public void read(ReadRequest request, RecordSink sink) {
+    Map<String, String> query = query(request);
+    Pass pass = new Pass(query, sink, new HashSet<>());
     pass.run();
     if (pass.changed()) {
       pass.warn("reading it once more");
-      Pass second = new Pass(stream, query, sink, pass.seen);
+      Pass second = new Pass(query, sink, pass.seen);
       second.run();
       if (second.changed()) {
         second.warn("what was missed comes with the next run");
@@ -54,9 +63,25 @@ public final class ListReader {
     }
   }
 
+  private Map<String, String> query(ReadRequest request) {
+    Map<String, String> query = new LinkedHashMap<>();
+    spec.range()
+        .ifPresent(
+            range -> {
+              request
+                  .from()
+                  .filter(bound -> bound.replicationKey().equals(range.replicationKey()))
+                  .flatMap(bound -> Instants.parse(bound.value().asText()))
+                  .ifPresent(
+                      from ->
+                          range.from().ifPresent(name -> query.put(name, Instants.format(from))));
+              range.before().ifPresent(name -> query.put(name, FAR_FUTURE));
+            });
+    return query;
+  }
+
   /** One way through the list. */
   private final class Pass {
-    private final StreamDefinition stream;
     private final Map<String, String> query;
     private final RecordSink sink;
     private final Set<String> seen;
@@ -65,8 +90,7 @@ public final class ListReader {
     private OptionalLong lastTotal = OptionalLong.empty();
     private long received;
 
-    Pass(StreamDefinition stream, Map<String, String> query, RecordSink sink, Set<String> seen) {
-      this.stream = stream;
+    Pass(Map<String, String> query, RecordSink sink, Set<String> seen) {
       this.query = query;
       this.sink = sink;
       this.seen = seen;
@@ -81,20 +105,22 @@ public final class ListReader {
         firstTotal = firstTotal.isPresent() ? firstTotal : page.total();
         lastTotal = page.total();
         boolean whole = lastTotal.isPresent() && received >= lastTotal.getAsLong();
-        more = paging == Paging.LIMIT_SKIP && !whole && seenNow.size() > before;
+        more = spec.paging().isPresent() && !whole && seenNow.size() > before;
       }
     }
 
     private Answer page() {
       Map<String, String> parameters = new LinkedHashMap<>(query);
-      if (paging == Paging.LIMIT_SKIP) {
-        parameters.put("limit", Long.toString(pageSize));
-        parameters.put("skip", Long.toString(received));
-      }
-      URI address = source.address(stream.path(), parameters);
+      spec.paging()
+          .ifPresent(
+              paging -> {
+                parameters.put(paging.sizeParameter(), Long.toString(pageSize));
+                parameters.put(paging.offsetParameter(), Long.toString(received));
+              });
+      URI address = source.address(spec.path(), parameters);
       Answer answer = new Answer(address, source.get(address));
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      answer.read(stream.records(), stream.total().orElse(NOWHERE), record -> once(record, now));
+      answer.read(spec.records(), spec.total().orElse(NOWHERE), record -> once(record, now));
       return answer;
     }
 

@@ -1,0 +1,14 @@
+package io.shoppipe.tap.source;
+
+/**
+ * Where one stream's records come from. A source may be read more than once, for a child stream
+ * once for each of the parent's records; never by two threads at a time.
+ */
+public interface StreamSource {
+  /**
+   * Hands every record to the sink in the source's order; when it returns, all have come. Records
+   * that were handed out before a failure may be fewer than there are: the caller must not take
+   * them for the whole.
+   */
+  void read(ReadRequest request, RecordSink sink);
+}

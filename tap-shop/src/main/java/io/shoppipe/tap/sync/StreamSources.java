@@ -1,0 +1,44 @@
+package io.shoppipe.tap.sync;
+
+import io.shoppipe.singer.config.Config;
+import io.shoppipe.singer.config.Problems;
+import io.shoppipe.tap.definition.FileDefinition;
+import io.shoppipe.tap.definition.HttpDefinition;
+import io.shoppipe.tap.definition.SourceDefinition;
+import io.shoppipe.tap.definition.StreamDefinition;
+import io.shoppipe.tap.http.HttpStreams;
+import io.shoppipe.tap.source.StreamSource;
+import java.time.Clock;
+
+/** Makes each stream's source, by the kind that its definition names. */
+public final class StreamSources {
+  private final HttpStreams http;
+
+  private StreamSources(HttpStreams http) {
+    this.http = http;
+  }
+
+  /** Reads the sources' settings; where something is added to {@code problems}: not to be used. */
+  public static StreamSources of(Config config, Clock clock, Problems problems) {
+    return new StreamSources(HttpStreams.of(config, clock, problems));
+  }
+
+  /** The stream's source; what is wrong with its definition is added to {@code problems}. */
+  public StreamSource source(StreamDefinition stream, Problems problems) {
+    return stream
+        .source()
+        .accept(
+            new SourceDefinition.Visitor<StreamSource>() {
+              @Override
+              public StreamSource http(HttpDefinition definition) {
+                return http.source(stream, definition, problems);
+              }
+
+              @Override
+              public StreamSource files(FileDefinition definition) {
+                problems.add("stream '" + stream.id() + "': files are not read yet.");
+                return (request, sink) -> {};
+              }
+            });
+  }
+}
