@@ -1,6 +1,6 @@
 package io.shoppipe.models;
 
-import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.materialization.Materializations;
 import io.shoppipe.models.parse.ParsedProject;
 import io.shoppipe.models.parse.ProjectParser;
@@ -14,6 +14,7 @@ import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.RenderScope;
 import io.shoppipe.models.render.Vars;
 import io.shoppipe.models.render.YamlContext;
+import io.shoppipe.models.run.Batches;
 import io.shoppipe.models.select.SelectorsFile;
 import io.shoppipe.models.yaml.YamlMap;
 import io.shoppipe.models.yaml.YamlReader;
@@ -111,7 +112,8 @@ final class Invocation {
             config, YamlContext.forProject(vars, request.environment(), profile, database));
     MacroLibrary macros = new MacroLibrary(List.of(new MacroLibrary.PackageFiles(config.name(), sources.macros())), Map.of());
     ParsedProject parsed = new ProjectParser(sources, macros, scope).parse();
-    parsed.graph().nodes(ModelNode.class).forEach(Materializations::check);
+    parsed.graph().nodes(RelationNode.class).forEach(Materializations::check);
+    parsed.graph().nodes(RelationNode.class).forEach(Batches::check);
     return new LoadedProject(config, scope, macros, parsed, selectors(forConfig));
   }
 
@@ -136,7 +138,7 @@ final class Invocation {
         Map.of(),
         request.environment(),
         "build",
-        request.fullRefresh(),
+        request.options().fullRefresh(),
         UUID.randomUUID().toString(),
         startedAt,
         lines);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** dbt's Column; sizes are null where the type has none. Immutable. */
-final class ColumnValue implements PythonObject {
+public final class ColumnValue implements PythonObject {
   private static final Set<String> STRINGS =
       Set.of("text", "character varying", "character", "varchar");
   private static final Set<String> FLOATS =
@@ -53,7 +53,7 @@ final class ColumnValue implements PythonObject {
   }
 
   /** A column as the warehouse describes it; dbt on PostgreSQL keeps a type's size apart. */
-  static ColumnValue described(String adapter, String name, String nativeType) {
+  public static ColumnValue described(String adapter, String name, String nativeType) {
     Matcher sized = SIZED.matcher(nativeType);
     if (!adapter.equals("postgres") || !sized.matches()) {
       return of(adapter, name, nativeType);

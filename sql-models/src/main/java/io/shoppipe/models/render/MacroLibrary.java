@@ -157,9 +157,11 @@ public final class MacroLibrary {
     return Optional.ofNullable(own.get(name));
   }
 
-  /** A macro of the root project that sees the context. */
+  /** A macro of the node's package or the root project, that sees the context. */
   Optional<PythonCallable> projectMacro(
       Phase phase, String name, Map<String, @Nullable Object> context) {
-    return macro(phase, root, name).map(macro -> macro.bind(context));
+    return context instanceof RenderContext known
+        ? known.macros().own(name).map(PythonCallable.class::cast)
+        : macro(phase, root, name).map(macro -> macro.bind(context));
   }
 }

@@ -2,10 +2,12 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.models.generictest.GenericTest;
 import io.shoppipe.models.generictest.GenericTests;
+import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +35,13 @@ final class NodeContexts {
     context.put("model", subject.model());
     context.put("database", subject.relation().database());
     context.put("schema", subject.relation().schema());
-    context.put("is_incremental", (PythonCallable) arguments -> false);
+    context.put(
+        "is_incremental", (PythonCallable) arguments -> subject.incremental(scope.fullRefresh()));
+    context.put(
+        "should_full_refresh",
+        (PythonCallable)
+            arguments ->
+                Subject.fullRefresh(new NodeConfig(subject.configured()), scope.fullRefresh()));
     new Statements(subject.session()).define(context);
     addBuiltinTests(context);
     context.put("api", Api.value(type));
@@ -70,8 +78,13 @@ final class NodeContexts {
 
   /** A macro of the project or a built-in test, by name. */
   static PythonCallable callable(Map<String, @Nullable Object> context, String name) {
-    if (context.get(name) instanceof PythonCallable found) {
-      return found;
+    Object found = context.get(name);
+    int dot = name.indexOf('.');
+    if (dot > 0 && context.get(name.substring(0, dot)) instanceof PythonObject space) {
+      found = space.attribute(name.substring(dot + 1));
+    }
+    if (found instanceof PythonCallable macro) {
+      return macro;
     }
     throw PythonException.of(ErrorType.UNDEFINED, "'" + name + "' is undefined");
   }

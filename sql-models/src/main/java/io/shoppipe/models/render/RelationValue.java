@@ -66,6 +66,20 @@ public final class RelationValue implements PythonObject {
     return new RelationValue(name, pieces, kind);
   }
 
+  /** A table. */
+  public static RelationValue table(RelationName name) {
+    return of(name, Optional.of("table"));
+  }
+
+  /** The rows that meet a condition, as a subquery; named where the warehouse asks for that. */
+  RelationValue filtered(String condition, boolean named) {
+    String alias = named ? " _dbt_et_filter_subq_" + name.identifier() : "";
+    String query = "(select * from " + string() + " where " + condition + ")" + alias;
+    Map<Part, Piece> only = new EnumMap<>(Part.class);
+    only.put(Part.IDENTIFIER, new Piece(query, true, false));
+    return new RelationValue(name, only, kind);
+  }
+
   /** An ephemeral model: it stands in the query as a CTE of that name. */
   static RelationValue ephemeral(RelationName name, String cte) {
     Map<Part, Piece> pieces = new EnumMap<>(Part.class);

@@ -1,6 +1,6 @@
 package io.shoppipe.models.select;
 
-import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.TestNode;
 import java.util.Collection;
@@ -37,7 +37,7 @@ final class ConfigMatch {
   private static @Nullable Object usual(Node node, String key) {
     return switch (key) {
       case "enabled" -> true;
-      case "materialized" -> node instanceof ModelNode model ? model.materialized() : usual(node);
+      case "materialized" -> node instanceof RelationNode model ? model.materialized() : usual(node);
       case "severity" -> node instanceof TestNode ? "ERROR" : null;
       case "tags" -> List.of();
       default -> null;

@@ -157,3 +157,8 @@ string_agg({{ measure }}, {{ delimiter_text }}{{ ' ' ~ order_by_clause if order_
 {% macro generate_database_name(custom_database_name=none, node=none) %}{{ custom_database_name | trim if custom_database_name else target.database }}{% endmacro %}
 {% macro resolve_model_name(input_model_name) %}{{ input_model_name | string | replace('"', '\\"') }}{% endmacro %}
 {% macro is_core_v2() %}{{ return(false) }}{% endmacro %}
+
+{% macro before_begin(sql) %}{{ tojson({'sql': sql, 'transaction': false}) }}{% endmacro %}
+{% macro after_commit(sql) %}{{ tojson({'sql': sql, 'transaction': false}) }}{% endmacro %}
+{% macro in_transaction(sql) %}{{ tojson({'sql': sql, 'transaction': true}) }}{% endmacro %}
+{% macro set_sql_header(config) %}{% do config.set('sql_header', caller()) %}{% endmacro %}
