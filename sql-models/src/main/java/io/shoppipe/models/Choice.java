@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Which nodes of a project: dbt's words of {@code --select}, {@code --exclude}, {@code --selector},
- * {@code --indirect-selection}, {@code --resource-type} and {@code --exclude-resource-type}, and the
- * earlier run to compare with or to read from.
+ * {@code --indirect-selection}, {@code --resource-type} and {@code --exclude-resource-type}, and
+ * the earlier run to compare with or to read from.
  */
 public record Choice(
     List<String> select,
@@ -23,8 +23,8 @@ public record Choice(
           List.of(), List.of(), Optional.empty(), "eager", List.of(), List.of(), Earlier.NONE);
 
   /**
-   * Folders with the artifacts of an earlier run: {@code state} for the methods that compare, {@code
-   * deferState} (else {@code state}) for what is read from where that run built it.
+   * Folders with the artifacts of an earlier run: {@code state} for the methods that compare,
+   * {@code deferState} (else {@code state}) for what is read from where that run built it.
    */
   public record Earlier(
       Optional<Path> state, Optional<Path> deferState, boolean defer, boolean favorState) {

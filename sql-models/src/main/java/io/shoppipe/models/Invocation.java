@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -110,7 +111,9 @@ final class Invocation {
     ProjectSources sources =
         ProjectSources.read(
             config, YamlContext.forProject(vars, request.environment(), profile, database));
-    MacroLibrary macros = new MacroLibrary(List.of(new MacroLibrary.PackageFiles(config.name(), sources.macros())), Map.of());
+    MacroLibrary macros =
+        new MacroLibrary(
+            List.of(new MacroLibrary.PackageFiles(config.name(), sources.macros())), Map.of());
     ParsedProject parsed = new ProjectParser(sources, macros, scope).parse();
     parsed.graph().nodes(RelationNode.class).forEach(Materializations::check);
     parsed.graph().nodes(RelationNode.class).forEach(Batches::check);
@@ -126,7 +129,7 @@ final class Invocation {
     }
     YamlMap raw = YamlReader.map(SELECTORS, ProjectFiles.text(file, SELECTORS));
     Object rendered = yaml.deep(SELECTORS, raw.values(), Set.of());
-    return new SelectorsFile(new YamlMap(SELECTORS, (Map<String, @Nullable Object>) rendered));
+    return new SelectorsFile(new YamlMap(SELECTORS, (Map<String, @Nullable Object>) Objects.requireNonNull(rendered)));
   }
 
   private RenderScope scope(Profile profile, String database, ProjectConfig config, Vars vars) {

@@ -2,8 +2,8 @@ package io.shoppipe.models;
 
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
-import io.shoppipe.models.select.EarlierRun;
 import io.shoppipe.models.graph.SourceNode;
+import io.shoppipe.models.select.EarlierRun;
 import java.util.List;
 
 /** The names that {@code ls} prints: models and tests by fully qualified name. */
@@ -18,9 +18,9 @@ final class Listing {
 
   List<String> names(ModelsRequest request) {
     return Chosen.of(project, request.choice(), EarlierRun.NONE).ids().stream()
-            .map(id -> name(graph.node(id)))
-            .sorted()
-            .toList();
+        .map(id -> name(graph.node(id)))
+        .sorted()
+        .toList();
   }
 
   private static String name(Node node) {

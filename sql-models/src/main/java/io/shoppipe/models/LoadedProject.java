@@ -8,5 +8,8 @@ import io.shoppipe.models.select.SelectorsFile;
 
 /** A project that is read and parsed, ready to run. */
 record LoadedProject(
-    ProjectConfig config, RenderScope scope, MacroLibrary macros, ParsedProject parsed,
+    ProjectConfig config,
+    RenderScope scope,
+    MacroLibrary macros,
+    ParsedProject parsed,
     SelectorsFile selectors) {}

@@ -10,7 +10,10 @@ import java.util.Locale;
 
 /** What is done with a project. */
 public enum ModelsCommand {
-  /** Seeds, models, snapshots and tests, in one order: a test that fails stops what reads the tested. */
+  /**
+   * Seeds, models, snapshots and tests, in one order: a test that fails stops what reads the
+   * tested.
+   */
   BUILD,
   /** Models only. */
   RUN,

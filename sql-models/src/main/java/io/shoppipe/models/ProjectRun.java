@@ -2,7 +2,6 @@ package io.shoppipe.models;
 
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.RunOrder;
-import io.shoppipe.models.select.EarlierRun;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Report;
@@ -11,6 +10,7 @@ import io.shoppipe.models.report.Summary;
 import io.shoppipe.models.run.Execution;
 import io.shoppipe.models.run.Operation;
 import io.shoppipe.models.run.TargetFiles;
+import io.shoppipe.models.select.EarlierRun;
 import io.shoppipe.models.yaml.YamlReader;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Warehouse;
@@ -101,7 +101,8 @@ final class ProjectRun {
         request
             .options()
             .operation()
-            .orElseThrow(() -> SingerException.usage("Name the macro to run: run-operation MACRO."));
+            .orElseThrow(
+                () -> SingerException.usage("Name the macro to run: run-operation MACRO."));
     Map<String, @Nullable Object> arguments =
         YamlReader.map("--args", request.options().arguments()).values();
     NodeResult result = new Operation(parts(report)).run(macro, arguments);
@@ -111,13 +112,7 @@ final class ProjectRun {
 
   private Execution.Parts parts(Report report) {
     return new Execution.Parts(
-        project.scope(),
-        project.macros(),
-        project.parsed(),
-        warehouse,
-        files,
-        report,
-        clock);
+        project.scope(), project.macros(), project.parsed(), warehouse, files, report, clock);
   }
 
   private Execution.Options options() {

@@ -16,6 +16,5 @@ public record RunOptions(
     Optional<String> eventTimeStart,
     Optional<String> eventTimeEnd) {
   public static final RunOptions NONE =
-      new RunOptions(
-          false, false, false, Optional.empty(), "", Optional.empty(), Optional.empty());
+      new RunOptions(false, false, false, Optional.empty(), "", Optional.empty(), Optional.empty());
 }

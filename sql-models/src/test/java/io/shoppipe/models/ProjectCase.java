@@ -42,7 +42,9 @@ record ProjectCase(Path folder, YamlMap yaml) {
             folders
                 .filter(Files::isDirectory)
                 .filter(ProjectCase::wanted)
-                .sorted().map(ProjectCase::read).toList();
+                .sorted()
+                .map(ProjectCase::read)
+                .toList();
         assertThat(cases).as("cases found in " + top).isNotEmpty();
         return cases;
       }
@@ -147,7 +149,8 @@ record ProjectCase(Path folder, YamlMap yaml) {
 
     private ModelsResult run() {
       ModelsCommand command =
-          ModelsCommand.valueOf(step.text("command").orElse("build").replace('-', '_').toUpperCase(Locale.ROOT));
+          ModelsCommand.valueOf(
+              step.text("command").orElse("build").replace('-', '_').toUpperCase(Locale.ROOT));
       Models models = new Models(line -> lines.add(plain(line)), Clock.systemUTC());
       TargetWarehouse given = new TargetWarehouse(warehouse, "dev", SCHEMA, threads());
       return models.run(command, request(), given);
@@ -201,8 +204,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
       assertThat(statuses).as(String.join("\n", lines)).isEqualTo(expected);
       assertThat(result.succeeded())
           .isEqualTo(
-              Collections.disjoint(
-                  expected.values(), List.of("error", "fail", "partial success")));
+              Collections.disjoint(expected.values(), List.of("error", "fail", "partial success")));
     }
 
     private void checkRows(YamlMap rows) {

@@ -50,7 +50,8 @@ class StateTest {
     assertThat(state.toJson().at("/bookmarks/cart/progress_markers"))
         .isEqualTo(
             json(
-                "{'Note':'Progress is not resumable if interrupted.','replication_key':'date','replication_key_value':'2021'}"));
+                "{'Note':'Progress is not resumable if"
+                    + " interrupted.','replication_key':'date','replication_key_value':'2021'}"));
     state.finish("cart");
     assertThat(state.toJson().at("/bookmarks/cart"))
         .isEqualTo(json("{'replication_key':'date','replication_key_value':'2021'}"));

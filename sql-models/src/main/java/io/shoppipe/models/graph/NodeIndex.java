@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds models, seeds and snapshots by what {@code ref} names, and sources by what {@code source} names. Immutable. */
+/**
+ * Finds models, seeds and snapshots by what {@code ref} names, and sources by what {@code source}
+ * names. Immutable.
+ */
 public final class NodeIndex {
   private final String project;
   private final Map<String, RelationNode> models = new TreeMap<>();

@@ -59,7 +59,10 @@ final class IncrementalStrategies {
                     build.node(),
                     "has the incremental_strategy '%s', which is neither known here nor a macro 'get_incremental_%s_sql' of the project.%s There is: %s"
                         .formatted(
-                            name, macroName(name), NearMiss.hint(name, names), String.join(", ", names))));
+                            name,
+                            macroName(name),
+                            NearMiss.hint(name, names),
+                            String.join(", ", names))));
   }
 
   private static String macroName(String strategy) {
@@ -87,7 +90,10 @@ final class IncrementalStrategies {
     arguments.put(
         "dest_columns",
         increment.columns().stream()
-            .map(column -> ColumnValue.described(increment.build().adapter(), column.name(), column.nativeType()))
+            .map(
+                column ->
+                    ColumnValue.described(
+                        increment.build().adapter(), column.name(), column.nativeType()))
             .toList());
     List<String> predicates = increment.predicates();
     arguments.put("incremental_predicates", predicates.isEmpty() ? null : predicates);

@@ -14,7 +14,9 @@ public final class Materializations {
   private static final String EPHEMERAL = "ephemeral";
   private static final List<Materialization> ALL =
       List.of(
-          new ViewMaterialization(), new TableMaterialization(), new SeedMaterialization(),
+          new ViewMaterialization(),
+          new TableMaterialization(),
+          new SeedMaterialization(),
           new IncrementalMaterialization());
 
   private Materializations() {}

@@ -124,9 +124,7 @@ final class SchemaChange {
 
   private static boolean isText(TableColumn column) {
     String type = column.nativeType().toLowerCase(Locale.ROOT);
-    return type.equals("text")
-        || type.startsWith("character")
-        || type.startsWith("varchar");
+    return type.equals("text") || type.startsWith("character") || type.startsWith("varchar");
   }
 
   private static int size(TableColumn column) {

@@ -94,9 +94,7 @@ final class SeedMaterialization implements Materialization {
                         + types.getOrDefault(column.name(), column.type()))
             .collect(Collectors.joining(", "));
     build.session().execute("create table " + sql(build) + " (" + columns + ")");
-    build
-        .changes()
-        .add(() -> build.existing().put(build.relation(), Relation.Kind.TABLE));
+    build.changes().add(() -> build.existing().put(build.relation(), Relation.Kind.TABLE));
   }
 
   private static String quoted(Build build, String column) {

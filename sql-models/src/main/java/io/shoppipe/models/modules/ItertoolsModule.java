@@ -65,7 +65,9 @@ final class ItertoolsModule implements PythonObject {
     for (int step = 0; step < size; step++) {
       List<List<Integer>> longer = new ArrayList<>();
       for (List<Integer> row : rows) {
-        for (int i = ordered && !row.isEmpty() ? row.get(row.size() - 1) + 1 : 0; i < pool.size(); i++) {
+        for (int i = ordered && !row.isEmpty() ? row.get(row.size() - 1) + 1 : 0;
+            i < pool.size();
+            i++) {
           if (!row.contains(i)) {
             List<Integer> next = new ArrayList<>(row);
             next.add(i);

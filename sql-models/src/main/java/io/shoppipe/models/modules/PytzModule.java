@@ -19,8 +19,7 @@ final class PytzModule implements PythonObject {
 
   PytzModule(DateTimeModule datetime) {
     this.utc =
-        Objects.requireNonNull(
-            Members.attributeOrMissing(datetime.attribute("timezone"), "utc"));
+        Objects.requireNonNull(Members.attributeOrMissing(datetime.attribute("timezone"), "utc"));
   }
 
   @Override

@@ -85,7 +85,8 @@ final class Drafts {
       return;
     }
     Parsed parsed =
-        parser.node(definition.file().path(), definition.name(), definition.fqn(), definition.code());
+        parser.node(
+            definition.file().path(), definition.name(), definition.fqn(), definition.code());
     ConfigTree.merge(config, parsed.config());
     NodeConfig merged = new NodeConfig(config);
     if (!merged.enabled()) {

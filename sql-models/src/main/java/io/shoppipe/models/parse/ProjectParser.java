@@ -1,9 +1,9 @@
 package io.shoppipe.models.parse;
 
 import io.shoppipe.models.graph.ModelGraph;
-import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeIndex;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.Parser;
@@ -46,7 +46,8 @@ public final class ProjectParser {
         warnings);
   }
 
-  private NodeIndex index(List<RelationNode> models, List<SourceNode> tables, List<String> disabled) {
+  private NodeIndex index(
+      List<RelationNode> models, List<SourceNode> tables, List<String> disabled) {
     return new NodeIndex(sources.config().name(), models, tables, disabled);
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code dbt_project.yml}. {@code trees} holds the config trees by section: {@code models}, {@code
- * seeds}, {@code snapshots}, {@code data_tests}, {@code sources}. {@code profile} is empty where none is named.
+ * seeds}, {@code snapshots}, {@code data_tests}, {@code sources}. {@code profile} is empty where
+ * none is named.
  */
 public record ProjectConfig(
     Path root,

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What {@code adapter} tells of the warehouse. */
 final class AdapterReads {
   private static final Signature RELATION =
-      Signature.of("adapter.get_relation", "database", "schema", "identifier", "needs_information?");
+      Signature.of(
+          "adapter.get_relation", "database", "schema", "identifier", "needs_information?");
   private static final Signature COLUMNS =
       Signature.of("adapter.get_columns_in_relation", "relation");
   private static final Signature MISSING_COLUMNS =
@@ -52,8 +53,7 @@ final class AdapterReads {
       case "check_schema_exists" -> arguments -> schemaExists(arguments.bind(SCHEMA).text(1));
       case "list_schemas" -> this::schemas;
       case "list_relations" -> arguments -> list(arguments.bind(LIST));
-      case "list_relations_without_caching" ->
-          arguments -> ofSchema(arguments.positional().get(0));
+      case "list_relations_without_caching" -> arguments -> ofSchema(arguments.positional().get(0));
       case "get_column_schema_from_query", "get_columns_in_select_sql" ->
           arguments -> ofQuery(arguments.bind(QUERY).text(0));
       default -> null;

@@ -70,9 +70,7 @@ final class AdapterValue implements PythonObject {
 
   private static Object quoteSeed(Arguments arguments) {
     Bound bound = arguments.bind(QUOTE_SEED);
-    return Boolean.FALSE.equals(bound.at(1))
-        ? bound.text(0)
-        : RelationValue.quoted(bound.text(0));
+    return Boolean.FALSE.equals(bound.at(1)) ? bound.text(0) : RelationValue.quoted(bound.text(0));
   }
 
   private static Object convertType(Arguments arguments) {

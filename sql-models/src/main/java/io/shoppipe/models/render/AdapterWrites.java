@@ -43,7 +43,8 @@ final class AdapterWrites {
   @Nullable Object call(String name, Arguments arguments) {
     switch (name) {
       case "create_schema" -> createSchema(relation(arguments));
-      case "drop_schema" -> session.execute("drop schema if exists " + schema(arguments) + " cascade");
+      case "drop_schema" ->
+          session.execute("drop schema if exists " + schema(arguments) + " cascade");
       case "drop_relation" -> drop(relation(arguments));
       case "rename_relation" -> rename(arguments);
       case "truncate_relation" -> session.execute("truncate table " + relation(arguments));

@@ -20,12 +20,7 @@ final class Api {
   private record ColumnFactory(String adapter) implements PythonObject, PythonCallable {
     private static final Signature NEW =
         Signature.of(
-            "Column",
-            "column",
-            "dtype",
-            "char_size?",
-            "numeric_precision?",
-            "numeric_scale?");
+            "Column", "column", "dtype", "char_size?", "numeric_precision?", "numeric_scale?");
     private static final Signature CREATE = Signature.of("create", "name", "label_or_dtype");
     private static final Signature TYPE = Signature.of("translate_type", "dtype");
     private static final Signature SIZE = Signature.of("string_type", "size");

@@ -22,7 +22,8 @@ public record Batch(String id, OffsetDateTime start, OffsetDateTime end, boolean
   }
 
   String condition(String column) {
-    return "%s >= '%s' and %s < '%s'".formatted(column, start.format(SHOWN), column, end.format(SHOWN));
+    return "%s >= '%s' and %s < '%s'"
+        .formatted(column, start.format(SHOWN), column, end.format(SHOWN));
   }
 
   /** The value {@code model.batch}. */

@@ -19,14 +19,40 @@ public final class ColumnValue implements PythonObject {
       Set.of("real", "float4", "float", "double precision", "float8", "double");
   private static final Set<String> POSTGRES_INTEGERS =
       Set.of(
-          "smallint", "integer", "bigint", "smallserial", "serial", "bigserial", "int2", "int4",
-          "int8", "serial2", "serial4", "serial8");
+          "smallint",
+          "integer",
+          "bigint",
+          "smallserial",
+          "serial",
+          "bigserial",
+          "int2",
+          "int4",
+          "int8",
+          "serial2",
+          "serial4",
+          "serial8");
   private static final Set<String> DUCKDB_INTEGERS =
       Set.of(
-          "tinyint", "smallint", "integer", "bigint", "hugeint", "utinyint", "usmallint",
-          "uinteger", "ubigint", "int1", "int2", "int4", "int8", "short", "int", "signed", "long");
+          "tinyint",
+          "smallint",
+          "integer",
+          "bigint",
+          "hugeint",
+          "utinyint",
+          "usmallint",
+          "uinteger",
+          "ubigint",
+          "int1",
+          "int2",
+          "int4",
+          "int8",
+          "short",
+          "int",
+          "signed",
+          "long");
   private static final Pattern SIZED =
-      Pattern.compile("(character varying|character|numeric|decimal)\\((\\d+)(?:,\\s*(-?\\d+))?\\)");
+      Pattern.compile(
+          "(character varying|character|numeric|decimal)\\((\\d+)(?:,\\s*(-?\\d+))?\\)");
   private static final Signature STRING_TYPE = Signature.of("string_type", "size");
   private static final Signature OTHER = Signature.of("can_expand_to", "other_column");
 
@@ -37,8 +63,7 @@ public final class ColumnValue implements PythonObject {
   private final @Nullable Long precision;
   private final @Nullable Long scale;
 
-  private ColumnValue(
-      String adapter, String name, String dtype, List<@Nullable Long> sizes) {
+  private ColumnValue(String adapter, String name, String dtype, List<@Nullable Long> sizes) {
     this.adapter = adapter;
     this.name = name;
     this.dtype = dtype;
@@ -79,8 +104,7 @@ public final class ColumnValue implements PythonObject {
       case "numeric_precision" -> precision;
       case "numeric_scale" -> scale;
       case "is_string" -> (PythonCallable) arguments -> is(STRINGS);
-      case "is_number" ->
-          (PythonCallable) arguments -> is(integers()) || is(FLOATS) || isNumeric();
+      case "is_number" -> (PythonCallable) arguments -> is(integers()) || is(FLOATS) || isNumeric();
       case "is_float" -> (PythonCallable) arguments -> is(FLOATS);
       case "is_integer" -> (PythonCallable) arguments -> is(integers());
       case "is_numeric" -> (PythonCallable) arguments -> isNumeric();
@@ -91,7 +115,8 @@ public final class ColumnValue implements PythonObject {
       case "can_expand_to" -> (PythonCallable) arguments -> expands(arguments.bind(OTHER).at(0));
       case "literal" ->
           (PythonCallable)
-              arguments -> arguments.bind(Signature.of("literal", "value")).at(0) + "::" + dataType();
+              arguments ->
+                  arguments.bind(Signature.of("literal", "value")).at(0) + "::" + dataType();
       default -> MISSING;
     };
   }

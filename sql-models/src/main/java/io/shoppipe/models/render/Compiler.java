@@ -108,9 +108,7 @@ public final class Compiler {
 
     NodeScope scope() {
       boolean anew =
-          batch
-              .map(Batch::first)
-              .orElse(Subject.fullRefresh(node.config(), scope.fullRefresh()));
+          batch.map(Batch::first).orElse(Subject.fullRefresh(node.config(), scope.fullRefresh()));
       return new NodeScope(node, macros, context, config, anew, batch);
     }
 

@@ -49,9 +49,10 @@ record Exceptions(RenderScope scope, Phase phase) implements PythonObject {
 
   /** The text given; of other helpers their name and what they were given. */
   private static String message(String name, Arguments arguments) {
-    Object first = arguments.positional().isEmpty()
-        ? arguments.named().get("msg")
-        : arguments.positional().get(0);
+    Object first =
+        arguments.positional().isEmpty()
+            ? arguments.named().get("msg")
+            : arguments.positional().get(0);
     if (first instanceof String text && name.startsWith("raise")) {
       return text;
     }

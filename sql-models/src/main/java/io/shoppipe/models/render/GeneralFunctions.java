@@ -16,8 +16,7 @@ final class GeneralFunctions {
 
   private GeneralFunctions() {}
 
-  static Map<String, @Nullable Object> of(
-      RenderScope scope, Phase phase, String packageName) {
+  static Map<String, @Nullable Object> of(RenderScope scope, Phase phase, String packageName) {
     Map<String, @Nullable Object> functions = new LinkedHashMap<>();
     functions.put("var", scope.varsOf(packageName).function(phase));
     functions.put(

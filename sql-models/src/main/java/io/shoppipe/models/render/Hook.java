@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * SQL that runs before or after a node, unrendered; in the node's transaction or outside of it.
- */
+/** SQL that runs before or after a node, unrendered; in the node's transaction or outside of it. */
 public record Hook(String sql, boolean inTransaction) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -18,7 +16,8 @@ public record Hook(String sql, boolean inTransaction) {
   public static List<Hook> of(NodeConfig config, String key) {
     List<Hook> hooks = new ArrayList<>();
     Object value = config.values().get(key);
-    List<?> list = value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
+    List<?> list =
+        value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
     list.stream().map(Hook::of).filter(hook -> !hook.sql().isBlank()).forEach(hooks::add);
     return hooks;
   }

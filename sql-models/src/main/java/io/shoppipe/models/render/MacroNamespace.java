@@ -162,8 +162,7 @@ final class MacroNamespace {
               .formatted(
                   owner,
                   name,
-                  NearMiss.hint(
-                      name, library.blocks().getOrDefault(owner, Map.of()).keySet())));
+                  NearMiss.hint(name, library.blocks().getOrDefault(owner, Map.of()).keySet())));
     }
 
     @Override

@@ -43,8 +43,7 @@ public final class Parser {
   /** What was parsed, and what the node's hooks read. */
   public Parsed hooks(
       Parsed parsed, String path, String name, List<String> fqn, NodeConfig config) {
-    String text =
-        Hook.all(config).stream().map(Hook::sql).collect(Collectors.joining("\n"));
+    String text = Hook.all(config).stream().map(Hook::sql).collect(Collectors.joining("\n"));
     return text.contains("{") ? parsed.with(node(path, name, fqn, text)) : parsed;
   }
 

@@ -24,8 +24,7 @@ final class PythonicFunctions {
   private static final Signature FROM_YAML = Signature.of("fromyaml", "string", "default?");
   private static final Signature TO_YAML =
       Signature.of("toyaml", "value", "default?", "sort_keys?");
-  private static final Signature DIFFERENCE =
-      Signature.of("diff_of_two_dicts", "dict_a", "dict_b");
+  private static final Signature DIFFERENCE = Signature.of("diff_of_two_dicts", "dict_a", "dict_b");
 
   private PythonicFunctions() {}
 
@@ -79,8 +78,7 @@ final class PythonicFunctions {
 
   /** JSON is YAML too, but dbt's users read it: block style, as PyYAML writes it. */
   private static Object toYaml(Arguments arguments) {
-    return new YamlText(arguments.bind(TO_YAML).flag(2, false))
-        .text(arguments.bind(TO_YAML).at(0));
+    return new YamlText(arguments.bind(TO_YAML).flag(2, false)).text(arguments.bind(TO_YAML).at(0));
   }
 
   private static Map<Object, @Nullable Object> difference(Arguments arguments) {

@@ -39,8 +39,7 @@ final class RelationFactory implements PythonObject, PythonCallable {
     RelationName name = new RelationName(part(bound, 0), part(bound, 1), part(bound, 2));
     Object type = bound.at(3);
     RelationValue made =
-        RelationValue.of(
-            name, type instanceof String text ? Optional.of(text) : Optional.empty());
+        RelationValue.of(name, type instanceof String text ? Optional.of(text) : Optional.empty());
     return bound.at(4) instanceof Map<?, ?> quoting ? made.withQuoting(quoting) : made;
   }
 

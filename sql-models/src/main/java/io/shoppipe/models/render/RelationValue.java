@@ -166,15 +166,16 @@ public final class RelationValue implements PythonObject {
         .collect(
             Collectors.toMap(
                 Part::word,
-                part ->
-                    which.startsWith("quote") ? piece(part).quoted() : piece(part).included()));
+                part -> which.startsWith("quote") ? piece(part).quoted() : piece(part).included()));
   }
 
   private RelationValue include(Bound included) {
     Map<Part, Piece> changed = new EnumMap<>(pieces);
-    for (Part part : pieces.keySet()) {
+    int index = 0;
+    for (Part part : Part.values()) {
       Piece piece = piece(part);
-      boolean flag = included.flag(part.ordinal(), piece.included());
+      boolean flag = included.flag(index, piece.included());
+      index++;
       changed.put(part, new Piece(piece.text(), flag, piece.quoted()));
     }
     return new RelationValue(name, changed, kind);
@@ -182,9 +183,11 @@ public final class RelationValue implements PythonObject {
 
   private RelationValue quote(Bound quoting) {
     Map<Part, Piece> changed = new EnumMap<>(pieces);
-    for (Part part : pieces.keySet()) {
+    int index = 0;
+    for (Part part : Part.values()) {
       Piece piece = piece(part);
-      boolean flag = quoting.flag(part.ordinal(), piece.quoted());
+      boolean flag = quoting.flag(index, piece.quoted());
+      index++;
       changed.put(part, new Piece(piece.text(), piece.included(), flag));
     }
     return new RelationValue(name, changed, kind);

@@ -1,10 +1,10 @@
 package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.ModelGraph;
-import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.NodeIndex;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonException;

@@ -5,7 +5,6 @@ import io.shoppipe.python.Bound;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.Signature;
 import io.shoppipe.python.Tuple;
-import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +44,7 @@ final class Statements {
   }
 
   private @Nullable Object query(String sql) {
-    return session.map(open -> new QueryTable(run(open, sql))).orElse(null);
+    return session.map(open -> new QueryTable(open.query(sql))).orElse(null);
   }
 
   private Object statement(Arguments arguments) {
@@ -54,18 +53,18 @@ final class Statements {
       return "";
     }
     String sql = String.valueOf(caller.call(Arguments.NONE));
-    boolean fetch = bound.flag(1, false);
-    QueryResult result = fetch ? run(session.get(), sql) : null;
-    long rows = fetch ? result.rows().size() : session.get().execute(sql);
+    QueryTable table = null;
+    long rows;
+    if (bound.flag(1, false)) {
+      table = new QueryTable(session.get().query(sql));
+      rows = table.length();
+    } else {
+      rows = session.get().execute(sql);
+    }
     if (bound.at(0) instanceof String name) {
-      results.put(name, result(answer("OK", rows), result == null ? null : new QueryTable(result)));
+      results.put(name, result(answer("OK", rows), table));
     }
     return "";
-  }
-
-  /** A text that is no query, such as a call of a procedure, has no rows. */
-  private static QueryResult run(Session session, String sql) {
-    return session.query(sql);
   }
 
   private static Map<String, @Nullable Object> answer(String message, @Nullable Object rows) {

@@ -33,10 +33,7 @@ record Subject(
 
   /** Whether a node is built anew: its own {@code full_refresh} wins over the command's. */
   static boolean fullRefresh(NodeConfig config, boolean commanded) {
-    return config
-        .text("full_refresh")
-        .map(text -> text.equalsIgnoreCase("true"))
-        .orElse(commanded);
+    return config.text("full_refresh").map(text -> text.equalsIgnoreCase("true")).orElse(commanded);
   }
 
   /** The function {@code is_incremental}. */

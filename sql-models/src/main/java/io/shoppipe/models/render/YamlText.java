@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes plain values as YAML in block style, keys in their order or sorted. */
 record YamlText(boolean sorted) {
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z_/.][A-Za-z0-9_ ./()+-]*(?<! )");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/.][A-Za-z0-9_ ./()+-]*(?<! )");
   private static final Pattern WORD =
       Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null|~|\\.nan|[-+]?\\.inf");
 
@@ -53,8 +52,8 @@ record YamlText(boolean sorted) {
   }
 
   private static boolean nested(@Nullable Object value) {
-    return value instanceof Map<?, ?> map && !map.isEmpty()
-        || value instanceof List<?> list && !list.isEmpty();
+    return (value instanceof Map<?, ?> map && !map.isEmpty())
+        || (value instanceof List<?> list && !list.isEmpty());
   }
 
   private static String scalar(@Nullable Object value) {

@@ -2,11 +2,11 @@ package io.shoppipe.models.report;
 
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.OperationNode;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.SnapshotNode;
-import io.shoppipe.models.graph.Node;
-import io.shoppipe.models.graph.OperationNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
 import java.util.ArrayList;

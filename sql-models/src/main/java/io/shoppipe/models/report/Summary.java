@@ -36,8 +36,7 @@ public final class Summary {
   private static String kinds(List<NodeResult> results) {
     Map<String, Integer> counts = new TreeMap<>();
     for (NodeResult result : results) {
-      String kind =
-          kind(result.node());
+      String kind = kind(result.node());
       counts.merge(kind, 1, Integer::sum);
     }
     List<String> parts = new ArrayList<>();

@@ -24,7 +24,8 @@ final class Words {
         new Node.Visitor<>() {
           @Override
           public String model(ModelNode model) {
-            boolean batches = model.config().text("incremental_strategy").orElse("").equals("microbatch");
+            boolean batches =
+                model.config().text("incremental_strategy").orElse("").equals("microbatch");
             String kind = batches ? "microbatch" : model.materialized();
             return "sql " + kind + " model " + model.relation();
           }

@@ -75,8 +75,7 @@ public final class Execution {
   private Runner runner(NodeRunner nodes) {
     Runner.OnFailure onFailure =
         options.failFast() ? Runner.OnFailure.SKIP_REST : Runner.OnFailure.GO_ON;
-    return new Runner(
-        parts.project().graph(), nodes, parts.warehouse(), parts.report(), onFailure);
+    return new Runner(parts.project().graph(), nodes, parts.warehouse(), parts.report(), onFailure);
   }
 
   private Setup setup(RelationCache relations) {

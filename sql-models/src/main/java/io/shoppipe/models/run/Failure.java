@@ -1,7 +1,7 @@
 package io.shoppipe.models.run;
 
-import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;

@@ -47,10 +47,7 @@ final class MicrobatchRun {
   }
 
   private boolean incremental() {
-    return setup
-            .relations()
-            .kind(model.relation())
-            .equals(Optional.of(Relation.Kind.TABLE))
+    return setup.relations().kind(model.relation()).equals(Optional.of(Relation.Kind.TABLE))
         && !setup.compiler().fullRefresh(model);
   }
 
@@ -58,8 +55,7 @@ final class MicrobatchRun {
     setup.report().batchStarted(model, label, index + 1, count);
     String answer;
     try {
-      Compiled compiled =
-          setup.compiler().compile(model, Optional.of(session), Optional.of(batch));
+      Compiled compiled = setup.compiler().compile(model, Optional.of(session), Optional.of(batch));
       sql = compiled.sql();
       setup.files().batch(model, label, compiled.sql());
       Materializing.Hooks hooks = new Materializing.Hooks(index == 0, index == count - 1);

@@ -117,8 +117,7 @@ final class NodeRunner {
 
     private NodeResult built(RelationNode wanted) {
       Built built =
-          setup.built(
-              wanted, Objects.requireNonNull(compiled), session, Materializing.Hooks.ALL);
+          setup.built(wanted, Objects.requireNonNull(compiled), session, Materializing.Hooks.ALL);
       return result(Status.SUCCESS, built.answer(), -1, built.rows());
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Splits CSV text into records as Python's {@code csv} module does: a quote counts at the start of
- * a field only, a doubled one inside is one, what follows a closing quote belongs to the field.
- * All line ends arrive as {@code \n}.
+ * a field only, a doubled one inside is one, what follows a closing quote belongs to the field. All
+ * line ends arrive as {@code \n}.
  */
 final class CsvText {
   private enum Place {

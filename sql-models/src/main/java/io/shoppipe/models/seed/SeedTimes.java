@@ -28,8 +28,7 @@ final class SeedTimes {
   private static Optional<String> date(String year, String month, String day) {
     try {
       return Optional.of(
-          LocalDate.of(
-                  Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
+          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
               .toString());
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();
@@ -42,9 +41,7 @@ final class SeedTimes {
       return Optional.empty();
     }
     return date(parts.group(1))
-        .map(
-            date ->
-                "%s %s:%s:%s".formatted(date, parts.group(2), parts.group(3), parts.group(4)));
+        .map(date -> "%s %s:%s:%s".formatted(date, parts.group(2), parts.group(3), parts.group(4)));
   }
 
   private static boolean clock(String hour, String minute, String second) {

@@ -1,7 +1,7 @@
 package io.shoppipe.models.select;
 
-import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.TestNode;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +29,7 @@ final class ConfigMatch {
     if (found instanceof Collection<?> several) {
       return several.stream().anyMatch(item -> equal(item, value));
     }
-    return key.equals("severity") && found != null
+    return (key.equals("severity") && found != null)
         ? value.equalsIgnoreCase(found.toString())
         : equal(found, value);
   }
@@ -37,7 +37,8 @@ final class ConfigMatch {
   private static @Nullable Object usual(Node node, String key) {
     return switch (key) {
       case "enabled" -> true;
-      case "materialized" -> node instanceof RelationNode model ? model.materialized() : usual(node);
+      case "materialized" ->
+          node instanceof RelationNode model ? model.materialized() : usual(node);
       case "severity" -> node instanceof TestNode ? "ERROR" : null;
       case "tags" -> List.of();
       default -> null;

@@ -25,7 +25,9 @@ public interface EarlierRun {
 
         private SingerException missing(String word) {
           return SingerException.usage(
-              "The selection '" + word + "' needs --state FOLDER, with the artifacts to compare with.");
+              "The selection '"
+                  + word
+                  + "' needs --state FOLDER, with the artifacts to compare with.");
         }
       };
 

@@ -70,7 +70,8 @@ public final class Methods {
   private BiPredicate<Node, String> predicate(Criterion criterion) {
     String method = criterion.method();
     if (method.startsWith("config.")) {
-      return (node, value) -> ConfigMatch.matches(node, method.substring("config.".length()), value);
+      return (node, value) ->
+          ConfigMatch.matches(node, method.substring("config.".length()), value);
     }
     BiPredicate<Node, String> known = byNode.get(method);
     if (known == null) {

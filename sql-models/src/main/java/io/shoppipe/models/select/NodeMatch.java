@@ -21,7 +21,7 @@ final class NodeMatch {
     }
     List<String> fqn = node.fqn();
     return selected(fqn, value, versioned(node))
-        || fqn.size() > 1 && selected(fqn.subList(1, fqn.size()), value, versioned(node));
+        || (fqn.size() > 1 && selected(fqn.subList(1, fqn.size()), value, versioned(node)));
   }
 
   /** A version is the last part of the name, such as {@code v2}. */
@@ -34,7 +34,8 @@ final class NodeMatch {
     List<String> wanted = Arrays.asList(value.split("\\.", -1));
     int end = fqn.size();
     String leaf = versioned && end > 1 ? fqn.get(end - 2) : fqn.get(end - 1);
-    if (leaf.equals(value) || versioned && end > 1 && lastTwo(fqn).equals(lastTwo(wanted))) {
+    if (leaf.equals(value)
+        || (versioned && end > 1 && lastTwo(fqn).equals(lastTwo(wanted)))) {
       return true;
     }
     List<String> parts = Arrays.asList(String.join(".", fqn).split("\\.", -1));
@@ -44,7 +45,7 @@ final class NodeMatch {
     for (int i = 0; i < wanted.size(); i++) {
       if (Wildcards.present(wanted.get(i))) {
         return Wildcards.match(rest(wanted, i), rest(parts, i))
-            || wanted.size() == 1 && Wildcards.match(value, leaf);
+            || (wanted.size() == 1 && Wildcards.match(value, leaf));
       }
       if (!parts.get(i).equals(wanted.get(i))) {
         return false;
@@ -97,11 +98,10 @@ final class NodeMatch {
       return false;
     }
     String kind = value.equals("schema") ? "generic" : value;
-    return kind.equals("data")
-        || kind.equals(test.generic().isPresent() ? "generic" : "singular");
+    return kind.equals("data") || kind.equals(test.generic().isPresent() ? "generic" : "singular");
   }
 
-  /** Models without versions are {@code none}; versions compare with the latest one. */
+  /** A model's version, compared with the latest one. */
   static boolean version(Node node, String value) {
     if (!VERSIONS.contains(value)) {
       throw SingerException.usage(

@@ -13,7 +13,7 @@ final class PathMatch {
     Pattern glob = glob(wanted.startsWith("./") ? wanted.substring(2) : wanted);
     Optional<String> described = node.describedIn();
     return matchesFileOrFolder(glob, node.path())
-        || described.isPresent() && glob.matcher(described.get()).matches();
+        || (described.isPresent() && glob.matcher(described.get()).matches());
   }
 
   private static boolean matchesFileOrFolder(Pattern glob, String path) {

@@ -83,7 +83,8 @@ public final class SelectorsFile {
     List<Selection> included = new ArrayList<>();
     List<Selection> excluded = new ArrayList<>();
     for (Object part : listed(place + "." + operator, parts)) {
-      if (part instanceof Map<?, ?> map && map.containsKey("exclude")
+      if (part instanceof Map<?, ?> map
+          && map.containsKey("exclude")
           && !map.containsKey("method")) {
         excluded.add(excluded(place, map));
       } else {
@@ -95,9 +96,7 @@ public final class SelectorsFile {
     }
     Selection all =
         new Selection.Combined(
-            operator.equals("union")
-                ? Selection.Operator.UNION
-                : Selection.Operator.INTERSECTION,
+            operator.equals("union") ? Selection.Operator.UNION : Selection.Operator.INTERSECTION,
             included,
             Indirect.EAGER,
             "");
@@ -127,7 +126,8 @@ public final class SelectorsFile {
   private Selection criterion(String place, Map<?, ?> map) {
     if (map.size() == 1) {
       Map.Entry<?, ?> only = map.entrySet().iterator().next();
-      return single(place, Map.of("method", only.getKey(), "value", String.valueOf(only.getValue())));
+      return single(
+          place, Map.of("method", only.getKey(), "value", String.valueOf(only.getValue())));
     }
     if (!map.containsKey("method") || !map.containsKey("value")) {
       throw SingerException.config(

@@ -15,7 +15,10 @@ public final class Words {
   /** What is selected and not excluded; no {@code select} means all. */
   public Selection selection(List<String> select, List<String> exclude) {
     List<String> chosen = words(select);
-    Selection included = chosen.isEmpty() ? union(List.of("*", "source:*", "exposure:*"), false) : union(chosen, true);
+    Selection included =
+        chosen.isEmpty()
+            ? union(List.of("*", "source:*", "exposure:*"), false)
+            : union(chosen, true);
     return without(included, words(exclude));
   }
 

@@ -2,8 +2,8 @@ package io.shoppipe.models.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Description;
+import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.RelationName;

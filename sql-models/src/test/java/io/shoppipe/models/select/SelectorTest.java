@@ -3,7 +3,6 @@ package io.shoppipe.models.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
 import io.shoppipe.models.graph.Graphs;
 import io.shoppipe.models.yaml.YamlReader;
 import java.util.List;
@@ -47,8 +46,7 @@ class SelectorTest {
         "package:shop,stg_users | rel_orders_users stg_users",
       })
   void selectsAsDbtDoes(String select, String expected) {
-    Set<String> found =
-        select(Indirect.EAGER, List.of(select.replace(" (models)", "")), List.of());
+    Set<String> found = select(Indirect.EAGER, List.of(select.replace(" (models)", "")), List.of());
     if (select.endsWith(" (models)")) {
       found.removeIf(id -> !id.startsWith("model."));
     }
@@ -57,8 +55,7 @@ class SelectorTest {
 
   @Test
   void selectsEverythingWithoutWords() {
-    assertThat(names(select(Indirect.EAGER, List.of(), List.of())))
-        .isEqualTo(words(ALL));
+    assertThat(names(select(Indirect.EAGER, List.of(), List.of()))).isEqualTo(words(ALL));
   }
 
   @Test
@@ -133,8 +130,7 @@ class SelectorTest {
     assertThat(names(selector().select(file.byDefault().orElseThrow())))
         .isEqualTo(words("orders report"));
     assertThatThrownBy(() -> file.named("stagin"))
-        .hasMessage(
-            "selectors.yml: there is no selector 'stagin'. Did you mean 'staging'?");
+        .hasMessage("selectors.yml: there is no selector 'stagin'. Did you mean 'staging'?");
   }
 
   private static Selector selector() {

@@ -67,7 +67,8 @@ final class ChoiceOptions {
 
   @Option(
       names = "--defer",
-      description = "Read models that are not selected and not built from where --state built them.")
+      description =
+          "Read models that are not selected and not built from where --state built them.")
   private boolean defer;
 
   @Option(

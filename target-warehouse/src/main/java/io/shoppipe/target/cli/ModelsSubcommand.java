@@ -3,8 +3,8 @@ package io.shoppipe.target.cli;
 import io.shoppipe.models.Models;
 import io.shoppipe.models.ModelsCommand;
 import io.shoppipe.models.ModelsRequest;
-import io.shoppipe.models.RunOptions;
 import io.shoppipe.models.ModelsResult;
+import io.shoppipe.models.RunOptions;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.error.ErrorKind;
@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "With --config (or TARGET_WAREHOUSE_WAREHOUSE in the environment) the models are built in that warehouse;",
+      "With --config (or TARGET_WAREHOUSE_WAREHOUSE in the environment) the models are built in"
+          + " that warehouse;",
       "without, in the one that the project's profiles.yml names."
     })
 final class ModelsSubcommand implements Callable<Integer> {

@@ -7,7 +7,6 @@ import io.shoppipe.singer.cli.VersionText;
 import io.shoppipe.singer.config.About;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,7 +37,8 @@ public final class TargetWarehouse implements Callable<Integer> {
   private static final Map<ModelsCommand, String> DESCRIPTIONS =
       Map.of(
           ModelsCommand.BUILD,
-              "Loads the seeds, builds the models and snapshots of a dbt project and runs their tests, in dbt's order.",
+              "Loads the seeds, builds the models and snapshots of a dbt project and runs their"
+                  + " tests, in dbt's order.",
           ModelsCommand.RUN, "Builds the models of a dbt project.",
           ModelsCommand.TEST, "Runs the tests of a dbt project.",
           ModelsCommand.SEED, "Loads the seeds (CSV files) of a dbt project.",
