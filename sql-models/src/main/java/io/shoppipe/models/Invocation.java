@@ -7,6 +7,7 @@ import io.shoppipe.models.parse.ProjectParser;
 import io.shoppipe.models.parse.ProjectSources;
 import io.shoppipe.models.project.Profile;
 import io.shoppipe.models.project.ProfileReader;
+import io.shoppipe.models.project.InstalledPackages;
 import io.shoppipe.models.project.ProjectConfig;
 import io.shoppipe.models.project.ProjectConfigReader;
 import io.shoppipe.models.project.ProjectFiles;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,14 +109,27 @@ final class Invocation {
             new Vars("", Map.of(), commandLineVars), request.environment(), profile, database);
     ProjectConfig config = new ProjectConfigReader(forConfig).read(request.projectDir());
     Vars vars = new Vars(config.name(), config.vars(), commandLineVars);
-    RenderScope scope = scope(profile, database, config, vars);
-    ProjectSources sources =
+    Map<String, Vars> packageVars = new LinkedHashMap<>();
+    List<ProjectSources> packages = new ArrayList<>();
+    packages.add(
         ProjectSources.read(
-            config, YamlContext.forProject(vars, request.environment(), profile, database));
+            config, config, YamlContext.forProject(vars, request.environment(), profile, database)));
+    for (Path folder : new InstalledPackages(config).folders()) {
+      ProjectConfig own = new ProjectConfigReader(forConfig).read(folder);
+      Vars seen = vars.of(own.name(), own.vars());
+      packageVars.put(own.name(), seen);
+      packages.add(
+          ProjectSources.read(
+              own, config, YamlContext.forProject(seen, request.environment(), profile, database)));
+    }
+    RenderScope scope = scope(profile, database, config, vars, packageVars);
     MacroLibrary macros =
         new MacroLibrary(
-            List.of(new MacroLibrary.PackageFiles(config.name(), sources.macros())), Map.of());
-    ParsedProject parsed = new ProjectParser(sources, macros, scope).parse();
+            packages.stream()
+                .map(found -> new MacroLibrary.PackageFiles(found.config().name(), found.macros()))
+                .toList(),
+            config.packages().dispatch());
+    ParsedProject parsed = new ProjectParser(packages, macros, scope).parse();
     parsed.graph().nodes(RelationNode.class).forEach(Materializations::check);
     parsed.graph().nodes(RelationNode.class).forEach(Batches::check);
     return new LoadedProject(config, scope, macros, parsed, selectors(forConfig));
@@ -132,13 +147,18 @@ final class Invocation {
     return new SelectorsFile(new YamlMap(SELECTORS, (Map<String, @Nullable Object>) Objects.requireNonNull(rendered)));
   }
 
-  private RenderScope scope(Profile profile, String database, ProjectConfig config, Vars vars) {
+  private RenderScope scope(
+      Profile profile,
+      String database,
+      ProjectConfig config,
+      Vars vars,
+      Map<String, Vars> packageVars) {
     return new RenderScope(
         config.name(),
         profile,
         database,
         vars,
-        Map.of(),
+        packageVars,
         request.environment(),
         "build",
         request.options().fullRefresh(),

@@ -91,8 +91,18 @@ public final class ProjectConfigReader {
             yaml.texts("on-run-start"),
             yaml.texts("on-run-end"),
             Optional.ofNullable(yaml.value("query-comment"))),
+        new ProjectConfig.Packages(
+            yaml.text("packages-install-path").orElse("dbt_packages"), dispatch(yaml)),
         yaml.map("flags").values(),
         trees(yaml));
+  }
+
+  private static Map<String, List<String>> dispatch(YamlMap yaml) {
+    Map<String, List<String>> orders = new LinkedHashMap<>();
+    for (YamlMap entry : yaml.maps("dispatch")) {
+      orders.put(entry.requiredText("macro_namespace"), entry.texts("search_order"));
+    }
+    return orders;
   }
 
   private static List<String> folders(YamlMap yaml, String key, String old, String usual) {

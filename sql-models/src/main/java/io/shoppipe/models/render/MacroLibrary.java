@@ -132,6 +132,11 @@ public final class MacroLibrary {
     return names;
   }
 
+  /** The names of a package's macros; empty where it is not installed. */
+  public Set<String> names(String owner) {
+    return of(owner).keySet();
+  }
+
   /** Whether the package defines that macro. */
   public boolean has(String owner, String name) {
     return of(owner).containsKey(name);

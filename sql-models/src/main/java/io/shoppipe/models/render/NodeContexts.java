@@ -11,6 +11,7 @@ import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what a node's templates and the macros they call see. Thread-safe. */
@@ -74,6 +75,12 @@ final class NodeContexts {
     for (GenericTest test : GenericTests.ALL) {
       context.put("test_" + test.name(), new GenericTestFunction(test));
     }
+  }
+
+  /** A test of a package, of the project, or built in. */
+  static PythonCallable callable(
+      Map<String, @Nullable Object> context, Optional<String> namespace, String name) {
+    return callable(context, namespace.map(space -> space + "." + name).orElse(name));
   }
 
   /** A macro of the project or a built-in test, by name. */
