@@ -107,7 +107,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
   }
 
   /** One command and what it must do. */
-  private final class Step {
+  private static final class Step {
     private final YamlMap step;
     private final Warehouse warehouse;
     private final Session session;
