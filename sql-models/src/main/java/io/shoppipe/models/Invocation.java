@@ -5,9 +5,9 @@ import io.shoppipe.models.materialization.Materializations;
 import io.shoppipe.models.parse.ParsedProject;
 import io.shoppipe.models.parse.ProjectParser;
 import io.shoppipe.models.parse.ProjectSources;
+import io.shoppipe.models.project.InstalledPackages;
 import io.shoppipe.models.project.Profile;
 import io.shoppipe.models.project.ProfileReader;
-import io.shoppipe.models.project.InstalledPackages;
 import io.shoppipe.models.project.ProjectConfig;
 import io.shoppipe.models.project.ProjectConfigReader;
 import io.shoppipe.models.project.ProjectFiles;
@@ -113,7 +113,9 @@ final class Invocation {
     List<ProjectSources> packages = new ArrayList<>();
     packages.add(
         ProjectSources.read(
-            config, config, YamlContext.forProject(vars, request.environment(), profile, database)));
+            config,
+            config,
+            YamlContext.forProject(vars, request.environment(), profile, database)));
     for (Path folder : new InstalledPackages(config).folders()) {
       ProjectConfig own = new ProjectConfigReader(forConfig).read(folder);
       Vars seen = vars.of(own.name(), own.vars());
@@ -144,7 +146,8 @@ final class Invocation {
     }
     YamlMap raw = YamlReader.map(SELECTORS, ProjectFiles.text(file, SELECTORS));
     Object rendered = yaml.deep(SELECTORS, raw.values(), Set.of());
-    return new SelectorsFile(new YamlMap(SELECTORS, (Map<String, @Nullable Object>) Objects.requireNonNull(rendered)));
+    return new SelectorsFile(
+        new YamlMap(SELECTORS, (Map<String, @Nullable Object>) Objects.requireNonNull(rendered)));
   }
 
   private RenderScope scope(

@@ -71,4 +71,17 @@ public final class Metadata {
     JsonNode value = value(ROOT, key);
     return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
   }
+
+  /** The stream's own value of a key, as texts; none where it is no list. */
+  List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    value(ROOT, key).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  /** A boolean, which old catalogs write as a text. */
+  static Optional<Boolean> flag(JsonNode value) {
+    boolean said = value.isBoolean() || value.isTextual();
+    return said ? Optional.of(value.asText().equalsIgnoreCase("true")) : Optional.empty();
+  }
 }

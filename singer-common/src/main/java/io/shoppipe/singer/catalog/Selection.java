@@ -5,27 +5,40 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what of a stream was selected, with the Singer SDK's precedence: no metadata at all means
  * selected; a field is never selected without its parent; then {@code inclusion}, {@code selected},
- * {@code selected-by-default}, the parent's value. The older form, {@code "selected"} in the
- * schema, counts where the metadata says nothing. Not thread-safe (it remembers its answers).
+ * {@code selected-by-default}, the parent's value. The older form, {@code "selected"} in the schema
+ * or at the entry, counts where the metadata says nothing. Not thread-safe (it remembers its
+ * answers).
  */
 public final class Selection {
   private final JsonNode schema;
   private final Metadata metadata;
+  private final Optional<Boolean> entry;
+  private final Set<String> automatic;
   private final Map<List<String>, Boolean> answers = new HashMap<>();
-  private @Nullable Boolean everything;
+  private @Nullable Mask mask;
 
-  Selection(JsonNode schema, Metadata metadata) {
+  /**
+   * {@code entry}: what old catalogs say at the entry itself; {@code automatic}: fields that come
+   * with the stream.
+   */
+  Selection(
+      JsonNode schema, Metadata metadata, Optional<Boolean> entry, Collection<String> automatic) {
+    this.automatic = Set.copyOf(automatic);
     this.schema = schema;
     this.metadata = metadata;
+    this.entry = entry;
   }
 
   /** Whether the stream is selected. */
@@ -52,33 +65,30 @@ public final class Selection {
 
   /** Takes out of a record what is not selected. */
   public void retainSelected(ObjectNode record) {
-    if (!everything()) {
-      retain(record, Metadata.ROOT);
-    }
-  }
-
-  /** Whether nothing is deselected, so that no record need be looked at. */
-  private boolean everything() {
-    Boolean known = everything;
+    Mask known = mask;
     if (known == null) {
-      known =
-          schema.findValues("selected").isEmpty()
-              && metadata.breadcrumbs().stream().allMatch(this::selected);
-      everything = known;
+      known = Mask.of(this, breadcrumbs());
+      mask = known;
     }
-    return known;
+    known.apply(record);
   }
 
-  private void retain(ObjectNode object, List<String> breadcrumb) {
-    List<String> names = names(object);
-    for (String name : names) {
-      List<String> field = child(breadcrumb, name);
-      if (!selected(field)) {
-        object.remove(name);
-      } else if (object.get(name) instanceof ObjectNode nested) {
-        retain(nested, field);
-      }
-    }
+  /** All of which something is said. */
+  private Set<List<String>> breadcrumbs() {
+    Set<List<String>> all = new LinkedHashSet<>(metadata.breadcrumbs());
+    collect(schema, Metadata.ROOT, all);
+    return all;
+  }
+
+  private static void collect(JsonNode node, List<String> breadcrumb, Set<List<String>> all) {
+    node.path("properties")
+        .properties()
+        .forEach(
+            property -> {
+              List<String> field = child(breadcrumb, property.getKey());
+              all.add(field);
+              collect(property.getValue(), field, all);
+            });
   }
 
   private void prune(ObjectNode node, List<String> breadcrumb) {
@@ -113,6 +123,9 @@ public final class Selection {
     if (!root && !selected(parent(breadcrumb))) {
       return false;
     }
+    if (breadcrumb.size() == 2 && automatic.contains(breadcrumb.get(1))) {
+      return true;
+    }
     String inclusion = metadata.value(breadcrumb, "inclusion").asText();
     if (inclusion.equals("unsupported")) {
       return false;
@@ -120,9 +133,9 @@ public final class Selection {
     if (inclusion.equals("automatic")) {
       return true;
     }
-    return flag(metadata.value(breadcrumb, "selected"))
+    return Metadata.flag(metadata.value(breadcrumb, "selected"))
         .or(() -> legacy(breadcrumb))
-        .or(() -> flag(metadata.value(breadcrumb, "selected-by-default")))
+        .or(() -> Metadata.flag(metadata.value(breadcrumb, "selected-by-default")))
         .orElse(!root || !metadata.has(breadcrumb));
   }
 
@@ -131,14 +144,9 @@ public final class Selection {
     for (String name : breadcrumb) {
       node = node.path(name);
     }
-    return flag(node.isObject() ? node.path("selected") : MissingNode.getInstance());
-  }
-
-  private static Optional<Boolean> flag(JsonNode value) {
-    if (value.isBoolean() || value.isTextual()) {
-      return Optional.of(value.asText().equalsIgnoreCase("true"));
-    }
-    return Optional.empty();
+    Optional<Boolean> said =
+        Metadata.flag(node.isObject() ? node.path("selected") : MissingNode.getInstance());
+    return breadcrumb.isEmpty() ? said.or(() -> entry) : said;
   }
 
   private static List<String> parent(List<String> breadcrumb) {

@@ -2,7 +2,7 @@ package io.shoppipe.singer.message;
 
 /** One line of the Singer protocol. */
 public sealed interface Message
-    permits SchemaMessage, RecordMessage, StateMessage, ActivateVersionMessage {
+    permits SchemaMessage, RecordMessage, BatchMessage, StateMessage, ActivateVersionMessage {
   <R> R accept(Visitor<R> visitor);
 
   /** One case for each kind of message. */
@@ -10,6 +10,8 @@ public sealed interface Message
     R schema(SchemaMessage message);
 
     R record(RecordMessage message);
+
+    R batch(BatchMessage message);
 
     R state(StateMessage message);
 

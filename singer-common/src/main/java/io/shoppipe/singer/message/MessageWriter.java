@@ -9,6 +9,7 @@ import io.shoppipe.singer.json.ExactJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,19 @@ public final class MessageWriter implements AutoCloseable {
         if (at != null) {
           json.writeStringField("time_extracted", at.toString());
         }
+      };
+    }
+
+    @Override
+    public Line batch(BatchMessage message) {
+      return () -> {
+        head("BATCH", message.stream());
+        json.writeObjectFieldStart("encoding");
+        json.writeStringField("format", "jsonl");
+        json.writeStringField("compression", message.compression());
+        json.writeEndObject();
+        names("manifest", message.manifest().stream().map(URI::toString).toList());
+        version(message.version());
       };
     }
 

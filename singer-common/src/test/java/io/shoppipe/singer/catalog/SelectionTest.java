@@ -85,6 +85,52 @@ class SelectionTest {
   }
 
   @Test
+  void readsTheOlderFormAtTheEntry() throws IOException {
+    String off = "{'tap_stream_id':'a','selected':'false','schema':{'properties':{'a':{}}}";
+    assertThat(entry(off + "}").selection(List.of()).stream()).isFalse();
+    String metadata = ",'metadata':[{'breadcrumb':[],'metadata':{'selected':true}}]}";
+    assertThat(entry(off + metadata).selection(List.of()).stream()).isTrue();
+    assertThat(entry("{'tap_stream_id':'a','selected':true}").selection(List.of()).stream())
+        .isTrue();
+  }
+
+  @Test
+  void keepsWhatComesWithTheStream() throws IOException {
+    CatalogEntry entry =
+        entry(
+            "{'tap_stream_id':'a','schema':"
+                + SCHEMA
+                + ",'metadata':[{'breadcrumb':[],'metadata':{'selected':true}},"
+                + "{'breadcrumb':['properties','id'],'metadata':{'inclusion':'available','selected':false}}]}");
+    ObjectNode record = object("{'id':1}");
+    entry.selection(List.of("id")).retainSelected(record);
+    assertThat(record).isEqualTo(object("{'id':1}"));
+    entry.selection(List.of()).retainSelected(record);
+    assertThat(record).isEqualTo(object("{}"));
+  }
+
+  @Test
+  void takesTheKeyFromTheUsersMetadataThenTheEntryThenTheMetadata() throws IOException {
+    String metadata =
+        "'metadata':[{'breadcrumb':[],'metadata':{'table-key-properties':['m'],'view-key-properties':['v']}}]}";
+    assertThat(
+            entry("{'table_key_properties':['t'],'key_properties':['e']," + metadata).chosenKeys())
+        .containsExactly("t");
+    assertThat(entry("{'key_properties':['e']," + metadata).chosenKeys()).containsExactly("e");
+    assertThat(entry("{'key_properties':[]," + metadata).chosenKeys()).containsExactly("m");
+    assertThat(entry("{}").chosenKeys()).isEmpty();
+  }
+
+  @Test
+  void skipsBreadcrumbsThatNameNoField() throws IOException {
+    Selection selection =
+        selection(SCHEMA, "[{'breadcrumb':['properties'],'metadata':{'selected':false}}]");
+    ObjectNode record = object("{'id':1,'x':2}");
+    selection.retainSelected(record);
+    assertThat(record).isEqualTo(object("{'id':1,'x':2}"));
+  }
+
+  @Test
   void entryGoesBeforeForcedBeforePlainMethod() throws IOException {
     String plain = "'metadata':[{'breadcrumb':[],'metadata':{'replication-method':'P'}}]";
     String forced =
@@ -120,7 +166,7 @@ class SelectionTest {
 
   private static Selection selection(String schema, String metadata) throws IOException {
     return entry("{'tap_stream_id':'a','schema':" + schema + ",'metadata':" + metadata + "}")
-        .selection();
+        .selection(List.of());
   }
 
   private static ObjectNode object(String json) throws IOException {

@@ -74,8 +74,7 @@ final class Drafts {
 
   private void draft(Definition definition, List<Draft> drafts) {
     Kind kind = definition.kind();
-    Map<String, @Nullable Object> config =
-        sources.config(kind.section(), definition.fqn());
+    Map<String, @Nullable Object> config = sources.config(kind.section(), definition.fqn());
     RelationProperties described = described(kind).get(definition.name());
     if (described != null) {
       ConfigTree.merge(config, described.config());

@@ -39,7 +39,8 @@ final class Resolving implements References {
 
   @Override
   public RelationValue ref(Ref call) {
-    Optional<RelationNode> found = index.relation(node.fqn().get(0), call.packageName(), call.name());
+    Optional<RelationNode> found =
+        index.relation(node.fqn().get(0), call.packageName(), call.name());
     if (found.isEmpty()) {
       throw failed(index.noModel(call.packageName(), call.name()));
     }

@@ -34,8 +34,7 @@ final class NodeMatch {
     List<String> wanted = Arrays.asList(value.split("\\.", -1));
     int end = fqn.size();
     String leaf = versioned && end > 1 ? fqn.get(end - 2) : fqn.get(end - 1);
-    if (leaf.equals(value)
-        || (versioned && end > 1 && lastTwo(fqn).equals(lastTwo(wanted)))) {
+    if (leaf.equals(value) || (versioned && end > 1 && lastTwo(fqn).equals(lastTwo(wanted)))) {
       return true;
     }
     List<String> parts = Arrays.asList(String.join(".", fqn).split("\\.", -1));

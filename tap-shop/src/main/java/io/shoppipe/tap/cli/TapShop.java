@@ -1,29 +1,16 @@
 package io.shoppipe.tap.cli;
 
-import io.shoppipe.singer.catalog.Catalog;
 import io.shoppipe.singer.cli.LogOptions;
 import io.shoppipe.singer.cli.Program;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.cli.VersionText;
-import io.shoppipe.singer.config.Config;
-import io.shoppipe.singer.config.ConfigReader;
-import io.shoppipe.singer.config.Problems;
-import io.shoppipe.singer.config.SettingsSchema;
-import io.shoppipe.singer.map.MapSettings;
-import io.shoppipe.singer.message.MessageWriter;
-import io.shoppipe.singer.state.State;
-import io.shoppipe.tap.definition.DefinitionReader;
-import io.shoppipe.tap.definition.Definitions;
-import io.shoppipe.tap.definition.Discovery;
-import io.shoppipe.tap.definition.SchemaNeed;
-import io.shoppipe.tap.sync.Mapping;
-import io.shoppipe.tap.sync.StreamSources;
-import io.shoppipe.tap.sync.TapRun;
+import io.shoppipe.singer.config.About;
+import io.shoppipe.singer.config.AboutFormat;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +21,34 @@ import picocli.CommandLine.Option;
     name = "tap-shop",
     description = "Reads a shop's HTTP API and writes Singer messages to stdout.",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionText.class)
-public final class TapShop implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(TapShop.class);
-  private static final String PREFIX = "TAP_SHOP";
-  private static final String SETTINGS = "/schemas/config/tap-shop.json";
+    versionProvider = VersionText.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a bug, with a stack trace",
+      "2:wrong command line",
+      "3:wrong config, catalog or state",
+      "4:a record breaks its schema",
+      "5:the source failed; a retry may help",
+      "130, 143:stopped by a signal; the last STATE holds"
+    })
+public final class TapShop implements Callable<Integer> {
+  static final String PREFIX = "TAP_SHOP";
+
+  /** The words that Meltano knows. */
+  private static final List<String> CAPABILITIES =
+      List.of(
+          "about",
+          "activate-version",
+          "batch",
+          "catalog",
+          "discover",
+          "properties",
+          "schema-flattening",
+          "state",
+          "stream-maps",
+          "structured-logging",
+          "test");
 
   private final ProgramIo io;
 
@@ -48,13 +58,30 @@ public final class TapShop implements Runnable {
   @ArgGroup private @Nullable CatalogFile catalogFile;
 
   @Option(names = "--state", paramLabel = "F", description = "Where the last run ended.")
-  private @Nullable Path stateFile;
+  private @Nullable Path state;
 
   @Option(names = "--discover", description = "Print the catalog and end.")
   private boolean discover;
 
-  @Option(names = "--about", description = "Print the settings and end.")
+  @Option(
+      names = "--test",
+      arity = "0..1",
+      fallbackValue = "all",
+      paramLabel = "WHAT",
+      description =
+          "Read one record of each stream, hold it against its schema, and end. With schema: send"
+              + " the SCHEMA messages alone.")
+  private @Nullable TestKind test;
+
+  @Option(names = "--about", description = "Describe the program and its settings, and end.")
   private boolean about;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "With --about: text, json (as the Singer SDK's) or markdown.")
+  private String format = "text";
 
   @Option(
       names = "--strict-config",
@@ -62,6 +89,13 @@ public final class TapShop implements Runnable {
   private boolean strict;
 
   @Mixin private final LogOptions log = new LogOptions();
+
+  /** What to test; the Singer SDK's words. */
+  enum TestKind {
+    ALL,
+    RECORDS,
+    SCHEMA
+  }
 
   /** The two names of the catalog's option. */
   static final class CatalogFile {
@@ -81,54 +115,50 @@ public final class TapShop implements Runnable {
   }
 
   public static void main(String[] args) {
-    Program.main(TapShop::new, args);
+    Program.main(TapShop::new, TapShop::everyday, args);
+  }
+
+  /** The calls that runners make need no command-line parser. */
+  private static Optional<Program.Shortcut> everyday(ProgramIo io, List<String> args) {
+    return TapArguments.plain(args)
+        .map(
+            given ->
+                new Program.Shortcut(
+                    "tap-shop",
+                    () -> {
+                      new LogOptions().apply("tap-shop", PREFIX, io.environment());
+                      TapProcess process = new TapProcess(io, given.files());
+                      return given.discover() ? process.discover() : process.sync();
+                    }));
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     log.apply("tap-shop", PREFIX, io.environment());
-    SettingsSchema schema = SettingsSchema.resource(TapShop.class, SETTINGS);
     if (about) {
-      io.print(schema.describe("tap-shop", PREFIX));
-      return;
+      io.print(AboutFormat.of(format).page(describe(), PREFIX));
+      return 0;
     }
-    Config read =
-        new ConfigReader(schema, PREFIX, io.environment(), LOG::warn).read(config, strict);
-    Problems problems = new Problems();
-    Definitions definitions = new DefinitionReader(SchemaNeed.REQUIRED, problems).read(read);
-    problems.throwIfAny();
+    TapProcess process =
+        new TapProcess(
+            io,
+            new TapArguments.Files(
+                config, catalogFile == null ? null : catalogFile.path(), state, strict));
     if (discover) {
-      io.print(Discovery.catalog(definitions).toJson().toPrettyString() + "\n");
-    } else {
-      sync(definitions);
+      return process.discover();
     }
-  }
-
-  private void sync(Definitions definitions) {
-    Problems problems = new Problems();
-    Config read = definitions.config();
-    Clock clock = Clock.systemUTC();
-    Mapping mapping = Mapping.of(MapSettings.of(read, io.environment(), clock, problems), problems);
-    StreamSources sources = StreamSources.of(read, clock, problems);
-    TapRun run = TapRun.plan(definitions, sources, catalog(definitions), mapping, problems);
-    State state = state();
-    problems.throwIfAny();
-    try (MessageWriter writer = new MessageWriter(io.out())) {
-      run.run(state, writer, clock);
+    if (test == null) {
+      return process.sync();
     }
+    return test == TestKind.SCHEMA ? process.schemas() : process.test();
   }
 
-  private Catalog catalog(Definitions definitions) {
-    Path file = catalogFile == null ? null : catalogFile.path();
-    return file == null
-        ? Discovery.catalog(definitions)
-        : Catalog.parse(ConfigReader.json(file, "catalog"), "catalog " + file);
-  }
-
-  private State state() {
-    Path file = stateFile;
-    return file == null
-        ? State.empty()
-        : State.parse(ConfigReader.json(file, "state"), "state " + file);
+  private static About describe() {
+    return new About(
+        "tap-shop",
+        "Reads a shop's HTTP API and writes Singer messages.",
+        VersionText.of(TapShop.class),
+        CAPABILITIES,
+        TapProcess.settings());
   }
 }

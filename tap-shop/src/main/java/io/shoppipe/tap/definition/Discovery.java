@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Makes the catalog of what the tap can read. Every property has its metadata, nested ones too,
@@ -57,8 +56,7 @@ public final class Discovery {
     Map<List<String>, JsonNode> metadata = new LinkedHashMap<>();
     metadata.put(Metadata.ROOT, root);
     describe(schema, List.of(), automatic, metadata);
-    return new CatalogEntry(
-        id, schema, new Metadata(metadata), keys, Optional.empty(), Optional.empty());
+    return new CatalogEntry(id, schema, new Metadata(metadata), CatalogEntry.Own.keys(keys));
   }
 
   private static ObjectNode root(List<String> keys) {

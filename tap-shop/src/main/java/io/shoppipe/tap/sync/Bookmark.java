@@ -1,10 +1,8 @@
 package io.shoppipe.tap.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.shoppipe.singer.error.SingerException;
-import io.shoppipe.singer.state.State;
-import io.shoppipe.tap.settings.TapSettings;
-import java.time.Instant;
+import io.shoppipe.singer.state.StreamBookmark;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,32 +15,30 @@ import org.jspecify.annotations.Nullable;
 final class Bookmark {
   private final String replicationKey;
   private final ReplicationOrder order;
-  private final List<String> streams;
+  private final boolean sorted;
+  private final List<StreamBookmark> entries;
   private final JsonNode ceiling;
   private final Optional<JsonNode> from;
   private @Nullable JsonNode greatest;
+  private @Nullable JsonNode settled;
+  private @Nullable JsonNode previous;
 
   /**
-   * For a family that is read INCREMENTAL. The least bookmark of its selected streams is where the
-   * reading begins, the start date where one of them has none.
+   * {@code entries} are the state's for the streams that are read together. The least of them is
+   * where the reading begins, the start date where one of them has none.
    */
-  Bookmark(
-      FamilyPlan family,
-      String replicationKey,
-      State state,
-      TapSettings settings,
-      Instant runStart) {
-    this.replicationKey = replicationKey;
-    this.order =
-        new ReplicationOrder(family.definition().schema().path("properties").path(replicationKey));
-    this.streams = family.streams();
-    this.ceiling = ReplicationOrder.value(runStart);
-    Optional<JsonNode> stored = least(state);
+  Bookmark(Replication replication, List<StreamBookmark> entries, Beginning beginning) {
+    this.replicationKey = replication.key();
+    this.order = replication.order();
+    this.sorted = replication.sorted();
+    this.entries = List.copyOf(entries);
+    this.ceiling = ReplicationOrder.value(beginning.runStart());
+    Optional<JsonNode> stored = least();
     this.greatest = stored.orElse(null);
     this.from =
         stored.isPresent()
-            ? stored.map(value -> lookBack(value, settings))
-            : settings.startDate().filter(date -> order.isDateTime()).map(ReplicationOrder::value);
+            ? stored.map(value -> lookBack(value, replication.lookback()))
+            : beginning.startDate().filter(date -> order.isDateTime()).map(ReplicationOrder::value);
   }
 
   String replicationKey() {
@@ -54,31 +50,60 @@ final class Bookmark {
     return from;
   }
 
+  /** The reading begins. */
+  void begin() {
+    Optional<JsonNode> signpost = order.isDateTime() ? Optional.of(ceiling) : Optional.empty();
+    entries.forEach(entry -> entry.begin(from, signpost));
+  }
+
   /** Whether the record is to be emitted; one whose value can't be compared is. */
   boolean includes(JsonNode record) {
     JsonNode value = record.path(replicationKey);
     return from.isEmpty() || !order.accepts(value) || order.compare(value, from.get()) >= 0;
   }
 
-  /** Takes note of an emitted record. */
+  /**
+   * Takes note of an emitted record.
+   *
+   * @throws UnsortedException where the stream is said to be sorted, and this record is not
+   */
   void see(JsonNode record) {
     JsonNode value = record.path(replicationKey);
-    if (order.accepts(value) && (greatest == null || order.compare(value, greatest) > 0)) {
+    if (!order.accepts(value)) {
+      return;
+    }
+    JsonNode before = previous;
+    if (sorted && before != null && order.compare(value, before) < 0) {
+      throw new UnsortedException(value, before);
+    }
+    previous = value;
+    if (greatest == null || order.compare(value, greatest) > 0) {
       greatest = capped(value);
     }
   }
 
-  /** Writes how far the reading has come into the state. */
-  void progress(State state) {
-    JsonNode value = greatest;
-    if (value != null) {
-      streams.forEach(stream -> state.progress(stream, replicationKey, value));
+  /** All records that were seen are sent, with what belongs to them. */
+  void settle() {
+    settled = greatest;
+  }
+
+  /** Writes into the state how far all is sent. */
+  void progress() {
+    JsonNode value = settled;
+    if (value == null) {
+      return;
+    }
+    for (StreamBookmark entry : entries) {
+      if (sorted) {
+        entry.reach(replicationKey, value);
+      } else {
+        entry.progress(replicationKey, value);
+      }
     }
   }
 
-  void finish(State state) {
-    progress(state);
-    streams.forEach(state::finish);
+  void finish() {
+    entries.forEach(entry -> entry.finish(replicationKey, Optional.ofNullable(greatest)));
   }
 
   private JsonNode capped(JsonNode value) {
@@ -89,37 +114,25 @@ final class Bookmark {
     return known != null && order.compare(known, ceiling) > 0 ? known : ceiling;
   }
 
-  private Optional<JsonNode> least(State state) {
+  private Optional<JsonNode> least() {
     JsonNode least = null;
-    for (String stream : streams) {
-      Optional<JsonNode> stored = state.bookmark(stream, replicationKey);
+    for (StreamBookmark entry : entries) {
+      Optional<JsonNode> stored = entry.value(replicationKey);
       if (stored.isEmpty()) {
         return Optional.empty();
       }
-      JsonNode value = checked(stream, stored.get());
+      JsonNode value = stored.get();
+      if (!order.accepts(value)) {
+        throw entry.unfit(replicationKey, value);
+      }
       least = least == null || order.compare(value, least) < 0 ? value : least;
     }
     return Optional.ofNullable(least);
   }
 
-  private JsonNode checked(String stream, JsonNode value) {
-    if (order.accepts(value)) {
-      return value;
-    }
-    throw SingerException.config(
-        "state: bookmarks."
-            + stream
-            + ".replication_key_value "
-            + value
-            + " is no value of '"
-            + replicationKey
-            + "'. Correct it, or take the stream out of the state to read it anew.");
-  }
-
-  private JsonNode lookBack(JsonNode value, TapSettings settings) {
-    return order.isDateTime() && !settings.lookback().isZero()
-        ? ReplicationOrder.value(
-            ReplicationOrder.instant(value).orElseThrow().minus(settings.lookback()))
+  private JsonNode lookBack(JsonNode value, Duration lookback) {
+    return order.isDateTime() && !lookback.isZero()
+        ? ReplicationOrder.value(ReplicationOrder.instant(value).orElseThrow().minus(lookback))
         : value;
   }
 }

@@ -1,5 +1,6 @@
 package io.shoppipe.tap.sync;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.catalog.Selection;
 import io.shoppipe.singer.error.SingerException;
@@ -8,26 +9,51 @@ import io.shoppipe.singer.map.Flattening;
 import io.shoppipe.singer.map.RecordRefusedException;
 import io.shoppipe.singer.map.StreamMap;
 import io.shoppipe.singer.message.SchemaMessage;
+import io.shoppipe.tap.check.Fault;
+import io.shoppipe.tap.check.RecordCheck;
+import io.shoppipe.tap.settings.InvalidRecords;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A stream under one of its names. The map sees the whole record, the selection comes after it (so
- * a hash can be made of a field that is not sent itself), the flattening last.
+ * a hash can be made of a field that is not sent itself), the flattening last; what then breaks the
+ * schema never leaves. Not thread-safe.
  */
 final class MappedOutput {
+  private static final Logger LOG = LoggerFactory.getLogger(MappedOutput.class);
+
   private final StreamMap map;
   private final Selection selection;
   private final Flattener flattener;
+  private final Channel channel;
+  private final InvalidRecords invalid;
+  private final RecordCheck check;
+  private long skipped;
 
-  MappedOutput(StreamMap map, Selection selection, Flattening flattening) {
+  MappedOutput(
+      StreamMap map,
+      Selection selection,
+      Flattening flattening,
+      Channel channel,
+      InvalidRecords invalid) {
     this.map = map;
     this.selection = selection;
+    this.channel = channel;
+    this.invalid = invalid;
     this.flattener = flattening.of(selection.schema(map.schema()), "stream '" + map.alias() + "'");
+    this.check = new RecordCheck(flattener.schema(), map.keys());
   }
 
   String stream() {
     return map.alias();
+  }
+
+  Channel channel() {
+    return channel;
   }
 
   SchemaMessage schema(List<String> bookmarkProperties) {
@@ -38,8 +64,32 @@ final class MappedOutput {
     return new SchemaMessage(map.alias(), flattener.schema(), map.keys(), bookmarks);
   }
 
-  /** The record as it is sent; empty where a filter leaves it out. */
-  Optional<ObjectNode> record(ObjectNode record) {
+  /** Sends the record, unless a filter leaves it out. */
+  void record(ObjectNode record, Instant extractedAt) {
+    Optional<ObjectNode> mapped = mapped(record);
+    if (mapped.isEmpty()) {
+      return;
+    }
+    Optional<Fault> fault = check.fault(mapped.get());
+    if (fault.isEmpty()) {
+      channel.record(mapped.get(), extractedAt);
+    } else {
+      refuse(mapped.get(), fault.get());
+    }
+  }
+
+  /** Says how many records were left out for their faults. */
+  void tellSkipped() {
+    if (skipped > 0) {
+      LOG.warn(
+          "stream '{}': {} records were left out, for they break the schema (on_invalid_record:"
+              + " skip)",
+          stream(),
+          skipped);
+    }
+  }
+
+  private Optional<ObjectNode> mapped(ObjectNode record) {
     try {
       Optional<ObjectNode> mapped = map.keepsRecords() ? Optional.of(record) : map.record(record);
       mapped.ifPresent(selection::retainSelected);
@@ -54,5 +104,37 @@ final class MappedOutput {
               + e.reason()
               + ". Mend the expression, or leave such records out with __filter__.");
     }
+  }
+
+  private void refuse(ObjectNode record, Fault fault) {
+    String line =
+        "stream '"
+            + stream()
+            + "', record "
+            + key(record)
+            + (fault.field().isEmpty() ? "" : ", field '" + fault.field() + "'")
+            + ": "
+            + fault.reason();
+    if (invalid == InvalidRecords.FAIL) {
+      throw SingerException.data(
+          line
+              + ". Correct the stream's schema, mend the field with stream_maps, or leave such"
+              + " records out with on_invalid_record: skip.");
+    }
+    skipped++;
+    if (skipped == 1) {
+      LOG.warn("{}; it is left out, and so are others like it", line);
+    }
+  }
+
+  private String key(ObjectNode record) {
+    ObjectNode key = record.objectNode();
+    for (String name : map.keys()) {
+      JsonNode value = record.get(name);
+      if (value != null) {
+        key.set(name, value);
+      }
+    }
+    return key.toString();
   }
 }

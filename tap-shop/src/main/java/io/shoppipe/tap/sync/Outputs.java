@@ -1,8 +1,12 @@
 package io.shoppipe.tap.sync;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.tap.definition.ChildDefinition;
+import io.shoppipe.tap.source.ChildCutter;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +15,23 @@ import java.util.stream.Stream;
 record Outputs(Optional<Output> own, Map<ChildDefinition, Output> children) {
   Outputs {
     children = Collections.unmodifiableMap(new LinkedHashMap<>(children));
+  }
+
+  static Outputs of(FamilyPlan family, RunContext run, boolean whole) {
+    List<String> bookmarks = family.method().replication().map(Replication::key).stream().toList();
+    Map<ChildDefinition, Output> children = new LinkedHashMap<>();
+    family
+        .children()
+        .forEach((child, plan) -> children.put(child, new Output(plan, List.of(), run, whole)));
+    return new Outputs(family.own().map(plan -> new Output(plan, bookmarks, run, whole)), children);
+  }
+
+  /** Sends the record and what is cut out of it; the record may be changed on the way. */
+  void record(ObjectNode record, Instant extractedAt) {
+    Map<Output, List<ObjectNode>> lines = new LinkedHashMap<>();
+    children.forEach((child, output) -> lines.put(output, ChildCutter.cut(record, child)));
+    own.ifPresent(output -> output.record(record, extractedAt));
+    lines.forEach((output, cut) -> cut.forEach(line -> output.record(line, extractedAt)));
   }
 
   /** All of them, the parent's first. */

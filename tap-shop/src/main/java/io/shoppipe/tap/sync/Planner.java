@@ -7,8 +7,8 @@ import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.tap.definition.ChildDefinition;
 import io.shoppipe.tap.definition.Definitions;
-import io.shoppipe.tap.definition.ReplicationMethod;
 import io.shoppipe.tap.definition.StreamDefinition;
+import io.shoppipe.tap.settings.TapSettings;
 import io.shoppipe.tap.source.Shaping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,12 +23,19 @@ final class Planner {
   private final Catalog catalog;
   private final Mapping mapping;
   private final StreamSources sources;
+  private final MethodChoice methods;
   private final Problems problems;
 
-  Planner(Catalog catalog, Mapping mapping, StreamSources sources, Problems problems) {
-    this.sources = sources;
+  Planner(
+      Catalog catalog,
+      Mapping mapping,
+      StreamSources sources,
+      TapSettings settings,
+      Problems problems) {
     this.catalog = catalog;
     this.mapping = mapping;
+    this.sources = sources;
+    this.methods = new MethodChoice(catalog, settings.lookback(), problems);
     this.problems = problems;
   }
 
@@ -36,7 +43,8 @@ final class Planner {
     List<String> known = definitions.streamNames();
     mapping.maps().checkStreams(known, problems);
     for (CatalogEntry entry : catalog.streams()) {
-      if (!known.contains(entry.tapStreamId()) && entry.selection().stream()) {
+      boolean selected = entry.selection(List.of()).stream();
+      if (!known.contains(entry.tapStreamId()) && selected) {
         problems.add(
             "catalog: "
                 + definitions.origin()
@@ -46,44 +54,78 @@ final class Planner {
                 + NearMiss.hint(entry.tapStreamId(), known));
       }
     }
+    return families(definitions.streams());
+  }
+
+  private List<FamilyPlan> families(List<StreamDefinition> streams) {
     List<FamilyPlan> families = new ArrayList<>();
-    definitions.streams().forEach(stream -> family(stream).ifPresent(families::add));
+    streams.forEach(stream -> family(stream).ifPresent(families::add));
     return families;
   }
 
   private Optional<FamilyPlan> family(StreamDefinition definition) {
+    FamilyPlan.Method method = methods.of(definition);
     Optional<StreamPlan> own =
-        stream(definition.id(), definition.schema(), definition.keyProperties());
+        stream(
+            definition.id(),
+            definition.schema(),
+            definition.keyProperties(),
+            method.replication().map(Replication::key).stream().toList());
     Map<ChildDefinition, StreamPlan> children = new LinkedHashMap<>();
     for (ChildDefinition child : definition.children()) {
-      stream(child.id(), child.schema(), child.keyProperties())
+      stream(child.id(), child.schema(), child.keyProperties(), List.of())
           .ifPresent(plan -> children.put(child, plan));
     }
-    if (own.isEmpty() && children.isEmpty()) {
+    List<FamilyPlan> fetched = families(definition.fetchedChildren());
+    if (own.isEmpty() && children.isEmpty() && fetched.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new FamilyPlan(
-            definition,
-            sources.source(definition, problems),
-            own,
-            children,
-            replicationKey(definition)));
+            definition, sources.source(definition, problems), own, children, fetched, method));
   }
 
-  private Optional<StreamPlan> stream(String id, ObjectNode declared, List<String> keys) {
-    return catalog.stream(id)
-        .filter(entry -> entry.selection().stream())
-        .map(
-            entry -> {
-              ObjectNode schema = schema(entry, declared).deepCopy();
-              Shaping.removePasswords(schema);
-              return new StreamPlan(
-                  id,
-                  mapping.maps().of(id, schema, keys, problems),
-                  entry.selection(),
-                  mapping.flattening());
-            });
+  /** {@code automatic} are fields that are sent in any case, beside the key. */
+  private Optional<StreamPlan> stream(
+      String id, ObjectNode declared, List<String> declaredKeys, List<String> automatic) {
+    Optional<CatalogEntry> found = catalog.stream(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    CatalogEntry entry = found.get();
+    List<String> keys = entry.chosenKeys().isEmpty() ? declaredKeys : entry.chosenKeys();
+    List<String> always = new ArrayList<>(keys);
+    always.addAll(automatic);
+    if (!entry.selection(always).stream()) {
+      return Optional.empty();
+    }
+    ObjectNode schema = schema(entry, declared).deepCopy();
+    Shaping.removePasswords(schema);
+    if (!keys.equals(declaredKeys)) {
+      checkKeys(id, keys, schema);
+    }
+    return Optional.of(
+        new StreamPlan(
+            id,
+            mapping.maps().of(id, schema, keys, problems),
+            entry.selection(always),
+            mapping.flattening()));
+  }
+
+  private void checkKeys(String id, List<String> keys, ObjectNode schema) {
+    for (String key : keys) {
+      if (!schema.path("properties").has(key)) {
+        List<String> known = new ArrayList<>();
+        schema.path("properties").fieldNames().forEachRemaining(known::add);
+        problems.add(
+            "catalog: stream '"
+                + id
+                + "': its key '"
+                + key
+                + "' is not among the schema's properties."
+                + NearMiss.hint(key, known));
+      }
+    }
   }
 
   /** The catalog's schema goes before ours, since a user may have changed it. */
@@ -96,45 +138,5 @@ final class Planner {
       schema.set("x-singer-parent", declared.get("x-singer-parent"));
     }
     return schema;
-  }
-
-  private Optional<String> replicationKey(StreamDefinition definition) {
-    Optional<CatalogEntry> entry = catalog.stream(definition.id());
-    String method =
-        entry.flatMap(CatalogEntry::chosenMethod).orElse(definition.replicationMethod().name());
-    if (method.equals(ReplicationMethod.FULL_TABLE.name())) {
-      return Optional.empty();
-    }
-    String where = "catalog: stream '" + definition.id() + "': ";
-    if (!method.equals(ReplicationMethod.INCREMENTAL.name())) {
-      problems.add(
-          where
-              + "replication method '"
-              + method
-              + "' is not known. Use FULL_TABLE or INCREMENTAL.");
-      return Optional.empty();
-    }
-    return incremental(definition, entry.flatMap(CatalogEntry::chosenReplicationKey), where);
-  }
-
-  private Optional<String> incremental(
-      StreamDefinition definition, Optional<String> chosen, String where) {
-    List<String> valid = definition.replicationKeys();
-    if (valid.isEmpty()) {
-      problems.add(
-          where + "INCREMENTAL needs a replication key, and this stream has none. Use FULL_TABLE.");
-      return Optional.empty();
-    }
-    String key = chosen.orElse(valid.get(0));
-    if (!valid.contains(key)) {
-      problems.add(
-          where
-              + "'"
-              + key
-              + "' is no replication key of it. Use "
-              + String.join(" or ", valid)
-              + ".");
-    }
-    return Optional.of(key);
   }
 }

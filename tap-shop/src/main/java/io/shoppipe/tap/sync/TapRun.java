@@ -3,18 +3,17 @@ package io.shoppipe.tap.sync;
 import io.shoppipe.singer.catalog.Catalog;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.message.MessageWriter;
+import io.shoppipe.singer.metric.Metrics;
 import io.shoppipe.singer.state.State;
-import io.shoppipe.tap.definition.ChildDefinition;
 import io.shoppipe.tap.definition.Definitions;
 import io.shoppipe.tap.settings.TapSettings;
+import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,46 +40,85 @@ public final class TapRun {
       Mapping mapping,
       Problems problems) {
     TapSettings settings = TapSettings.of(definitions.config(), problems);
-    return new TapRun(settings, new Planner(catalog, mapping, sources, problems).plan(definitions));
+    Planner planner = new Planner(catalog, mapping, sources, settings, problems);
+    return new TapRun(settings, planner.plan(definitions));
   }
 
-  /** Reads the source and writes all messages; {@code state} is changed on the way. */
-  public void run(State state, MessageWriter writer, Clock clock) {
+  /**
+   * Reads the source and writes all messages; {@code state} is changed on the way. Ends with a
+   * {@link StoppedException} at the first record after {@code stopped} has become true.
+   */
+  public void run(State state, MessageWriter writer, Clock clock, BooleanSupplier stopped) {
     if (families.isEmpty()) {
       LOG.warn("the catalog selects no stream: nothing to do");
     }
-    Instant start = clock.instant();
-    for (FamilyPlan family : families) {
-      family.streams().forEach(state::wipeProgress);
-    }
-    StateLedger ledger = new StateLedger(state, writer);
-    List<FamilySync> syncs = new ArrayList<>();
-    families.forEach(family -> syncs.add(sync(family, ledger, writer, start)));
+    long began = System.nanoTime();
+    families.forEach(
+        family -> family.allStreams().forEach(name -> state.stream(name).wipeProgress()));
+    StateLedger ledger = new StateLedger(state, writer, settings.stateInterval(), clock);
+    RunContext run =
+        new RunContext(settings, writer, ledger, clock.instant(), OptionalLong.empty(), stopped);
+    List<FamilySync> syncs = families.stream().map(plan -> new FamilySync(plan, run)).toList();
+    syncs.forEach(FamilySync::check);
     ledger.send();
-    syncs.forEach(FamilySync::run);
+    long records = 0;
+    for (FamilySync family : syncs) {
+      records += read(family);
+    }
+    writer.flush();
+    BigDecimal seconds = BigDecimal.valueOf((System.nanoTime() - began) / 1_000_000, 3);
+    LOG.info("done: {} records in {} s", records, seconds);
+  }
+
+  /** Sends the schemas alone. */
+  public void schemas(MessageWriter writer, Clock clock) {
+    for (FamilyPlan family : families) {
+      trial(family, writer, clock).allOutputs().forEach(Output::schema);
+    }
     writer.flush();
   }
 
-  private FamilySync sync(
-      FamilyPlan family, StateLedger ledger, MessageWriter writer, Instant start) {
-    Optional<Bookmark> bookmark =
-        family
-            .replicationKey()
-            .map(key -> new Bookmark(family, key, ledger.state(), settings, start));
-    @Nullable Long version = bookmark.isPresent() ? null : start.toEpochMilli();
-    List<String> bookmarkProperties = family.replicationKey().stream().toList();
-    Map<ChildDefinition, Output> children = new LinkedHashMap<>();
-    family
-        .children()
-        .forEach(
-            (child, plan) -> children.put(child, new Output(plan, List.of(), version, writer)));
+  /** Each stream without parent, to be tried by itself; nothing is written. */
+  public List<Trial> trials(Clock clock) {
+    return families.stream().map(family -> new Trial(trial(family, nowhere(), clock))).toList();
+  }
+
+  private static MessageWriter nowhere() {
+    return new MessageWriter(OutputStream.nullOutputStream());
+  }
+
+  private FamilySync trial(FamilyPlan family, MessageWriter writer, Clock clock) {
+    StateLedger ledger = new StateLedger(State.empty(), writer, settings.stateInterval(), clock);
     return new FamilySync(
         family,
-        new Outputs(
-            family.own().map(plan -> new Output(plan, bookmarkProperties, version, writer)),
-            children),
-        bookmark,
-        ledger,
-        start.toEpochMilli());
+        new RunContext(
+            settings.forTrial(), writer, ledger, clock.instant(), OptionalLong.of(1), () -> false));
+  }
+
+  private static long read(FamilySync family) {
+    StateLedger ledger = family.run().ledger();
+    List<Output> outputs = family.allOutputs().toList();
+    String names = String.join(", ", outputs.stream().map(Output::stream).toList());
+    LOG.info(
+        "{}: {} begins{}", names, family.isWhole() ? "FULL_TABLE" : "INCREMENTAL", family.since());
+    long began = System.nanoTime();
+    boolean done = false;
+    try {
+      outputs.forEach(Output::schema);
+      family.read(Map.of(), null);
+      family.cut();
+      outputs.forEach(Output::activateVersion);
+      family.refreshed();
+      ledger.send();
+      done = true;
+    } finally {
+      outputs.forEach(Output::close);
+      outputs.forEach(Output::tell);
+      Map<String, Object> status = done ? Metrics.SUCCEEDED : Metrics.FAILED;
+      long nanos = System.nanoTime() - began;
+      outputs.forEach(output -> Metrics.time("sync_duration", nanos, output.stream(), status));
+    }
+    outputs.forEach(output -> LOG.info("{}: {} records", output.stream(), output.records()));
+    return outputs.stream().mapToLong(Output::records).sum();
   }
 }

@@ -81,11 +81,11 @@ class DefinitionReaderTest {
       List<List<String>> breadcrumbs = new ArrayList<>();
       collect(entry.schema(), List.of(), breadcrumbs);
       assertThat(breadcrumbs).isNotEmpty().allMatch(entry.metadata()::has);
-      for (String key : entry.keyProperties()) {
+      for (String key : entry.own().keyProperties()) {
         assertThat(entry.metadata().value(List.of("properties", key), "inclusion").asText())
             .isEqualTo("automatic");
       }
-      assertThat(entry.selection().stream()).isTrue();
+      assertThat(entry.selection(List.of()).stream()).isTrue();
     }
     assertThat(ExactJson.MAPPER.createArrayNode().add(catalog.toJson()).toString())
         .doesNotContain("password");

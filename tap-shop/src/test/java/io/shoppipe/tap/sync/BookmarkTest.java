@@ -1,33 +1,22 @@
 package io.shoppipe.tap.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.json.ExactJson;
-import io.shoppipe.singer.map.Flattening;
-import io.shoppipe.singer.map.StreamMap;
 import io.shoppipe.singer.state.State;
-import io.shoppipe.tap.definition.DefinitionReader;
-import io.shoppipe.tap.definition.Discovery;
-import io.shoppipe.tap.definition.StreamDefinition;
-import io.shoppipe.tap.settings.TapSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BookmarkTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final StreamDefinition CART =
-      DefinitionReader.preset("fakestore").streams().stream()
-          .filter(stream -> stream.id().equals("cart"))
-          .findFirst()
-          .orElseThrow();
 
   @Test
   void takesTheGreatestMomentNotTheLastNorTheGreatestText() throws IOException {
@@ -37,7 +26,7 @@ class BookmarkTest {
     bookmark.see(cart("2020-01-02T00:30:00Z"));
     bookmark.see(cart(null));
     bookmark.see(cart("soon"));
-    bookmark.finish(state);
+    bookmark.finish();
     assertThat(value(state)).isEqualTo("2020-01-01T23:30:00-02:00");
   }
 
@@ -46,7 +35,7 @@ class BookmarkTest {
     State state = state("2020-05-01");
     Bookmark bookmark = bookmark(state, Optional.empty(), Duration.ofDays(30));
     bookmark.see(cart("2020-04-10T00:00:00Z"));
-    bookmark.finish(state);
+    bookmark.finish();
     assertThat(value(state)).isEqualTo("2020-05-01");
     assertThat(bookmark.from()).map(JsonNode::asText).contains("2020-04-01T00:00:00.000Z");
   }
@@ -57,7 +46,7 @@ class BookmarkTest {
     Bookmark bookmark = bookmark(state, Optional.empty(), Duration.ZERO);
     bookmark.see(cart("2999-01-01T00:00:00Z"));
     bookmark.see(cart("2020-01-01T00:00:00Z"));
-    bookmark.finish(state);
+    bookmark.finish();
     assertThat(value(state)).isEqualTo("2026-01-01T00:00:00.000Z");
   }
 
@@ -66,7 +55,7 @@ class BookmarkTest {
     State state = state("2030-01-01T00:00:00Z");
     Bookmark bookmark = bookmark(state, Optional.empty(), Duration.ZERO);
     bookmark.see(cart("2999-01-01T00:00:00Z"));
-    bookmark.finish(state);
+    bookmark.finish();
     assertThat(value(state)).isEqualTo("2030-01-01T00:00:00Z");
   }
 
@@ -80,6 +69,48 @@ class BookmarkTest {
   }
 
   @Test
+  void keepsProgressApartUntilTheEndWhereTheStreamIsUnsorted() throws IOException {
+    State state = state("2020-05-01");
+    Bookmark bookmark = bookmark(state, Optional.empty(), Duration.ZERO);
+    bookmark.begin();
+    bookmark.see(cart("2020-06-01T00:00:00Z"));
+    bookmark.progress();
+    assertThat(state.toJson().at("/bookmarks/cart").has("progress_markers")).isFalse();
+    bookmark.settle();
+    bookmark.see(cart("2020-07-01T00:00:00Z"));
+    bookmark.progress();
+    assertThat(state.toJson().at("/bookmarks/cart"))
+        .hasToString(
+            "{\"replication_key\":\"date\",\"replication_key_value\":\"2020-05-01\","
+                + "\"starting_replication_value\":\"2020-05-01\",\"replication_key_signpost\":\"2026-01-01T00:00:00.000Z\","
+                + "\"progress_markers\":{\"Note\":\"Progress is not resumable if interrupted.\","
+                + "\"replication_key\":\"date\",\"replication_key_value\":\"2020-06-01T00:00:00Z\"}}");
+    bookmark.finish();
+    assertThat(state.toJson().at("/bookmarks/cart"))
+        .hasToString(
+            "{\"replication_key\":\"date\",\"replication_key_value\":\"2020-07-01T00:00:00Z\"}");
+  }
+
+  @Test
+  void writesASortedStreamsProgressStraightToTheBookmark() throws IOException {
+    State state = state("2020-05-01");
+    Bookmark bookmark = bookmark(state, Optional.empty(), Duration.ofDays(3), true);
+    bookmark.see(cart("2020-04-30T00:00:00Z"));
+    bookmark.settle();
+    bookmark.progress();
+    assertThat(value(state)).isEqualTo("2020-05-01");
+    bookmark.see(cart("2020-06-01T00:00:00Z"));
+    bookmark.see(cart(null));
+    bookmark.see(cart("2020-06-01T02:00:00+02:00"));
+    bookmark.settle();
+    bookmark.progress();
+    assertThat(value(state)).isEqualTo("2020-06-01T00:00:00Z");
+    ObjectNode smaller = cart("2020-05-31T23:59:59Z");
+    assertThatThrownBy(() -> bookmark.see(smaller))
+        .hasMessage("\"2020-05-31T23:59:59Z\" came after \"2020-06-01T02:00:00+02:00\"");
+  }
+
+  @Test
   void stateGoesBeforeTheStartDate() throws IOException {
     Bookmark bookmark =
         bookmark(
@@ -88,19 +119,17 @@ class BookmarkTest {
   }
 
   private static Bookmark bookmark(State state, Optional<Instant> startDate, Duration lookback) {
-    StreamPlan plan =
-        new StreamPlan(
-            "cart",
-            List.of(StreamMap.identity("cart", CART.schema(), CART.keyProperties())),
-            Discovery.catalog(DefinitionReader.preset("fakestore")).stream("cart")
-                .orElseThrow()
-                .selection(),
-            Flattening.NONE);
-    FamilyPlan family =
-        new FamilyPlan(
-            CART, (request, sink) -> {}, Optional.of(plan), Map.of(), Optional.of("date"));
-    TapSettings settings = new TapSettings(startDate, lookback);
-    return new Bookmark(family, "date", state, settings, NOW);
+    return bookmark(state, startDate, lookback, false);
+  }
+
+  private static Bookmark bookmark(
+      State state, Optional<Instant> startDate, Duration lookback, boolean sorted) {
+    ReplicationOrder order =
+        new ReplicationOrder(ExactJson.MAPPER.createObjectNode().put("format", "date-time"));
+    return new Bookmark(
+        new Replication("date", order, sorted, lookback),
+        List.of(state.stream("cart").bookmark()),
+        new Beginning(NOW, startDate));
   }
 
   private static ObjectNode cart(@Nullable String date) {

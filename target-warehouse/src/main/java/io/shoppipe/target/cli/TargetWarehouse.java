@@ -5,6 +5,7 @@ import io.shoppipe.singer.cli.Program;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.cli.VersionText;
 import io.shoppipe.singer.config.About;
+import io.shoppipe.singer.config.AboutFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

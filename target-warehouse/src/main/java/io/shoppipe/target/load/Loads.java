@@ -1,5 +1,6 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.singer.metric.Metrics;
 import io.shoppipe.target.load.StreamTally.Counts;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
@@ -101,8 +102,9 @@ final class Loads {
       Counts before = load.tally().settle();
       long records = load.tally().claimed().records() - before.records();
       if (records > 0) {
-        Metrics.records(load.stream(), records);
-        Metrics.batch(load.stream(), System.nanoTime() - began);
+        Metrics.count("record_count", records, load.stream(), Map.of());
+        Metrics.time(
+            "batch_processing_time", System.nanoTime() - began, load.stream(), Metrics.SUCCEEDED);
       }
     }
     ended = !statuses.isEmpty();

@@ -1,19 +1,18 @@
-package io.shoppipe.target.cli;
+package io.shoppipe.singer.config;
 
-import io.shoppipe.singer.config.About;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import java.util.List;
 import java.util.Locale;
 
 /** How {@code --about} is written. */
-enum AboutFormat {
+public enum AboutFormat {
   TEXT,
   JSON,
   MARKDOWN;
 
   /** In any case; another word is a wrong command line. */
-  static AboutFormat of(String word) {
+  public static AboutFormat of(String word) {
     for (AboutFormat format : values()) {
       if (format.name().equalsIgnoreCase(word)) {
         return format;
@@ -26,7 +25,8 @@ enum AboutFormat {
             + NearMiss.hint(word.toLowerCase(Locale.ROOT), List.of("text", "json", "markdown")));
   }
 
-  String page(About about, String prefix) {
+  /** {@code prefix}: the environment variables'. */
+  public String page(About about, String prefix) {
     return switch (this) {
       case TEXT -> about.text(prefix);
       case JSON -> about.json();

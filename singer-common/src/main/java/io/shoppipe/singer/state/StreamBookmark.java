@@ -1,0 +1,101 @@
+package io.shoppipe.singer.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.singer.error.SingerException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How far a stream, or one of its partitions, was read: {@code replication_key_value}. While an
+ * unsorted one runs, the greatest value so far stands in {@code progress_markers}, which a broken
+ * run leaves and the next run wipes. A view of the state, not thread-safe.
+ */
+public final class StreamBookmark {
+  private static final String KEY = "replication_key";
+  private static final String VALUE = "replication_key_value";
+  private static final String PROGRESS = "progress_markers";
+  private static final String SIGNPOST = "replication_key_signpost";
+  private static final String STARTING = "starting_replication_value";
+
+  private final Supplier<Optional<ObjectNode>> there;
+  private final Supplier<ObjectNode> made;
+  private final String where;
+
+  /** {@code made} is {@code there}, put into the state where it is missing. */
+  StreamBookmark(Supplier<Optional<ObjectNode>> there, Supplier<ObjectNode> made, String where) {
+    this.there = there;
+    this.made = made;
+    this.where = where;
+  }
+
+  /** How far it was read by this key; another key's value does not count. */
+  public Optional<JsonNode> value(String replicationKey) {
+    return there
+        .get()
+        .filter(entry -> entry.path(KEY).asText().equals(replicationKey))
+        .map(entry -> entry.path(VALUE))
+        .filter(value -> !value.isMissingNode() && !value.isNull());
+  }
+
+  /** The key of the value that there is, if it is another one. */
+  public Optional<String> otherKey(String replicationKey) {
+    return there
+        .get()
+        .filter(entry -> entry.hasNonNull(VALUE))
+        .map(entry -> entry.path(KEY).asText())
+        .filter(key -> !key.equals(replicationKey));
+  }
+
+  /** Notes where a run begins to read, and what its bookmark shall not pass. */
+  public void begin(Optional<JsonNode> starting, Optional<JsonNode> signpost) {
+    starting.ifPresent(value -> made.get().set(STARTING, value));
+    signpost.ifPresent(value -> made.get().set(SIGNPOST, value));
+  }
+
+  /** Removes what a broken run left. */
+  void wipeProgress() {
+    there
+        .get()
+        .ifPresent(
+            entry -> {
+              entry.remove(PROGRESS);
+              entry.remove(SIGNPOST);
+              entry.remove(STARTING);
+            });
+  }
+
+  /** Notes the greatest value seen so far; it counts only once the reading is finished. */
+  public void progress(String replicationKey, JsonNode greatest) {
+    ObjectNode entry = made.get();
+    ObjectNode markers =
+        entry.get(PROGRESS) instanceof ObjectNode known ? known : entry.putObject(PROGRESS);
+    markers.put("Note", "Progress is not resumable if interrupted.");
+    markers.put(KEY, replicationKey);
+    markers.set(VALUE, greatest);
+  }
+
+  /** Notes how far it was read: a broken run goes on from there. */
+  public void reach(String replicationKey, JsonNode value) {
+    ObjectNode entry = made.get();
+    entry.put(KEY, replicationKey);
+    entry.set(VALUE, value);
+  }
+
+  /** It was read to its end, as far as {@code reached}. */
+  public void finish(String replicationKey, Optional<JsonNode> reached) {
+    wipeProgress();
+    reached.ifPresent(value -> reach(replicationKey, value));
+  }
+
+  /** A value in it that is none of the replication key's. */
+  public SingerException unfit(String replicationKey, JsonNode value) {
+    return SingerException.config(
+        where
+            + ".replication_key_value "
+            + value
+            + " is no value of '"
+            + replicationKey
+            + "'. Correct it, or take the stream out of the state to read it anew.");
+  }
+}

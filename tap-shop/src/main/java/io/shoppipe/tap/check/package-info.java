@@ -1,0 +1,5 @@
+/** Holds records against their schema before they leave. */
+@NullMarked
+package io.shoppipe.tap.check;
+
+import org.jspecify.annotations.NullMarked;

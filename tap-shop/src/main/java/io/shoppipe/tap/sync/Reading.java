@@ -1,0 +1,105 @@
+package io.shoppipe.tap.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.tap.source.RecordSink;
+import io.shoppipe.tap.source.Shaping;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way through a stream, for a child stream through what belongs to one of its parent's records.
+ * A parent's record and what is cut out of it follow each other at once, and a STATE never comes
+ * between them; what is fetched for it comes next, and the parent's bookmark moves only after that.
+ * Not thread-safe.
+ */
+final class Reading implements RecordSink {
+  private final FamilySync family;
+  private final Map<String, JsonNode> context;
+  private final @Nullable Bookmark bookmark;
+  private final @Nullable Reading parent;
+  private long records;
+
+  /** {@code context} is empty, and {@code parent} null, for a stream that stands alone. */
+  Reading(
+      FamilySync family,
+      Map<String, JsonNode> context,
+      Optional<Bookmark> bookmark,
+      @Nullable Reading parent) {
+    this.family = family;
+    this.context = context;
+    this.bookmark = bookmark.orElse(null);
+    this.parent = parent;
+  }
+
+  @Override
+  public void accept(ObjectNode record, Instant extractedAt) {
+    RunContext run = family.run();
+    if (run.stopped().getAsBoolean()) {
+      throw new StoppedException();
+    }
+    Shaping.shape(record, family.definition().postProcessing());
+    addContext(record);
+    Bookmark mark = bookmark;
+    if (mark != null && !mark.includes(record)) {
+      return;
+    }
+    if (mark != null) {
+      see(mark, record);
+    }
+    Map<FamilySync, Map<String, JsonNode>> contexts = family.contexts(record, context);
+    family.outputs().record(record, extractedAt);
+    contexts.forEach((child, values) -> child.read(values, this));
+    if (mark != null) {
+      mark.settle();
+    }
+    records++;
+    if (run.ledger().isDue() || family.isFull()) {
+      family.root().cut();
+      progress();
+      run.ledger().send();
+    }
+    if (run.limit().isPresent() && records >= run.limit().getAsLong()) {
+      throw new EnoughException();
+    }
+  }
+
+  /** Notes in the state how far this reading and those around it have come. */
+  void progress() {
+    if (parent != null) {
+      parent.progress();
+    }
+    if (bookmark != null) {
+      bookmark.progress();
+    }
+  }
+
+  private void see(Bookmark mark, ObjectNode record) {
+    try {
+      mark.see(record);
+    } catch (UnsortedException e) {
+      throw SingerException.data(
+          "stream '"
+              + family.definition().id()
+              + "': its records are said to come in the order of '"
+              + mark.replicationKey()
+              + "', but "
+              + e.getMessage()
+              + ". Take is_sorted out of its definition.");
+    }
+  }
+
+  /** What the stream declares of its context, where the record does not say it itself. */
+  private void addContext(ObjectNode record) {
+    context.forEach(
+        (name, value) -> {
+          boolean declared = family.definition().schema().path("properties").has(name);
+          if (declared && !record.has(name)) {
+            record.set(name, value);
+          }
+        });
+  }
+}
