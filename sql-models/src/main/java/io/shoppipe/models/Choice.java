@@ -16,26 +16,11 @@ public record Choice(
     String indirect,
     List<String> types,
     List<String> excludedTypes,
-    Earlier earlier) {
+    Optional<Path> state) {
   /** Everything, with the tests that stand on it. */
   public static final Choice ALL =
       new Choice(
-          List.of(), List.of(), Optional.empty(), "eager", List.of(), List.of(), Earlier.NONE);
-
-  /**
-   * Folders with the artifacts of an earlier run: {@code state} for the methods that compare,
-   * {@code deferState} (else {@code state}) for what is read from where that run built it.
-   */
-  public record Earlier(
-      Optional<Path> state, Optional<Path> deferState, boolean defer, boolean favorState) {
-    public static final Earlier NONE =
-        new Earlier(Optional.empty(), Optional.empty(), false, false);
-
-    /** The folder that deferred references are resolved with. */
-    public Optional<Path> deferredTo() {
-      return defer ? deferState.or(() -> state) : Optional.empty();
-    }
-  }
+          List.of(), List.of(), Optional.empty(), "eager", List.of(), List.of(), Optional.empty());
 
   public Choice {
     select = List.copyOf(select);
@@ -45,10 +30,10 @@ public record Choice(
   }
 
   public Choice selecting(List<String> words) {
-    return new Choice(words, exclude, selector, indirect, types, excludedTypes, earlier);
+    return new Choice(words, exclude, selector, indirect, types, excludedTypes, state);
   }
 
   public Choice excluding(List<String> words) {
-    return new Choice(select, words, selector, indirect, types, excludedTypes, earlier);
+    return new Choice(select, words, selector, indirect, types, excludedTypes, state);
   }
 }

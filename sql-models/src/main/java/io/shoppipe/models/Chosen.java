@@ -14,7 +14,9 @@ import java.util.Set;
 /** The nodes that a request chooses of a project, and the words that found nothing. */
 record Chosen(Set<String> ids, List<String> unmatched) {
 
-  static Chosen of(LoadedProject project, Choice choice, EarlierRun earlier) {
+  static Chosen of(LoadedProject project, Choice choice) {
+    EarlierRun earlier =
+        choice.state().map(folder -> (EarlierRun) new EarlierArtifacts(folder)).orElse(EarlierRun.NONE);
     ModelGraph graph = project.parsed().graph();
     Selector selector = new Selector(graph, new Methods(project.config().name(), earlier));
     Set<String> ids = selector.select(selection(choice, project.selectors()));

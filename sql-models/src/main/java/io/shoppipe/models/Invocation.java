@@ -101,6 +101,17 @@ final class Invocation {
     return folders;
   }
 
+  /** Installs the project's local packages. */
+  ModelsResult install() {
+    Vars vars = new Vars("", Map.of(), commandLineVars);
+    YamlContext yaml = YamlContext.forProfile(vars, request.environment());
+    String folder = new ProjectConfigReader(yaml).packagesFolder(request.projectDir());
+    new Dependencies(
+            request.projectDir(), new InstalledPackages(request.projectDir(), folder), lines)
+        .install();
+    return new ModelsResult(List.of());
+  }
+
   /** Reads and parses the project for that profile in that warehouse. */
   LoadedProject load(Profile profile, Warehouse warehouse) {
     String database = warehouse.database();
@@ -116,7 +127,7 @@ final class Invocation {
             config,
             config,
             YamlContext.forProject(vars, request.environment(), profile, database)));
-    for (Path folder : new InstalledPackages(config).folders()) {
+    for (Path folder : new InstalledPackages(config.root(), config.packages().folder()).folders()) {
       ProjectConfig own = new ProjectConfigReader(forConfig).read(folder);
       Vars seen = vars.of(own.name(), own.vars());
       packageVars.put(own.name(), seen);

@@ -3,7 +3,6 @@ package io.shoppipe.models;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.SourceNode;
-import io.shoppipe.models.select.EarlierRun;
 import java.util.List;
 
 /** The names that {@code ls} prints: models and tests by fully qualified name. */
@@ -17,7 +16,7 @@ final class Listing {
   }
 
   List<String> names(ModelsRequest request) {
-    return Chosen.of(project, request.choice(), EarlierRun.NONE).ids().stream()
+    return Chosen.of(project, request.choice()).ids().stream()
         .map(id -> name(graph.node(id)))
         .sorted()
         .toList();

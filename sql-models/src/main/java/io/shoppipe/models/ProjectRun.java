@@ -10,7 +10,6 @@ import io.shoppipe.models.report.Summary;
 import io.shoppipe.models.run.Execution;
 import io.shoppipe.models.run.Operation;
 import io.shoppipe.models.run.TargetFiles;
-import io.shoppipe.models.select.EarlierRun;
 import io.shoppipe.models.yaml.YamlReader;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Warehouse;
@@ -82,7 +81,7 @@ final class ProjectRun {
   }
 
   private RunOrder order(ModelGraph graph) {
-    Chosen chosen = Chosen.of(project, request.choice(), EarlierRun.NONE);
+    Chosen chosen = Chosen.of(project, request.choice());
     Set<String> selected = chosen.ids();
     chosen
         .unmatched()

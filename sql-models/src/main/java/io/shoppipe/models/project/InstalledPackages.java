@@ -18,9 +18,10 @@ public final class InstalledPackages {
   private final Path root;
   private final Path folder;
 
-  public InstalledPackages(ProjectConfig project) {
-    this.root = project.root();
-    this.folder = root.resolve(project.packages().folder());
+  /** {@code folder} as {@code dbt_project.yml} names it. */
+  public InstalledPackages(Path root, String folder) {
+    this.root = root;
+    this.folder = root.resolve(folder);
   }
 
   /** Where packages are installed. */

@@ -48,6 +48,12 @@ public final class ProjectConfigReader {
     return String.valueOf(renderer.deep(FILE, raw, Set.of()));
   }
 
+  /** Where packages are installed: it is needed without a target. */
+  public String packagesFolder(Path root) {
+    String folder = raw(root).text("packages-install-path").orElse("dbt_packages");
+    return String.valueOf(renderer.deep(FILE, folder, Set.of()));
+  }
+
   public ProjectConfig read(Path root) {
     return config(root, new YamlMap(FILE, rendered(raw(root))));
   }

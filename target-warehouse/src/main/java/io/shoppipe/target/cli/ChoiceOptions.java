@@ -56,25 +56,8 @@ final class ChoiceOptions {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "Artifacts of an earlier run, for state:, result: and source_status:.")
+      description = "Artifacts of an earlier run, for result:STATUS.")
   private @Nullable Path state;
-
-  @Option(
-      names = "--defer-state",
-      paramLabel = "DIR",
-      description = "Artifacts for --defer, where they are not those of --state.")
-  private @Nullable Path deferState;
-
-  @Option(
-      names = "--defer",
-      description =
-          "Read models that are not selected and not built from where --state built them.")
-  private boolean defer;
-
-  @Option(
-      names = "--favor-state",
-      description = "With --defer: also those that are built here, unless they are selected.")
-  private boolean favorState;
 
   Choice choice() {
     return new Choice(
@@ -84,7 +67,6 @@ final class ChoiceOptions {
         indirect,
         types,
         excludedTypes,
-        new Choice.Earlier(
-            Optional.ofNullable(state), Optional.ofNullable(deferState), defer, favorState));
+        Optional.ofNullable(state));
   }
 }
