@@ -1,4 +1,4 @@
-package io.shoppipe.tap.http;
+package io.shoppipe.tap.http.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.shoppipe.tap.http;
+package io.shoppipe.tap.http.client;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
