@@ -47,6 +47,7 @@ public final class TargetWarehouse implements Callable<Integer> {
           ModelsCommand.RUN_OPERATION, "Runs one macro of a dbt project.",
           ModelsCommand.COMPILE,
               "Renders the models and tests of a dbt project, without running them.",
+          ModelsCommand.DEPS, "Installs the local packages of a dbt project.",
           ModelsCommand.LS, "Lists the nodes of a dbt project.");
 
   /** The words that Meltano knows, and the SDK's. */

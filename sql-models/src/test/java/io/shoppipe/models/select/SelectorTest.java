@@ -1,8 +1,10 @@
-package io.shoppipe.models.graph;
+package io.shoppipe.models.select;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shoppipe.models.graph.Graphs;
+import io.shoppipe.models.yaml.YamlReader;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,8 +46,7 @@ class SelectorTest {
         "package:shop,stg_users | rel_orders_users stg_users",
       })
   void selectsAsDbtDoes(String select, String expected) {
-    Set<String> found =
-        new Selector(Graphs.shop()).select(List.of(select.replace(" (models)", "")), List.of());
+    Set<String> found = select(Indirect.EAGER, List.of(select.replace(" (models)", "")), List.of());
     if (select.endsWith(" (models)")) {
       found.removeIf(id -> !id.startsWith("model."));
     }
@@ -54,34 +55,90 @@ class SelectorTest {
 
   @Test
   void selectsEverythingWithoutWords() {
-    assertThat(names(new Selector(Graphs.shop()).select(List.of(), List.of())))
-        .isEqualTo(words(ALL));
+    assertThat(names(select(Indirect.EAGER, List.of(), List.of()))).isEqualTo(words(ALL));
   }
 
   @Test
   void excludesWithTheTestsOfWhatIsExcluded() {
-    assertThat(names(new Selector(Graphs.shop()).select(List.of(), List.of("orders+"))))
+    assertThat(names(select(Indirect.EAGER, List.of(), List.of("orders+"))))
         .isEqualTo(words("raw.orders raw.users stg_orders stg_users unique_stg_orders"));
   }
 
   @Test
   void remembersWordsThatMatchNothing() {
-    Selector selector = new Selector(Graphs.shop());
-    assertThat(selector.select(List.of("nothing"), List.of())).isEmpty();
+    Selector selector = selector();
+    Selection nothing = new Words(Indirect.EAGER).selection(List.of("nothing"), List.of());
+    assertThat(selector.select(nothing)).isEmpty();
     assertThat(selector.unmatched()).containsExactly("nothing");
   }
 
   @Test
   void namesTheMethodThatWasMeant() {
-    assertThatThrownBy(() -> new Selector(Graphs.shop()).select(List.of("tags:x"), List.of()))
+    assertThatThrownBy(() -> select(Indirect.EAGER, List.of("tags:x"), List.of()))
         .hasMessageStartingWith(
             "Unknown selection method 'tags' in 'tags:x'. Did you mean 'tag'? There is: ");
   }
 
   @Test
   void refusesAtWithChildren() {
-    assertThatThrownBy(() -> new Selector(Graphs.shop()).select(List.of("@orders+"), List.of()))
+    assertThatThrownBy(() -> select(Indirect.EAGER, List.of("@orders+"), List.of()))
         .hasMessage("Can't read the selection '@orders+': @ already includes the children.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EAGER | orders | no_negative orders rel_orders_users",
+        "CAUTIOUS | orders | no_negative orders",
+        "BUILDABLE | orders | no_negative orders rel_orders_users",
+        "BUILDABLE | stg_users | stg_users",
+        "CAUTIOUS | orders stg_users | no_negative orders rel_orders_users stg_users",
+        "EMPTY | orders+ | no_negative orders rel_orders_users report",
+        "EMPTY | orders | orders",
+      })
+  void takesTestsAlongAsTheModeSays(Indirect mode, String select, String expected) {
+    assertThat(names(select(mode, List.of(select), List.of()))).isEqualTo(words(expected));
+  }
+
+  @Test
+  void readsSelectorsWithOperatorsAndExclusions() {
+    SelectorsFile file =
+        new SelectorsFile(
+            YamlReader.map(
+                "selectors.yml",
+                """
+                selectors:
+                  - name: staging
+                    definition: path:models/staging
+                  - name: rest
+                    default: true
+                    definition:
+                      union:
+                        - method: fqn
+                          value: orders
+                          parents: true
+                          parents_depth: 1
+                          indirect_selection: empty
+                        - intersection:
+                          - config.materialized: table
+                          - "report"
+                        - exclude:
+                          - method: selector
+                            value: staging
+                """));
+    assertThat(names(selector().select(file.byDefault().orElseThrow())))
+        .isEqualTo(words("orders report"));
+    assertThatThrownBy(() -> file.named("stagin"))
+        .hasMessage("selectors.yml: there is no selector 'stagin'. Did you mean 'staging'?");
+  }
+
+  private static Selector selector() {
+    return new Selector(Graphs.shop(), new Methods("shop", EarlierRun.NONE));
+  }
+
+  private static Set<String> select(Indirect mode, List<String> select, List<String> exclude) {
+    return selector().select(new Words(mode).selection(select, exclude));
   }
 
   private static Set<String> names(Set<String> ids) {

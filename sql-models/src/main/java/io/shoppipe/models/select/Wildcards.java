@@ -1,4 +1,4 @@
-package io.shoppipe.models.graph;
+package io.shoppipe.models.select;
 
 import java.util.regex.Pattern;
 

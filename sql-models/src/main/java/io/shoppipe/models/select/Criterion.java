@@ -1,6 +1,7 @@
-package io.shoppipe.models.graph;
+package io.shoppipe.models.select;
 
 import io.shoppipe.singer.error.SingerException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One word of a selection, such as {@code 2+tag:nightly+}. Depths count edges: 0 = none, {@link
  * Integer#MAX_VALUE} = all. {@code method} is empty where the word names none.
  */
-record Criterion(
+public record Criterion(
     String text, boolean childrensParents, int parents, String method, String value, int children) {
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -43,7 +44,10 @@ record Criterion(
     if (value.contains("/")) {
       return "path";
     }
-    return value.endsWith(".sql") || value.endsWith(".csv") ? "file" : "fqn";
+    String lower = value.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".sql") || lower.endsWith(".py") || lower.endsWith(".csv")
+        ? "file"
+        : "fqn";
   }
 
   private static int depth(boolean present, @Nullable String digits) {
