@@ -1,4 +1,4 @@
-package io.shoppipe.models.materialization;
+package io.shoppipe.models.relation;
 
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.warehouse.api.Capabilities;
@@ -25,19 +25,19 @@ public final class RelationCache {
     }
   }
 
-  Optional<Relation.Kind> kind(RelationName name) {
+  public Optional<Relation.Kind> kind(RelationName name) {
     return Optional.ofNullable(kinds.get(key(name.schema(), name.identifier())));
   }
 
-  void put(RelationName name, Relation.Kind kind) {
+  public void put(RelationName name, Relation.Kind kind) {
     kinds.put(key(name.schema(), name.identifier()), kind);
   }
 
-  void remove(RelationName name) {
+  public void remove(RelationName name) {
     kinds.remove(key(name.schema(), name.identifier()));
   }
 
-  int longestName() {
+  public int longestName() {
     return capabilities.maxIdentifierBytes();
   }
 
