@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,6 +79,13 @@ public final class TargetWarehouse implements Callable<Integer> {
       description = "With --about: text, json (as the Singer SDK's) or markdown.")
   private String format = "text";
 
+  @Option(
+      names = "--state-output",
+      paramLabel = "FILE",
+      description =
+          "Write each committed state to this file, too: whole, in the place of the one before.")
+  private @Nullable Path stateOutput;
+
   private TargetWarehouse(ProgramIo io) {
     this.io = io;
   }
@@ -96,7 +104,9 @@ public final class TargetWarehouse implements Callable<Integer> {
     }
     ConfigOptions config = new ConfigOptions(withFile ? Path.of(args.get(1)) : null);
     return Optional.of(
-        new Program.Shortcut("target-warehouse", () -> new LoadProcess(io, config.read(io)).run()));
+        new Program.Shortcut(
+            "target-warehouse",
+            () -> new LoadProcess(io, config.read(io), Optional.empty()).run()));
   }
 
   /** The command with its subcommands, for {@link Program#run}. */
@@ -127,6 +137,6 @@ public final class TargetWarehouse implements Callable<Integer> {
       io.print(AboutFormat.of(format).page(describe(), ConfigOptions.PREFIX));
       return 0;
     }
-    return new LoadProcess(io, config.read(io)).run();
+    return new LoadProcess(io, config.read(io), Optional.ofNullable(stateOutput)).run();
   }
 }
