@@ -40,9 +40,13 @@ record GeneratorPipe(Path folder, Place place, int rows, int between) {
 
   private Map<String, String> settings(String schema, String method) {
     return Map.of(
-        "TARGET_WAREHOUSE_WAREHOUSE", place.url(),
-        "TARGET_WAREHOUSE_DEFAULT_TARGET_SCHEMA", schema,
-        "TARGET_WAREHOUSE_LOAD_METHOD", method,
-        "TARGET_WAREHOUSE_BATCH_SIZE_ROWS", "" + Math.max(1, rows / 10));
+        "TARGET_WAREHOUSE_WAREHOUSE",
+        place.url(),
+        "TARGET_WAREHOUSE_DEFAULT_TARGET_SCHEMA",
+        schema,
+        "TARGET_WAREHOUSE_LOAD_METHOD",
+        method,
+        "TARGET_WAREHOUSE_BATCH_SIZE_ROWS",
+        "" + Math.max(1, rows / 10));
   }
 }

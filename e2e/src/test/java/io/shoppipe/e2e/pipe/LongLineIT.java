@@ -60,8 +60,10 @@ class LongLineIT {
             .toList();
     Map<String, String> settings =
         Map.of(
-            "TARGET_WAREHOUSE_WAREHOUSE", place.url(),
-            "TARGET_WAREHOUSE_DEFAULT_TARGET_SCHEMA", "raw");
+            "TARGET_WAREHOUSE_WAREHOUSE",
+            place.url(),
+            "TARGET_WAREHOUSE_DEFAULT_TARGET_SCHEMA",
+            "raw");
     return Ended.of(folder, settings, command, input);
   }
 

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "With --config (or TARGET_WAREHOUSE_WAREHOUSE in the environment) the models are built in that warehouse;",
+      "With --config (or TARGET_WAREHOUSE_WAREHOUSE in the environment) the models are built in"
+          + " that warehouse;",
       "without, in the one that the project's profiles.yml names."
     })
 final class ModelsSubcommand implements Callable<Integer> {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Spoils lines, whose bytes are the chars of ISO 8859-1. The same for the same random numbers. */
 final class Mutations {
   private static final Pattern TOKEN =
-      Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|-?[0-9][0-9.eE+-]*|true|false|null|[{}\\[\\],:]");
+      Pattern.compile(
+          "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|-?[0-9][0-9.eE+-]*|true|false|null|[{}\\[\\],:]");
   private static final Pattern VALUE =
       Pattern.compile(
           "(?<=[:,\\[])(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"(?!:)|-?[0-9][0-9.eE+-]*|true|false|null)");

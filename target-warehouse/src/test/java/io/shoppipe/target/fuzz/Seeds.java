@@ -61,7 +61,9 @@ record Seeds(String name, List<String> lines, ObjectNode config) {
               ? (ObjectNode) ExactJson.MAPPER.readTree(Files.readString(config))
               : ExactJson.MAPPER.createObjectNode();
       return new Seeds(
-          file.subpath(0, file.getNameCount() - 1).getFileName().toString(), List.of(text.split("\n")), settings);
+          file.subpath(0, file.getNameCount() - 1).getFileName().toString(),
+          List.of(text.split("\n")),
+          settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
