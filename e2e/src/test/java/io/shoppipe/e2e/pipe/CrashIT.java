@@ -94,7 +94,8 @@ class CrashIT {
     assertThat(result.targetCode()).isEqualTo(code);
     assertThat(result.targetSaid())
         .isEqualTo(
-            "target-warehouse: stopped by a signal. What the last STATE covers is committed and that STATE is printed; run again from it.");
+            "target-warehouse: stopped by a signal. What the last STATE covers is committed and"
+                + " that STATE is printed; run again from it.");
     assertThat(stored(place, "broken")).isEqualTo(result.lastState());
     pipe(place, "broken", "upsert").fromState(result.lastState()).run().ok();
     place.hasEqualTables("broken", "clean", "item", "part");

@@ -126,8 +126,8 @@ class WarehouseFaultIT {
     running.awaitStates(2);
     RunningPipe.signal("TERM", running.target());
     PipeResult before = running.end();
-    long rows = (Long) place.single("SELECT count(*) FROM broken.item");
-    for (String sql : fullDisk(rows)) {
+    List<?> rows = place.rows("SELECT id FROM broken.item");
+    for (String sql : fullDisk(rows.size())) {
       place.execute(sql);
     }
     PipeResult result = pipe(place, "broken", method).fromState(before.lastState()).run();

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class SameTime {
   private static final Pattern FORM =
       Pattern.compile(
-          "(?:(\\d{4})-(\\d\\d)-(\\d\\d))?(?:(?<=\\d)[Tt ](?=\\d))?(?:(\\d\\d):(\\d\\d)(?::(\\d\\d(?:\\.\\d+)?))?)?(?:[Zz]|([+-])(\\d\\d):?(\\d\\d)?)?");
+          "(?:(\\d{4})-(\\d\\d)-(\\d\\d))?(?:(?<=\\d)[Tt"
+              + " ](?=\\d))?(?:(\\d\\d):(\\d\\d)(?::(\\d\\d(?:\\.\\d+)?))?)?(?:[Zz]|([+-])(\\d\\d):?(\\d\\d)?)?");
   private static final BigDecimal DAY = BigDecimal.valueOf(86_400);
   private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 

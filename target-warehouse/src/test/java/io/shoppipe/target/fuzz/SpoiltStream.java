@@ -6,10 +6,17 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 
-/** A stream some of whose lines are spoilt, and which they are. */
-record SpoiltStream(byte[] input, BitSet spoilt) {
+/**
+ * A stream some of whose lines are spoilt, and which they are; its bytes are the chars of ISO
+ * 8859-1.
+ */
+record SpoiltStream(String text, BitSet spoilt) {
   private static final int FEW = 40;
   private static final int MANY = 1_500;
+
+  byte[] input() {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
 
   /** How many of the first lines are spoilt ones. */
   int spoiltUpTo(long line) {
@@ -35,7 +42,7 @@ record SpoiltStream(byte[] input, BitSet spoilt) {
       spoilt.set(i, !other.equals(line));
     }
     String text = String.join("\n", lines) + (random.nextInt(10) == 0 ? "" : "\n");
-    return new SpoiltStream(text.getBytes(StandardCharsets.ISO_8859_1), spoilt);
+    return new SpoiltStream(text, spoilt);
   }
 
   /** The seed's lines, its records several times, sometimes in another order or with gaps. */

@@ -97,10 +97,12 @@ record Tables(Warehouse warehouse, String arrival) {
       SentRecord sent, String field, @Nullable Object held, Table.TableColumn column) {
     JsonNode value = sent.record().path(field);
     boolean nothing = value.isMissingNode() || value.isNull();
-    boolean same =
-        nothing || held == null
-            ? held == null && (nothing || !sent.declared().contains(field))
-            : SameValue.is(value, held, column.type().kind());
+    boolean same;
+    if (held == null) {
+      same = nothing || !sent.declared().contains(field);
+    } else {
+      same = !nothing && SameValue.is(value, held, column.type().kind());
+    }
     assertThat(same)
         .as(
             "line %s, field '%s', %s: sent %.200s, holds %.200s",
@@ -111,7 +113,8 @@ record Tables(Warehouse warehouse, String arrival) {
   private Map<String, Place> places(Session session) {
     Map<String, Place> places = new LinkedHashMap<>();
     String sql =
-        "SELECT stream, table_name, field, variant, column_name FROM _singer.identifiers ORDER BY stream, field";
+        "SELECT stream, table_name, field, variant, column_name FROM _singer.identifiers ORDER BY"
+            + " stream, field";
     for (var row : session.query(sql).rows()) {
       String stream = new Slot(String.valueOf(row.get(0)), "").unescaped().field();
       Place place =
