@@ -85,18 +85,18 @@ record PostgresFailures(String location) implements SqlFailures {
     }
     if (state.equals(CANCELED)) {
       return "; raise statement_timeout for this user, or run again from the last state when the"
-                 + " server is less busy";
+          + " server is less busy";
     }
     if (state.equals("53100")) {
       return "; make room on the server's disk, then run again from the last state";
     }
     if (state.equals("55P03")) {
       return "; another session holds it: wait for that, or end it, then run again from the last"
-                 + " state";
+          + " state";
     }
     if (state.startsWith("08")) {
       return "; is the server running, and do host and port fit? If it was a load, run again from"
-                 + " the last state";
+          + " the last state";
     }
     return begins(state, PASSING) ? "; run again from the last state" : "";
   }
