@@ -32,7 +32,7 @@ class LongLineIT {
     Ended ended = load(place, input(100));
 
     assertThat(ended.code()).as(ended.err()).isZero();
-    assertThat(ended.out()).isEqualTo("{\"n\":1}\n{\"n\":2}\n");
+    assertThat(ended.out()).endsWith("{\"n\":2}\n");
     assertThat(place.rows("SELECT id, length(v), right(v, 20) FROM raw.a ORDER BY id"))
         .containsExactly(
             List.of(1L, 5L, "first"), List.of(2L, 100_000_000L, "01234567890123456789"));

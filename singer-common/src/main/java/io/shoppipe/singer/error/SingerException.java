@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An expected failure. Its message is one line for the user: what failed, where (file and line,
- * stream, field, table), why, and what to do now. Secrets are masked when it is made, and what came
- * in from outside can't break the line.
+ * stream, field, table), why, and what to do now; of a config, a line for each problem. Secrets are
+ * masked when it is made, and what the input calls things does not break the line.
  */
 public class SingerException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -80,12 +80,12 @@ final class LoadProcess {
     Timer timer = timer(run);
     try {
       MessageReader messages = new MessageReader(io.in(), run, mapping, stores);
-      while (messages.fill()) {
+      while (filled(run, messages)) {
         inside(run, messages::handle);
       }
       inside(run, messages::handle);
       while (messages.inBatch()) {
-        messages.fill();
+        filled(run, messages);
         inside(run, messages::handle);
       }
       inside(run, run::finish);
@@ -93,6 +93,22 @@ final class LoadProcess {
       timer.cancel();
       end();
     }
+  }
+
+  /** Waits for input, outside of the lock; an input that can't be read ends the run inside. */
+  private boolean filled(LoadRun run, MessageReader messages) {
+    SingerException broken;
+    try {
+      return messages.fill();
+    } catch (SingerException e) {
+      broken = e;
+    }
+    inside(
+        run,
+        () -> {
+          throw broken;
+        });
+    return false;
   }
 
   /** From here on a signal has nothing to commit any more. */
