@@ -7,7 +7,7 @@ import java.sql.SQLException;
 /**
  * A table function with one BIGINT parameter that fills DuckDB's chunks a column at a time. The
  * driver's own way is one call, one lock and one bit for each value, which takes longer than all
- * the rest of an INSERT; see docs/decisions/0007. Thread-safe.
+ * the rest of an INSERT; see docs/decisions/0008. Thread-safe.
  */
 public final class VectorFunction<T> extends DuckDBTableFunctionWrapper {
   /** Puts the next rows into a chunk; how many, 0 at the end. Called from DuckDB's threads. */

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -232,7 +233,7 @@ class FamilySyncTest {
             List.of(),
             false,
             Optional.empty(),
-            new PostProcessing(Map.of(), List.of(), List.of(), Map.of()),
+            new PostProcessing(Map.of(), List.of(), UnaryOperator.identity(), List.of(), Map.of()),
             context,
             new FileDefinition(TestRecords.json("{}")),
             List.of(),
