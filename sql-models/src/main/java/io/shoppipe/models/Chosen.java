@@ -16,7 +16,10 @@ record Chosen(Set<String> ids, List<String> unmatched) {
 
   static Chosen of(LoadedProject project, Choice choice) {
     EarlierRun earlier =
-        choice.state().map(folder -> (EarlierRun) new EarlierArtifacts(folder)).orElse(EarlierRun.NONE);
+        choice
+            .state()
+            .map(folder -> (EarlierRun) new EarlierArtifacts(folder))
+            .orElse(EarlierRun.NONE);
     ModelGraph graph = project.parsed().graph();
     Selector selector = new Selector(graph, new Methods(project.config().name(), earlier));
     Set<String> ids = selector.select(selection(choice, project.selectors()));

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * Installs the local packages of {@code packages.yml} and {@code dependencies.yml}: links to them in
- * the folder of packages. Others must be in that folder already.
+ * Installs the local packages of {@code packages.yml} and {@code dependencies.yml}: links to them
+ * in the folder of packages. Others must be in that folder already.
  */
 final class Dependencies {
   private final Path root;
