@@ -1,1 +1,1 @@
-select 'root' as id
+select 0 as id
