@@ -28,6 +28,9 @@ public record TargetRun(int code, String out, String err, List<String> log) {
     log = List.copyOf(log);
   }
 
+  /** The server of the tests logs here what it says itself. */
+  private static final String TEST_SERVER = "io.zonky.";
+
   public static TargetRun of(byte[] input, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     TargetRun run = of(new ByteArrayInputStream(input), out, Map.of(), new StopSignal(), args);
@@ -64,6 +67,7 @@ public record TargetRun(int code, String out, String err, List<String> log) {
   private static List<String> lines(ListAppender<ILoggingEvent> log, Level from) {
     return List.copyOf(log.list).stream()
         .filter(event -> event.getLevel().isGreaterOrEqual(from))
+        .filter(event -> !event.getLoggerName().startsWith(TEST_SERVER))
         .map(event -> event.getLevel() + " " + event.getFormattedMessage())
         .toList();
   }
