@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FileStateIT {
-  private static final String BY_FILE = ",'key_properties':['id'],'replication_method':'INCREMENTAL'";
+  private static final String BY_FILE =
+      ",'key_properties':['id'],'replication_method':'INCREMENTAL'";
 
   @TempDir Path folder;
 

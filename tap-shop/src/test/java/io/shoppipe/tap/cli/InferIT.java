@@ -44,7 +44,8 @@ final class InferIT {
   void asksForNoKeyByItselfAndReadsNoMoreThanTheSample() throws IOException {
     JsonNode definition = inferred("id,v\n1,1\n2,x\n", "--sample", "1");
     assertThat(definition.path("key_properties")).isEmpty();
-    assertThat(definition.at("/schema/properties/v")).hasToString("{\"type\":[\"null\",\"integer\"]}");
+    assertThat(definition.at("/schema/properties/v"))
+        .hasToString("{\"type\":[\"null\",\"integer\"]}");
   }
 
   @Test

@@ -53,7 +53,8 @@ final class JsonlFilesIT {
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .contains("a.jsonl: 1 invalid records were passed over, in lines 2; the first"));
+                    .contains(
+                        "a.jsonl: 1 invalid records were passed over, in lines 2; the first"));
   }
 
   private void refused(String lines, String reason) {

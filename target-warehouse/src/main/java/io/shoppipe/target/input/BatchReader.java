@@ -45,11 +45,7 @@ final class BatchReader {
 
   /** The batch has one file at least. */
   BatchReader(
-      BatchMessage batch,
-      StreamLoad load,
-      LoadRun run,
-      BatchPlace place,
-      @Nullable Mapped mapped) {
+      BatchMessage batch, StreamLoad load, LoadRun run, BatchPlace place, @Nullable Mapped mapped) {
     this.stores = place.stores();
     this.mapped = mapped;
     this.batch = batch;

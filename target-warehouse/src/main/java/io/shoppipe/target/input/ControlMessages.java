@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
-import io.shoppipe.store.Stores;
 import io.shoppipe.singer.json.CompactJson;
 import io.shoppipe.singer.json.JsonTree;
+import io.shoppipe.store.Stores;
 import io.shoppipe.target.input.Envelope.Slice;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamDefinition;
@@ -117,7 +117,8 @@ final class ControlMessages {
     }
     return batch.files().isEmpty()
         ? Optional.empty()
-        : Optional.of(new BatchReader(
+        : Optional.of(
+            new BatchReader(
                 batch,
                 load,
                 run,

@@ -55,7 +55,7 @@ class BatchTest {
   }
 
   @Test
-  void loadsFilesFromS3AndDeletesThem() {
+  void loadsFilesFromS3AndDeletesThem() throws IOException {
     try (FakeS3 s3 = new FakeS3()) {
       s3.put("b/one.jsonl", "{\"id\":1,\"v\":\"x\"}\n{\"id\":2}\n");
       String access = ",\"s3\":{\"endpoint_url\":\"" + s3.endpoint() + "\",\"anonymous\":true}";
