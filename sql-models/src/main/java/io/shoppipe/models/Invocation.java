@@ -1,6 +1,6 @@
 package io.shoppipe.models;
 
-import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.materialization.Materializations;
 import io.shoppipe.models.parse.ParsedProject;
 import io.shoppipe.models.parse.ProjectParser;
@@ -13,6 +13,7 @@ import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.RenderScope;
 import io.shoppipe.models.render.Vars;
 import io.shoppipe.models.render.YamlContext;
+import io.shoppipe.models.run.Batches;
 import io.shoppipe.models.yaml.YamlReader;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Path;
@@ -104,7 +105,8 @@ final class Invocation {
             config, YamlContext.forProject(vars, request.environment(), profile, database));
     MacroLibrary macros = new MacroLibrary(sources.macros());
     ParsedProject parsed = new ProjectParser(sources, macros, scope).parse();
-    parsed.graph().nodes(ModelNode.class).forEach(Materializations::check);
+    parsed.graph().nodes(RelationNode.class).forEach(Materializations::check);
+    parsed.graph().nodes(RelationNode.class).forEach(Batches::check);
     return new LoadedProject(config, scope, macros, parsed);
   }
 
@@ -115,7 +117,7 @@ final class Invocation {
         database,
         vars,
         request.environment(),
-        request.fullRefresh(),
+        request.options().fullRefresh(),
         UUID.randomUUID().toString(),
         startedAt,
         lines);

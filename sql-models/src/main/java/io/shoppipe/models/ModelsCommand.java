@@ -2,24 +2,37 @@ package io.shoppipe.models;
 
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.graph.SeedNode;
+import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.TestNode;
 import java.util.Locale;
 
 /** What is done with a project. */
 public enum ModelsCommand {
-  /** Models and tests, in one order: a test that fails stops what reads the tested. */
+  /**
+   * Seeds, models, snapshots and tests, in one order: a test that fails stops what reads the
+   * tested.
+   */
   BUILD,
   /** Models only. */
   RUN,
   /** Tests only. */
   TEST,
+  /** Seeds only. */
+  SEED,
+  /** Snapshots only. */
+  SNAPSHOT,
+  /** One macro. */
+  RUN_OPERATION,
   /** Writes the SQL of models and tests, runs nothing. */
   COMPILE,
   /** Lists what is selected. */
   LS;
 
-  String word() {
-    return name().toLowerCase(Locale.ROOT);
+  /** As it is typed. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   boolean takes(Node node) {
@@ -27,7 +40,10 @@ public enum ModelsCommand {
       case RUN -> node instanceof ModelNode;
       case TEST -> node instanceof TestNode;
       case LS -> true;
-      case BUILD, COMPILE -> node instanceof ModelNode || node instanceof TestNode;
+      case RUN_OPERATION -> false;
+      case SEED -> node instanceof SeedNode;
+      case SNAPSHOT -> node instanceof SnapshotNode;
+      case BUILD, COMPILE -> node instanceof RelationNode || node instanceof TestNode;
     };
   }
 }

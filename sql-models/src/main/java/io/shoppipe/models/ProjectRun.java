@@ -9,14 +9,19 @@ import io.shoppipe.models.report.Report;
 import io.shoppipe.models.report.RunResultsFile;
 import io.shoppipe.models.report.Summary;
 import io.shoppipe.models.run.Execution;
+import io.shoppipe.models.run.Operation;
 import io.shoppipe.models.run.TargetFiles;
+import io.shoppipe.models.yaml.YamlReader;
+import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs what a request selects of a project, and reports it. */
 final class ProjectRun {
@@ -61,6 +66,9 @@ final class ProjectRun {
     Report report = new Report(lines);
     project.parsed().warnings().forEach(lines::line);
     report.found(graph, project.macros().size());
+    if (command == ModelsCommand.RUN_OPERATION) {
+      return operation(report);
+    }
     RunOrder order = order(graph);
     if (order.size() == 0) {
       lines.line("Nothing to do. Try checking your model configs and model specification args");
@@ -68,7 +76,7 @@ final class ProjectRun {
     }
     int threads = project.scope().profile().threads();
     report.concurrency(threads, project.scope().profile().target());
-    List<NodeResult> results = execution(report).run(order, threads);
+    List<NodeResult> results = new Execution(parts(report), options()).run(order, threads);
     finish(results);
     return new ModelsResult(results);
   }
@@ -88,16 +96,33 @@ final class ProjectRun {
         graph, selected, build ? RunOrder.TestEdges.BUILD : RunOrder.TestEdges.NONE);
   }
 
-  private Execution execution(Report report) {
-    return new Execution(
-        project.scope(),
-        project.macros(),
-        project.parsed(),
-        warehouse,
-        files,
-        report,
-        clock,
-        new Execution.Options(command == ModelsCommand.COMPILE, request.failFast()));
+  private ModelsResult operation(Report report) {
+    String macro =
+        request
+            .options()
+            .operation()
+            .orElseThrow(
+                () -> SingerException.usage("Name the macro to run: run-operation MACRO."));
+    Map<String, @Nullable Object> arguments =
+        YamlReader.map("--args", request.options().arguments()).values();
+    NodeResult result = new Operation(parts(report)).run(macro, arguments);
+    finish(List.of(result));
+    return new ModelsResult(List.of(result));
+  }
+
+  private Execution.Parts parts(Report report) {
+    return new Execution.Parts(
+        project.scope(), project.macros(), project.parsed(), warehouse, files, report, clock);
+  }
+
+  private Execution.Options options() {
+    return new Execution.Options(
+        command == ModelsCommand.COMPILE,
+        request.options().failFast(),
+        project.config().flag("skip_nodes_if_on_run_start_fails"),
+        request.options().eventTimeStart(),
+        request.options().eventTimeEnd(),
+        project.config().root());
   }
 
   private void finish(List<NodeResult> results) {

@@ -13,14 +13,12 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Digests of a text in UTF-8, in lower-case hex digits. A number is taken as its text. */
 final class Digests {
   /** The environment variable that holds the key of {@code hmac_sha256}. */
-  static final String KEY_VARIABLE = "PII_HASH_KEY";
+  static final String KEY_VARIABLE = KeyedHash.VARIABLE;
 
   private Digests() {}
 
@@ -40,18 +38,7 @@ final class Digests {
               + KEY_VARIABLE
               + "; make one with 'openssl rand -hex 32', keep it, and export it");
     }
-    SecretKeySpec spec = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-    return of(
-        "hmac_sha256",
-        bytes -> {
-          try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(spec);
-            return mac.doFinal(bytes);
-          } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    return of("hmac_sha256", new KeyedHash(key)::bytes);
   }
 
   private static byte[] digest(String algorithm, byte[] bytes) {

@@ -122,7 +122,7 @@ final class Methods {
 
   private static boolean config(Node node, String key, String value) {
     @Nullable Object found = node.config().values().get(key);
-    if (key.equals("materialized") && node instanceof ModelNode model) {
+    if (key.equals("materialized") && node instanceof RelationNode model) {
       found = model.materialized();
     }
     for (String part : key.split("\\.", -1)) {

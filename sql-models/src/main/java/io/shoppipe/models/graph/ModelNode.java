@@ -11,20 +11,18 @@ public record ModelNode(
     NodeConfig config,
     RelationName relation,
     String code,
+    Description description,
     List<String> dependsOn)
-    implements Node {
+    implements RelationNode {
   public ModelNode {
     fqn = List.copyOf(fqn);
     dependsOn = List.copyOf(dependsOn);
   }
 
   /** The materialization's name; dbt's default is {@code view}. */
+  @Override
   public String materialized() {
     return config.text("materialized").orElse("view");
-  }
-
-  public boolean isEphemeral() {
-    return materialized().equals("ephemeral");
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.shoppipe.models.graph;
 import java.util.List;
 
 /** Something of a project that has a place in the graph. */
-public sealed interface Node permits ModelNode, SourceNode, TestNode {
+public sealed interface Node permits RelationNode, SourceNode, TestNode, OperationNode {
   /** dbt's unique id, such as {@code model.shop.orders}. */
   String id();
 
@@ -22,7 +22,7 @@ public sealed interface Node permits ModelNode, SourceNode, TestNode {
 
   <R> R accept(Visitor<R> visitor);
 
-  /** {@code model}, {@code source} or {@code test}. */
+  /** {@code model}, {@code seed}, {@code snapshot}, {@code source} or {@code test}. */
   default String resourceType() {
     return id().substring(0, id().indexOf('.'));
   }
@@ -31,8 +31,14 @@ public sealed interface Node permits ModelNode, SourceNode, TestNode {
   interface Visitor<R> {
     R model(ModelNode node);
 
+    R seed(SeedNode node);
+
+    R snapshot(SnapshotNode node);
+
     R source(SourceNode node);
 
     R test(TestNode node);
+
+    R operation(OperationNode node);
   }
 }

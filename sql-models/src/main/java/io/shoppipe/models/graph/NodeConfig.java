@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A node's merged config. */
 public record NodeConfig(Map<String, @Nullable Object> values) {
+  public static final NodeConfig EMPTY = new NodeConfig(Map.of());
+
   public NodeConfig {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }

@@ -8,17 +8,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds models by what {@code ref} names and sources by what {@code source} names. Immutable. */
+/**
+ * Finds models, seeds and snapshots by what {@code ref} names, and sources by what {@code source}
+ * names. Immutable.
+ */
 public final class NodeIndex {
   private final String project;
-  private final Map<String, ModelNode> models = new TreeMap<>();
+  private final Map<String, RelationNode> models = new TreeMap<>();
   private final Map<String, SourceNode> sources = new TreeMap<>();
   private final Set<String> disabled;
 
   /** {@code disabled} are names of models and {@code source.table} names that are switched off. */
   public NodeIndex(
       String project,
-      Collection<ModelNode> models,
+      Collection<? extends RelationNode> models,
       Collection<SourceNode> sources,
       Collection<String> disabled) {
     this.project = project;
@@ -27,7 +30,7 @@ public final class NodeIndex {
     sources.forEach(source -> this.sources.put(source.source() + "." + source.name(), source));
   }
 
-  public Optional<ModelNode> model(Optional<String> packageName, String name) {
+  public Optional<RelationNode> relation(Optional<String> packageName, String name) {
     boolean ours = packageName.isEmpty() || packageName.equals(Optional.of(project));
     return ours ? Optional.ofNullable(models.get(name)) : Optional.empty();
   }

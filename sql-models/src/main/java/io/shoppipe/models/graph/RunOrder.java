@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * first, then by id. Ephemeral models do not run; what they read is passed on. Immutable.
  */
 public final class RunOrder {
-  /** Whether models wait for the tests of what they read. */
+  /** Whether models, seeds and snapshots wait for the tests of what they read. */
   public enum TestEdges {
     NONE,
     BUILD
@@ -31,7 +31,7 @@ public final class RunOrder {
 
   public RunOrder(ModelGraph graph, Set<String> selected, TestEdges testEdges) {
     Set<String> run = new TreeSet<>(selected);
-    run.removeIf(id -> graph.node(id) instanceof ModelNode model && model.isEphemeral());
+    run.removeIf(id -> graph.node(id) instanceof RelationNode model && model.isEphemeral());
     run.removeIf(id -> graph.node(id) instanceof SourceNode);
     Map<String, Set<String>> edges = allEdges(graph, testEdges);
     run.forEach(id -> waitsFor.put(id, nearest(id, run, edges)));
@@ -47,14 +47,14 @@ public final class RunOrder {
       edges.put(node.id(), new LinkedHashSet<>(node.dependsOn()));
     }
     if (testEdges == TestEdges.BUILD) {
-      graph.nodes(ModelNode.class).forEach(model -> addTestEdges(graph, model, edges));
+      graph.nodes(RelationNode.class).forEach(model -> addTestEdges(graph, model, edges));
     }
     return edges;
   }
 
   /** A test of ancestors goes first if all that it reads are ancestors. */
   private static void addTestEdges(
-      ModelGraph graph, ModelNode model, Map<String, Set<String>> edges) {
+      ModelGraph graph, RelationNode model, Map<String, Set<String>> edges) {
     Set<String> ancestors = graph.ancestors(model.id());
     for (String ancestor : ancestors) {
       for (String child : graph.children(ancestor)) {

@@ -1,19 +1,57 @@
 package io.shoppipe.models.materialization;
 
+import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.RelationName;
+import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.relation.RelationCache;
+import io.shoppipe.models.render.NodeScope;
+import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
+import java.nio.file.Path;
+import java.util.Optional;
 
-/** One model to build: with what, where, from which query, and what is there already. */
+/**
+ * One node to build: with what, where, from which query, and what is there already. {@code scope}
+ * renders templates and calls macros as the node's own.
+ */
 public record Build(
-    Session session, String adapter, RelationName relation, String sql, RelationCache existing) {
+    Session session,
+    String adapter,
+    RelationNode node,
+    String sql,
+    NodeScope scope,
+    RelationCache existing,
+    Path projectRoot,
+    Changes changes) {
+
+  public RelationName relation() {
+    return node.relation();
+  }
+
+  NodeConfig config() {
+    return scope.config();
+  }
+
+  Ddl ddl() {
+    return new Ddl(session, existing, changes);
+  }
+
+  boolean isPostgres() {
+    return adapter.equals("postgres");
+  }
+
+  /** What stands in the relation's place. */
+  Optional<Relation.Kind> old() {
+    return existing.kind(relation());
+  }
 
   /** The relation's own name with an ending, within the warehouse's length. */
   RelationName withEnding(String ending) {
     int room = existing.longestName() - ending.length();
-    String name = relation.identifier();
+    String name = relation().identifier();
     String start = name.length() > room ? name.substring(0, room) : name;
-    return new RelationName(relation.database(), relation.schema(), start + ending);
+    return new RelationName(relation().database(), relation().schema(), start + ending);
   }
 
   static TableName tableName(RelationName name) {

@@ -1,6 +1,6 @@
 package io.shoppipe.models.materialization;
 
-import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import java.util.ArrayList;
@@ -13,18 +13,22 @@ import java.util.List;
 public final class Materializations {
   private static final String EPHEMERAL = "ephemeral";
   private static final List<Materialization> ALL =
-      List.of(new ViewMaterialization(), new TableMaterialization());
+      List.of(
+          new ViewMaterialization(),
+          new TableMaterialization(),
+          new SeedMaterialization(),
+          new IncrementalMaterialization());
 
   private Materializations() {}
 
-  /** Fails with CONFIG where a model is materialized in a way that is not known. */
-  public static void check(ModelNode model) {
+  /** Fails with CONFIG where a node is materialized in a way that is not known. */
+  public static void check(RelationNode model) {
     if (!model.isEphemeral()) {
       of(model);
     }
   }
 
-  public static Materialization of(ModelNode model) {
+  public static Materialization of(RelationNode model) {
     String wanted = model.materialized();
     return ALL.stream()
         .filter(known -> known.name().equals(wanted))
@@ -32,13 +36,14 @@ public final class Materializations {
         .orElseThrow(() -> unknown(model, wanted));
   }
 
-  private static SingerException unknown(ModelNode model, String wanted) {
+  private static SingerException unknown(RelationNode model, String wanted) {
     List<String> names = new ArrayList<>(ALL.stream().map(Materialization::name).toList());
     names.add(EPHEMERAL);
     return SingerException.config(
-        "%s: the model '%s' is materialized as '%s', which is not supported.%s There is: %s"
+        "%s: the %s '%s' is materialized as '%s', which is not supported.%s There is: %s"
             .formatted(
                 model.path(),
+                model.resourceType(),
                 model.name(),
                 wanted,
                 NearMiss.hint(wanted, names),

@@ -12,6 +12,6 @@ final class TableMaterialization implements Materialization {
   @Override
   public Built build(Build build) {
     long rows = new Swap(build).with(Relation.Kind.TABLE);
-    return new Built(build.adapter().equals("postgres") ? "SELECT " + rows : "OK", rows);
+    return new Built(build.isPostgres() ? "SELECT " + rows : "OK", rows);
   }
 }

@@ -12,6 +12,6 @@ final class ViewMaterialization implements Materialization {
   @Override
   public Built build(Build build) {
     new Swap(build).with(Relation.Kind.VIEW);
-    return new Built(build.adapter().equals("postgres") ? "CREATE VIEW" : "OK", 0);
+    return new Built(build.isPostgres() ? "CREATE VIEW" : "OK", 0);
   }
 }

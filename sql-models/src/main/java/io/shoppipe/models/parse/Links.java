@@ -22,7 +22,7 @@ final class Links {
     for (References.Ref ref : parsed.refs()) {
       ids.add(
           index
-              .model(ref.packageName(), ref.name())
+              .relation(ref.packageName(), ref.name())
               .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.name())))
               .id());
     }

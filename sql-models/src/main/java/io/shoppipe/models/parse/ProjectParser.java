@@ -1,9 +1,9 @@
 package io.shoppipe.models.parse;
 
 import io.shoppipe.models.graph.ModelGraph;
-import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeIndex;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.Parser;
@@ -28,19 +28,26 @@ public final class ProjectParser {
   public ParsedProject parse() {
     List<String> warnings = new ArrayList<>();
     List<String> disabled = new ArrayList<>();
-    List<ModelDraft> drafts = new ModelDrafts(sources, parser, warnings, disabled).read();
+    List<Draft> drafts = new Drafts(sources, parser, warnings, disabled).read();
     List<SourceNode> tables = new SourceNodes(sources, database, disabled).read();
-    NodeIndex names = index(drafts.stream().map(ModelDraft::unlinked).toList(), tables, disabled);
+    NodeIndex names = index(drafts.stream().map(Draft::unlinked).toList(), tables, disabled);
     Links links = new Links(names);
-    List<ModelNode> models = drafts.stream().map(draft -> draft.linked(links)).toList();
+    List<RelationNode> models = drafts.stream().map(draft -> draft.linked(links)).toList();
     NodeIndex index = index(models, tables, disabled);
     List<Node> nodes = new ArrayList<>(models);
     nodes.addAll(tables);
     nodes.addAll(new TestNodes(sources, macros, parser, new Links(index), disabled).read());
-    return new ParsedProject(new ModelGraph(nodes), index, warnings);
+    Operations operations = new Operations(sources.config().name(), parser, new Links(index));
+    return new ParsedProject(
+        new ModelGraph(nodes),
+        index,
+        operations.of("on-run-start", sources.config().hooks().onRunStart()),
+        operations.of("on-run-end", sources.config().hooks().onRunEnd()),
+        warnings);
   }
 
-  private NodeIndex index(List<ModelNode> models, List<SourceNode> tables, List<String> disabled) {
+  private NodeIndex index(
+      List<RelationNode> models, List<SourceNode> tables, List<String> disabled) {
     return new NodeIndex(sources.config().name(), models, tables, disabled);
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 public record ProjectSources(
     ProjectConfig config,
     List<SourceFile> models,
+    List<SourceFile> seeds,
+    List<SourceFile> snapshots,
     List<SourceFile> singularTests,
     List<SourceFile> macros,
     Properties properties) {
@@ -20,6 +22,8 @@ public record ProjectSources(
 
   public ProjectSources {
     models = List.copyOf(models);
+    seeds = List.copyOf(seeds);
+    snapshots = List.copyOf(snapshots);
     singularTests = List.copyOf(singularTests);
     macros = List.copyOf(macros);
   }
@@ -34,9 +38,11 @@ public record ProjectSources(
     return new ProjectSources(
         config,
         files.find(folders.models(), ".sql"),
+        files.list(folders.seeds(), ".csv"),
+        files.find(folders.snapshots(), ".sql"),
         tests.stream().filter(test -> !isGeneric(test)).toList(),
         macros,
-        new PropertiesReader(renderer).read(files.find(folders.models(), ".yml", ".yaml")));
+        new PropertiesReader(renderer).read(files.find(folders.all(), ".yml", ".yaml")));
   }
 
   private static boolean isGeneric(SourceFile test) {

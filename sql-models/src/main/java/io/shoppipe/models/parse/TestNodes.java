@@ -5,7 +5,7 @@ import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.TestNames;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.project.ConfigTree;
-import io.shoppipe.models.project.ModelProperties;
+import io.shoppipe.models.project.RelationProperties;
 import io.shoppipe.models.project.SourceFile;
 import io.shoppipe.models.project.SourceProperties;
 import io.shoppipe.models.project.TestDefinition;
@@ -52,11 +52,13 @@ final class TestNodes {
   }
 
   List<TestNode> read() {
-    Set<String> models = new TreeSet<>();
-    sources.models().forEach(file -> models.add(file.stem()));
-    for (ModelProperties model : sources.properties().models()) {
-      if (models.contains(model.name()) && !disabled.contains(model.name())) {
-        model.tests().forEach(test -> add(TestTarget.of(sources, model), test));
+    Set<String> names = new TreeSet<>();
+    new Definitions(sources).read().forEach(found -> names.add(found.name()));
+    for (Kind kind : Kind.values()) {
+      for (RelationProperties described : kind.of(sources.properties())) {
+        if (names.contains(described.name()) && !disabled.contains(described.name())) {
+          described.tests().forEach(test -> add(TestTarget.of(sources, kind, described), test));
+        }
       }
     }
     for (SourceProperties table : sources.properties().sources()) {

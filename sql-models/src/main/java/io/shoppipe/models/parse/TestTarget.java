@@ -1,18 +1,18 @@
 package io.shoppipe.models.parse;
 
-import io.shoppipe.models.project.ModelProperties;
+import io.shoppipe.models.project.RelationProperties;
 import io.shoppipe.models.project.SourceFile;
 import io.shoppipe.models.project.SourceProperties;
 
 /** What a generic test stands on. {@code call} is how a template would name it. */
 record TestTarget(String id, String name, String kindPrefix, String call, SourceFile file) {
-  static TestTarget of(ProjectSources sources, ModelProperties model) {
+  static TestTarget of(ProjectSources sources, Kind kind, RelationProperties described) {
     return new TestTarget(
-        "model." + sources.config().name() + "." + model.name(),
-        model.name(),
+        kind.word() + "." + sources.config().name() + "." + described.name(),
+        described.name(),
         "",
-        "ref('" + model.name() + "')",
-        model.file());
+        "ref('" + described.name() + "')",
+        described.file());
   }
 
   static TestTarget of(ProjectSources sources, SourceProperties table) {

@@ -3,11 +3,14 @@ package io.shoppipe.models.project;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code dbt_project.yml}. {@code trees} holds the config trees by section: {@code models}, {@code
- * data_tests}, {@code sources}. {@code profile} is empty where none is named.
+ * seeds}, {@code snapshots}, {@code data_tests}, {@code sources}. {@code profile} is empty where
+ * none is named.
  */
 public record ProjectConfig(
     Path root,
@@ -17,15 +20,48 @@ public record ProjectConfig(
     Folders folders,
     String targetPath,
     Map<String, @Nullable Object> vars,
+    Hooks hooks,
+    Map<String, @Nullable Object> flags,
     Map<String, Map<String, @Nullable Object>> trees) {
 
+  /** SQL that runs before and after all nodes, and the comment of every query; unrendered. */
+  public record Hooks(
+      List<String> onRunStart, List<String> onRunEnd, Optional<Object> queryComment) {
+    public Hooks {
+      onRunStart = List.copyOf(onRunStart);
+      onRunEnd = List.copyOf(onRunEnd);
+    }
+  }
+
   /** Where the kinds of files are, relative to the root. */
-  public record Folders(List<String> models, List<String> macros, List<String> tests) {
+  public record Folders(
+      List<String> models,
+      List<String> seeds,
+      List<String> snapshots,
+      List<String> macros,
+      List<String> tests,
+      List<String> analyses) {
     public Folders {
       models = List.copyOf(models);
+      seeds = List.copyOf(seeds);
+      snapshots = List.copyOf(snapshots);
       macros = List.copyOf(macros);
       tests = List.copyOf(tests);
+      analyses = List.copyOf(analyses);
     }
+
+    /** All of them, each once: properties files may stand in any. */
+    public List<String> all() {
+      return Stream.of(models, seeds, snapshots, macros, tests, analyses)
+          .flatMap(List::stream)
+          .distinct()
+          .toList();
+    }
+  }
+
+  /** Whether a flag of {@code flags:} is on; false where it is not given. */
+  public boolean flag(String name) {
+    return "true".equalsIgnoreCase(String.valueOf(flags.get(name)));
   }
 
   /** The config tree of a section; empty where the file has none. */

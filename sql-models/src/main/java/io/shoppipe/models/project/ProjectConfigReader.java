@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,18 @@ public final class ProjectConfigReader {
         yaml.text("profile").orElse(""),
         new ProjectConfig.Folders(
             folders(yaml, "model-paths", "source-paths", "models"),
+            folders(yaml, "seed-paths", "data-paths", "seeds"),
+            folders(yaml, "snapshot-paths", "snapshot-paths", "snapshots"),
             folders(yaml, "macro-paths", "macro-paths", "macros"),
-            folders(yaml, "test-paths", "test-paths", "tests")),
+            folders(yaml, "test-paths", "test-paths", "tests"),
+            folders(yaml, "analysis-paths", "analysis-paths", "analyses")),
         yaml.text("target-path").orElse("target"),
         yaml.map("vars").values(),
+        new ProjectConfig.Hooks(
+            yaml.texts("on-run-start"),
+            yaml.texts("on-run-end"),
+            Optional.ofNullable(yaml.value("query-comment"))),
+        yaml.map("flags").values(),
         trees(yaml));
   }
 
@@ -93,8 +102,9 @@ public final class ProjectConfigReader {
 
   private static Map<String, Map<String, @Nullable Object>> trees(YamlMap yaml) {
     Map<String, Map<String, @Nullable Object>> trees = new LinkedHashMap<>();
-    trees.put("models", yaml.map("models").values());
-    trees.put("sources", yaml.map("sources").values());
+    for (String section : List.of("models", "seeds", "snapshots", "sources")) {
+      trees.put(section, yaml.map(section).values());
+    }
     trees.put("data_tests", yaml.map(yaml.has("data_tests") ? "data_tests" : "tests").values());
     return trees;
   }

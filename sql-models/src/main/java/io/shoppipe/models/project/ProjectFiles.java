@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Finds and reads a project's files, in the order of their paths. */
@@ -20,23 +21,41 @@ public final class ProjectFiles {
 
   /** Files below the folders whose names end in one of the endings; folders that miss are empty. */
   public List<SourceFile> find(List<String> folders, String... endings) {
+    return found(folders, List.of(endings), this::read);
+  }
+
+  /** The same without their texts. */
+  public List<SourceFile> list(List<String> folders, String... endings) {
+    return found(
+        folders,
+        List.of(endings),
+        (top, file) ->
+            new SourceFile(slashes(root.relativize(file)), slashes(top.relativize(file)), ""));
+  }
+
+  private List<SourceFile> found(
+      List<String> folders, List<String> endings, BiFunction<Path, Path, SourceFile> reading) {
     List<SourceFile> files = new ArrayList<>();
     for (String folder : folders) {
       Path top = root.resolve(folder);
       if (Files.isDirectory(top)) {
-        addAll(files, top, List.of(endings));
+        addAll(files, top, endings, reading);
       }
     }
     return files;
   }
 
-  private void addAll(List<SourceFile> files, Path top, List<String> endings) {
+  private static void addAll(
+      List<SourceFile> files,
+      Path top,
+      List<String> endings,
+      BiFunction<Path, Path, SourceFile> reading) {
     try (Stream<Path> walk = Files.walk(top)) {
       walk.filter(Files::isRegularFile)
           .filter(file -> endings.stream().anyMatch(file.getFileName().toString()::endsWith))
           .filter(file -> !file.getFileName().toString().startsWith("."))
           .sorted()
-          .forEach(file -> files.add(read(top, file)));
+          .forEach(file -> files.add(reading.apply(top, file)));
     } catch (IOException | UncheckedIOException failed) {
       throw SingerException.config("Can't list " + top + ": " + failed.getMessage());
     }

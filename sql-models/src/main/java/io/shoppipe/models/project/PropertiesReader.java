@@ -1,5 +1,6 @@
 package io.shoppipe.models.project;
 
+import io.shoppipe.models.graph.Description;
 import io.shoppipe.models.yaml.YamlMap;
 import io.shoppipe.models.yaml.YamlReader;
 import io.shoppipe.singer.error.SingerException;
@@ -16,12 +17,26 @@ import org.jspecify.annotations.Nullable;
  * metrics, groups …) are left alone.
  */
 public final class PropertiesReader {
-  /** Descriptions may hold {@code doc()}; test arguments are rendered with their test. */
-  private static final Set<String> RENDERED_LATER = Set.of("description", "data_tests", "tests");
+  /**
+   * Descriptions may hold {@code doc()}; test arguments are rendered with their test, hooks when
+   * they run, what a snapshot reads when it is parsed.
+   */
+  private static final Set<String> RENDERED_LATER =
+      Set.of(
+          "description",
+          "data_tests",
+          "tests",
+          "relation",
+          "pre-hook",
+          "post-hook",
+          "pre_hook",
+          "post_hook");
 
   private final YamlRenderer renderer;
   private final TestDefinitionReader tests;
-  private final List<ModelProperties> models = new ArrayList<>();
+  private final List<RelationProperties> models = new ArrayList<>();
+  private final List<RelationProperties> seeds = new ArrayList<>();
+  private final List<RelationProperties> snapshots = new ArrayList<>();
   private final List<SourceProperties> sources = new ArrayList<>();
 
   public PropertiesReader(YamlRenderer renderer) {
@@ -31,7 +46,7 @@ public final class PropertiesReader {
 
   public Properties read(List<SourceFile> files) {
     files.forEach(this::read);
-    return new Properties(models, sources);
+    return new Properties(models, seeds, snapshots, sources);
   }
 
   @SuppressWarnings("unchecked")
@@ -40,19 +55,21 @@ public final class PropertiesReader {
     Object rendered = renderer.deep(file.path(), raw.values(), RENDERED_LATER);
     YamlMap yaml =
         new YamlMap(file.path(), (Map<String, @Nullable Object>) Objects.requireNonNull(rendered));
-    yaml.maps("models").forEach(model -> models.add(model(file, model)));
+    yaml.maps("models").forEach(model -> models.add(relation(file, model)));
+    yaml.maps("seeds").forEach(seed -> seeds.add(relation(file, seed)));
+    yaml.maps("snapshots").forEach(snapshot -> snapshots.add(relation(file, snapshot)));
     yaml.maps("sources").forEach(source -> source(file, source));
   }
 
-  private ModelProperties model(SourceFile file, YamlMap yaml) {
+  private RelationProperties relation(SourceFile file, YamlMap yaml) {
     List<TestDefinition> found = new ArrayList<>(tests.onRelation(yaml));
     found.addAll(tests.onColumns(yaml));
-    return new ModelProperties(
+    return new RelationProperties(
         yaml.requiredText("name"),
-        yaml.text("description").orElse(""),
         config(yaml),
-        columns(yaml),
+        description(yaml),
         found,
+        yaml.text("relation"),
         file);
   }
 
@@ -79,9 +96,8 @@ public final class PropertiesReader {
         source.text("database").filter(text -> !text.isBlank()),
         source.text("schema").orElse(name),
         table.text("identifier").orElse(table.requiredText("name")),
-        table.text("description").orElse(""),
         config,
-        columns(table),
+        description(table),
         found,
         file);
   }
@@ -98,14 +114,23 @@ public final class PropertiesReader {
     return config;
   }
 
-  private static List<ColumnProperties> columns(YamlMap yaml) {
-    return yaml.maps("columns").stream()
-        .map(
-            column ->
-                new ColumnProperties(
-                    column.requiredText("name"),
-                    column.text("description").orElse(""),
-                    column.text("data_type").orElse("")))
-        .toList();
+  private static Description description(YamlMap yaml) {
+    return new Description(
+        yaml.text("description").orElse(""),
+        yaml.maps("columns").stream().map(PropertiesReader::column).toList(),
+        constraints(yaml));
+  }
+
+  private static Description.Column column(YamlMap column) {
+    return new Description.Column(
+        column.requiredText("name"),
+        column.text("description").orElse(""),
+        column.text("data_type").orElse(""),
+        column.bool("quote").orElse(false),
+        constraints(column));
+  }
+
+  private static List<Map<String, @Nullable Object>> constraints(YamlMap yaml) {
+    return yaml.maps("constraints").stream().map(YamlMap::values).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.shoppipe.models.project;
 
+import io.shoppipe.models.graph.Description;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,11 @@ public record SourceProperties(
     Optional<String> database,
     String schema,
     String identifier,
-    String description,
     Map<String, @Nullable Object> config,
-    List<ColumnProperties> columns,
+    Description description,
     List<TestDefinition> tests,
     SourceFile file) {
   public SourceProperties {
-    columns = List.copyOf(columns);
     tests = List.copyOf(tests);
   }
 }

@@ -94,27 +94,4 @@ final class AdapterValue implements PythonObject {
   public String typeName() {
     return "adapter";
   }
-
-  /** dbt's Column. */
-  private record ColumnValue(String name, String dataType) implements PythonObject {
-    @Override
-    public @Nullable Object attribute(String attribute) {
-      return switch (attribute) {
-        case "name", "column" -> name;
-        case "quoted" -> RelationValue.quoted(name);
-        case "dtype", "data_type" -> dataType;
-        default -> MISSING;
-      };
-    }
-
-    @Override
-    public String string() {
-      return name;
-    }
-
-    @Override
-    public String typeName() {
-      return "Column";
-    }
-  }
 }

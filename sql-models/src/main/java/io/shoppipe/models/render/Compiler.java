@@ -3,14 +3,15 @@ package io.shoppipe.models.render;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
-import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.NodeIndex;
+import io.shoppipe.models.graph.OperationNode;
 import io.shoppipe.models.graph.RelationName;
+import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.graph.SeedNode;
+import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
-import io.shoppipe.python.PythonException;
-import io.shoppipe.singer.error.ErrorKind;
-import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.warehouse.api.Session;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,96 +27,141 @@ public final class Compiler {
   private final MacroLibrary macros;
   private final ModelGraph graph;
   private final NodeIndex index;
+  private final RelationCache existing;
   private final NodeContexts contexts;
 
-  public Compiler(RenderScope scope, MacroLibrary macros, ModelGraph graph, NodeIndex index) {
+  public Compiler(
+      RenderScope scope,
+      MacroLibrary macros,
+      ModelGraph graph,
+      NodeIndex index,
+      RelationCache existing) {
     this.scope = scope;
     this.macros = macros;
     this.graph = graph;
     this.index = index;
+    this.existing = existing;
     this.contexts = new NodeContexts(scope, macros);
   }
 
   /** Fails with MODELS, naming file, line and column, where the node can't be rendered. */
   public Compiled compile(Node node, Optional<Session> session) {
+    return compile(node, session, Optional.empty());
+  }
+
+  /** The same for one batch of a microbatch model. */
+  public Compiled compile(Node node, Optional<Session> session, Optional<Batch> batch) {
     Map<String, String> ctes = new LinkedHashMap<>();
-    return new Compiled(Ctes.inject(ctes, render(node, session, ctes)));
+    One one = new One(node, session, batch);
+    String sql = one.render(ctes);
+    return new Compiled(Ctes.inject(ctes, sql), one.scope());
   }
 
-  private String render(Node node, Optional<Session> session, Map<String, String> ctes) {
-    Resolving references = new Resolving(node, graph, index);
-    String sql = guarded(node, references, session).stripTrailing();
-    for (ModelNode ephemeral : references.ephemerals()) {
-      String name = Resolving.cteName(ephemeral);
-      if (!ctes.containsKey(name)) {
-        ctes.put(name, render(ephemeral, session, ctes));
-      }
-    }
-    return sql;
+  /** The same for SQL that runs by itself, which sees some names more. */
+  public Compiled compile(
+      OperationNode node, Session session, Map<String, ? extends @Nullable Object> more) {
+    One one = new One(node, Optional.of(session), Optional.empty());
+    one.context.putAll(more);
+    Map<String, String> ctes = new LinkedHashMap<>();
+    return new Compiled(Ctes.inject(ctes, one.render(ctes)), one.scope());
   }
 
-  private String guarded(Node node, Resolving references, Optional<Session> session) {
-    try {
-      return node.accept(new Rendering(references, session));
-    } catch (PythonException broken) {
-      String place = broken.template() == null ? node.path() + ": " : "";
-      throw new SingerException(
-          ErrorKind.MODELS,
-          "Compilation Error in %s %s (%s%s)"
-              .formatted(node.resourceType(), node.name(), place, broken.getMessage()),
-          broken);
-    }
+  /** Whether a node is to be built anew. */
+  public boolean fullRefresh(Node node) {
+    return Subject.fullRefresh(node.config(), scope.fullRefresh());
   }
 
-  private Map<String, @Nullable Object> context(
-      Node node, RelationName relation, Resolving references, Optional<Session> session) {
-    NodeConfig config = node.config();
-    return contexts.of(
-        new Subject(
-            Phase.RUN,
-            node.name(),
-            node.fqn(),
-            relation,
-            references,
-            ConfigFunction.of(config),
-            config.values(),
-            session));
-  }
-
-  /** Renders each kind of node. */
-  private final class Rendering implements Node.Visitor<String> {
-    private final Resolving references;
+  /** One node's rendering. */
+  private final class One implements Node.Visitor<String> {
+    private final Node node;
     private final Optional<Session> session;
+    private final Optional<Batch> batch;
+    private final Resolving references;
+    private final ConfigFunction.Known config;
+    private final Map<String, @Nullable Object> context;
 
-    Rendering(Resolving references, Optional<Session> session) {
-      this.references = references;
+    One(Node node, Optional<Session> session, Optional<Batch> batch) {
+      this.node = node;
       this.session = session;
+      this.batch = batch;
+      this.references = new Resolving(node, graph, index, batch, scope.profile().type());
+      this.config = ConfigFunction.of(node.config());
+      this.context =
+          contexts.of(
+              new Subject(
+                  Phase.RUN,
+                  node.name(),
+                  node.fqn(),
+                  relation(node),
+                  references,
+                  config,
+                  node.config().values(),
+                  session,
+                  Optional.of(new Subject.Known(node, existing, batch))));
+    }
+
+    private RelationName relation(Node owner) {
+      return owner instanceof RelationNode known
+          ? known.relation()
+          : new RelationName(scope.database(), scope.profile().schema(), owner.name());
+    }
+
+    NodeScope scope() {
+      boolean anew =
+          batch.map(Batch::first).orElse(Subject.fullRefresh(node.config(), scope.fullRefresh()));
+      return new NodeScope(node, macros, context, config, anew, batch);
+    }
+
+    String render(Map<String, String> ctes) {
+      String sql = NodeScope.guarded(node, () -> node.accept(this)).stripTrailing();
+      for (RelationNode ephemeral : references.ephemerals()) {
+        String name = Resolving.cteName(ephemeral);
+        if (!ctes.containsKey(name)) {
+          ctes.put(name, new One(ephemeral, session, batch).render(ctes));
+        }
+      }
+      return sql;
+    }
+
+    private String code(RelationNode owner) {
+      return macros.environment(Phase.RUN).parse(owner.path(), owner.code()).render(context);
     }
 
     @Override
-    public String model(ModelNode node) {
+    public String model(ModelNode model) {
+      return code(model);
+    }
+
+    @Override
+    public String seed(SeedNode seed) {
+      return "";
+    }
+
+    @Override
+    public String snapshot(SnapshotNode snapshot) {
+      return code(snapshot);
+    }
+
+    @Override
+    public String source(SourceNode source) {
+      throw new IllegalArgumentException("a source has no SQL: " + source.id());
+    }
+
+    @Override
+    public String operation(OperationNode operation) {
       return macros
           .environment(Phase.RUN)
-          .parse(node.path(), node.code())
-          .render(context(node, node.relation(), references, session));
+          .parse(operation.path(), operation.code())
+          .render(context);
     }
 
     @Override
-    public String source(SourceNode node) {
-      throw new IllegalArgumentException("a source has no SQL: " + node.id());
-    }
-
-    @Override
-    public String test(TestNode node) {
-      RelationName relation =
-          new RelationName(scope.database(), scope.profile().schema(), node.shortName());
-      Map<String, @Nullable Object> context = context(node, relation, references, session);
-      if (node.generic().isEmpty()) {
-        String sql = macros.environment(Phase.RUN).parse(node.path(), node.code()).render(context);
-        return sql;
+    public String test(TestNode test) {
+      if (test.generic().isEmpty()) {
+        return macros.environment(Phase.RUN).parse(test.path(), test.code()).render(context);
       }
-      return new TestCall(node.generic().get(), macros.environment(Phase.RUN), node.path(), context)
-          .sql(node.code(), node.config().values().get("where"));
+      return new TestCall(test.generic().get(), macros.environment(Phase.RUN), test.path(), context)
+          .sql(test.code(), test.config().values().get("where"));
     }
   }
 }

@@ -18,14 +18,19 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ConfigFunction implements PythonObject, PythonCallable {
   private static final Signature GET = Signature.of("config.get", "name", "default?", "validator?");
 
+  private static final Signature SET = Signature.of("config.set", "name", "value");
+
   private ConfigFunction() {}
+
+  /** Answers the empty text: what it is called for prints nothing. */
+  abstract String set(Bound call);
 
   /** Collects; every {@code config.get} is the empty text, as in dbt. */
   public static Collecting collecting() {
     return new Collecting();
   }
 
-  public static ConfigFunction of(NodeConfig config) {
+  public static Known of(NodeConfig config) {
     return new Known(config);
   }
 
@@ -37,7 +42,7 @@ public abstract sealed class ConfigFunction implements PythonObject, PythonCalla
       case "get", "meta_get" -> (PythonCallable) arguments -> value(arguments.bind(GET), false);
       case "require", "meta_require" ->
           (PythonCallable) arguments -> value(arguments.bind(GET), true);
-      case "set" -> (PythonCallable) arguments -> "";
+      case "set" -> (PythonCallable) arguments -> set(arguments.bind(SET));
       default -> MISSING;
     };
   }
@@ -67,16 +72,33 @@ public abstract sealed class ConfigFunction implements PythonObject, PythonCalla
       return "";
     }
 
+    @Override
+    String set(Bound call) {
+      collected.put(call.text(0), call.at(1));
+      return "";
+    }
+
     public Map<String, @Nullable Object> collected() {
       return collected;
     }
   }
 
-  private static final class Known extends ConfigFunction {
-    private final NodeConfig config;
+  /** The function of the run: what was configured, and what templates set since. */
+  public static final class Known extends ConfigFunction {
+    private final Map<String, @Nullable Object> values;
 
     Known(NodeConfig config) {
-      this.config = config;
+      this.values = new LinkedHashMap<>(config.values());
+    }
+
+    NodeConfig config() {
+      return new NodeConfig(values);
+    }
+
+    @Override
+    String set(Bound call) {
+      values.put(call.text(0), call.at(1));
+      return "";
     }
 
     @Override
@@ -86,7 +108,7 @@ public abstract sealed class ConfigFunction implements PythonObject, PythonCalla
 
     @Override
     @Nullable Object value(Bound call, boolean required) {
-      Object value = config.values().get(call.text(0));
+      Object value = values.get(call.text(0));
       if (value == null && required) {
         throw PythonException.of(
             ErrorType.HOST, "Required config '" + call.text(0) + "' is not set.");

@@ -1,6 +1,9 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
 import io.shoppipe.python.PythonObject;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,15 @@ final class DbtNamespace implements PythonObject {
       return found.get();
     }
     return context.getOrDefault(name, MISSING);
+  }
+
+  /** Calls what {@code dbt.name} is. */
+  @Nullable Object called(String name, Arguments arguments) {
+    Optional<PythonCallable> found = dispatched(name);
+    return found
+        .or(() -> library.builtinMacro(phase, name, context))
+        .orElseThrow(() -> PythonException.of(ErrorType.UNDEFINED, "'" + name + "' is undefined"))
+        .call(arguments);
   }
 
   @Override

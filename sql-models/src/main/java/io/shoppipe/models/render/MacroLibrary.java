@@ -78,6 +78,11 @@ public final class MacroLibrary {
     return projectBlocks.keySet();
   }
 
+  /** The names of our own macros, which are called with or without {@code dbt.} before them. */
+  Set<String> builtinNames() {
+    return builtin.getOrDefault(Phase.RUN, Map.of()).keySet();
+  }
+
   /** Puts the project's macros into the context, which they see as their globals. */
   void bind(Phase phase, Map<String, @Nullable Object> context) {
     project

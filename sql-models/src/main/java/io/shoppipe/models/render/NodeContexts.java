@@ -2,9 +2,11 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.models.generictest.GenericTest;
 import io.shoppipe.models.generictest.GenericTests;
+import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
 import io.shoppipe.warehouse.api.Session;
 import java.util.HashMap;
@@ -33,7 +35,13 @@ final class NodeContexts {
     context.put("model", subject.model());
     context.put("database", subject.relation().database());
     context.put("schema", subject.relation().schema());
-    context.put("is_incremental", (PythonCallable) arguments -> false);
+    context.put(
+        "is_incremental", (PythonCallable) arguments -> subject.incremental(scope.fullRefresh()));
+    context.put(
+        "should_full_refresh",
+        (PythonCallable)
+            arguments ->
+                Subject.fullRefresh(new NodeConfig(subject.configured()), scope.fullRefresh()));
     context.put(
         "run_query",
         (PythonCallable) arguments -> query(subject.session(), arguments.bind(RUN_QUERY).text(0)));
@@ -60,6 +68,9 @@ final class NodeContexts {
     String type = scope.profile().type();
     DbtNamespace dbt = new DbtNamespace(macros, subject.phase(), type, context);
     context.put("dbt", dbt);
+    for (String name : macros.builtinNames()) {
+      context.putIfAbsent(name, (PythonCallable) arguments -> dbt.called(name, arguments));
+    }
     context.putIfAbsent(
         scope.projectName(), new ProjectNamespace(macros, subject.phase(), context));
     context.put("adapter", new AdapterValue(type, subject.session(), dbt));
@@ -77,8 +88,13 @@ final class NodeContexts {
 
   /** A macro of the project or a built-in test, by name. */
   static PythonCallable callable(Map<String, @Nullable Object> context, String name) {
-    if (context.get(name) instanceof PythonCallable found) {
-      return found;
+    Object found = context.get(name);
+    int dot = name.indexOf('.');
+    if (dot > 0 && context.get(name.substring(0, dot)) instanceof PythonObject space) {
+      found = space.attribute(name.substring(dot + 1));
+    }
+    if (found instanceof PythonCallable macro) {
+      return macro;
     }
     throw PythonException.of(ErrorType.UNDEFINED, "'" + name + "' is undefined");
   }

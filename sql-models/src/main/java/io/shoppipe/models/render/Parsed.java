@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,4 +9,14 @@ import org.jspecify.annotations.Nullable;
 public record Parsed(
     Map<String, @Nullable Object> config,
     Set<References.Ref> refs,
-    Set<References.Source> sources) {}
+    Set<References.Source> sources) {
+
+  /** The same, reading what the other reads too. */
+  Parsed with(Parsed other) {
+    Set<References.Ref> allRefs = new LinkedHashSet<>(refs);
+    allRefs.addAll(other.refs());
+    Set<References.Source> allSources = new LinkedHashSet<>(sources);
+    allSources.addAll(other.sources());
+    return new Parsed(config, allRefs, allSources);
+  }
+}

@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.project.SourceFile;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parse phase: what a file reads, how it configures itself, where its rows will go. */
@@ -26,11 +28,23 @@ public final class Parser {
 
   /** Renders a model or a singular test. Fails with CONFIG where the Jinja is broken. */
   public Parsed file(SourceFile file, List<String> fqn) {
+    return node(file.path(), file.stem(), fqn, file.text());
+  }
+
+  /** Renders the text that defines a node. Fails with CONFIG where the Jinja is broken. */
+  public Parsed node(String path, String name, List<String> fqn, String text) {
     return parsed(
-        file.path(),
-        file.stem(),
+        path,
+        name,
         fqn,
-        context -> macros.environment(Phase.PARSE).parse(file.path(), file.text()).render(context));
+        context -> macros.environment(Phase.PARSE).parse(path, text).render(context));
+  }
+
+  /** What was parsed, and what the node's hooks read. */
+  public Parsed hooks(
+      Parsed parsed, String path, String name, List<String> fqn, NodeConfig config) {
+    String text = Hook.all(config).stream().map(Hook::sql).collect(Collectors.joining("\n"));
+    return text.contains("{") ? parsed.with(node(path, name, fqn, text)) : parsed;
   }
 
   /** Renders a generic test's arguments and calls it. */
@@ -60,6 +74,7 @@ public final class Parser {
             recording,
             config,
             config.collected(),
+            Optional.empty(),
             Optional.empty());
     guarded(path, () -> rendering.apply(contexts.of(subject)));
     return new Parsed(config.collected(), recording.refs(), recording.sources());
@@ -81,7 +96,11 @@ public final class Parser {
 
   /** The relation of a model, by {@code generate_*_name} where the project defines them. */
   public RelationName relation(
-      String path, String name, List<String> fqn, Map<String, @Nullable Object> config) {
+      String path,
+      String name,
+      List<String> fqn,
+      String resourceType,
+      Map<String, @Nullable Object> config) {
     RelationName usual = provisional(name);
     Subject subject =
         new Subject(
@@ -92,8 +111,9 @@ public final class Parser {
             new Recording(usual),
             ConfigFunction.collecting(),
             config,
+            Optional.empty(),
             Optional.empty());
-    RelationNaming naming = new RelationNaming(scope, name, fqn, config);
+    RelationNaming naming = new RelationNaming(scope, name, fqn, resourceType, config);
     return guarded(path, () -> naming.name(contexts.of(subject)));
   }
 }

@@ -8,6 +8,7 @@ import io.shoppipe.python.PythonException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Names one model's relation as dbt does, or as the project's own macros say. */
@@ -15,13 +16,19 @@ final class RelationNaming {
   private final RenderScope scope;
   private final String name;
   private final List<String> fqn;
+  private final String resourceType;
   private final Map<String, @Nullable Object> config;
 
   RelationNaming(
-      RenderScope scope, String name, List<String> fqn, Map<String, @Nullable Object> config) {
+      RenderScope scope,
+      String name,
+      List<String> fqn,
+      String resourceType,
+      Map<String, @Nullable Object> config) {
     this.scope = scope;
     this.name = name;
     this.fqn = fqn;
+    this.resourceType = resourceType;
     this.config = config;
   }
 
@@ -30,10 +37,19 @@ final class RelationNaming {
     String schema = text("schema");
     String alias = text("alias");
     String database = text("database");
+    String usualSchema = schema == null ? target : target + "_" + schema;
+    String usualDatabase = database == null ? scope.database() : database;
     return new RelationName(
-        generated("database", database, database == null ? scope.database() : database, context),
-        generated("schema", schema, schema == null ? target : target + "_" + schema, context),
+        ofSnapshot("target_database")
+            .orElseGet(() -> generated("database", database, usualDatabase, context)),
+        ofSnapshot("target_schema")
+            .orElseGet(() -> generated("schema", schema, usualSchema, context)),
         generated("alias", alias, alias == null ? name : alias, context));
+  }
+
+  /** Snapshots may name theirs in full; the macros are not asked then. */
+  private Optional<String> ofSnapshot(String key) {
+    return resourceType.equals("snapshot") ? Optional.ofNullable(text(key)) : Optional.empty();
   }
 
   private @Nullable String text(String key) {
@@ -60,7 +76,8 @@ final class RelationNaming {
     node.put("name", name);
     node.put("fqn", fqn);
     node.put("config", config);
-    node.put("resource_type", "model");
+    node.put("resource_type", resourceType);
+    node.put("version", config.get("version"));
     return node;
   }
 }

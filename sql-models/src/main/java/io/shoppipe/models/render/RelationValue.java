@@ -41,6 +41,18 @@ public final class RelationValue implements PythonObject {
     return new RelationValue(name, parts, kind);
   }
 
+  /** A table. */
+  public static RelationValue table(RelationName name) {
+    return of(name, Optional.of("table"));
+  }
+
+  /** The rows that meet a condition, as a subquery; named where the warehouse asks for that. */
+  RelationValue filtered(String condition, boolean named) {
+    String alias = named ? " _dbt_et_filter_subq_" + name.identifier() : "";
+    String query = "(select * from " + string() + " where " + condition + ")" + alias;
+    return new RelationValue(name, Map.of("identifier", query), kind);
+  }
+
   /** An ephemeral model: it stands in the query as a CTE of that name. */
   static RelationValue ephemeral(RelationName name, String cte) {
     return new RelationValue(name, Map.of("identifier", cte), Optional.of("cte"));

@@ -1,9 +1,10 @@
 package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.ModelGraph;
-import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.NodeIndex;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonException;
@@ -16,35 +17,39 @@ final class Resolving implements References {
   private final Node node;
   private final ModelGraph graph;
   private final NodeIndex index;
-  private final Set<ModelNode> ephemerals = new LinkedHashSet<>();
+  private final Optional<Batch> batch;
+  private final String adapter;
+  private final Set<RelationNode> ephemerals = new LinkedHashSet<>();
 
-  Resolving(Node node, ModelGraph graph, NodeIndex index) {
+  Resolving(Node node, ModelGraph graph, NodeIndex index, Optional<Batch> batch, String adapter) {
     this.node = node;
     this.graph = graph;
     this.index = index;
+    this.batch = batch;
+    this.adapter = adapter;
   }
 
-  static String cteName(ModelNode ephemeral) {
+  static String cteName(RelationNode ephemeral) {
     return "__dbt__cte__" + ephemeral.relation().identifier();
   }
 
-  Set<ModelNode> ephemerals() {
+  Set<RelationNode> ephemerals() {
     return ephemerals;
   }
 
   @Override
   public RelationValue ref(Ref call) {
-    Optional<ModelNode> found = index.model(call.packageName(), call.name());
+    Optional<RelationNode> found = index.relation(call.packageName(), call.name());
     if (found.isEmpty()) {
       throw failed(index.noModel(call.packageName(), call.name()));
     }
-    ModelNode model = found.get();
+    RelationNode model = found.get();
     checkKnown(model.id(), "ref('" + call.name() + "')");
     if (model.isEphemeral()) {
       ephemerals.add(model);
       return RelationValue.ephemeral(model.relation(), cteName(model));
     }
-    return RelationValue.of(model.relation());
+    return ofBatch(RelationValue.of(model.relation()), model.config());
   }
 
   @Override
@@ -54,7 +59,15 @@ final class Resolving implements References {
       throw failed(index.noSource(call.source(), call.table()));
     }
     checkKnown(found.get().id(), "source('" + call.source() + "', '" + call.table() + "')");
-    return RelationValue.of(found.get().relation());
+    return ofBatch(RelationValue.of(found.get().relation()), found.get().config());
+  }
+
+  /** A batch sees the rows of its time of what says which column has the time. */
+  private RelationValue ofBatch(RelationValue relation, NodeConfig config) {
+    Optional<String> column = config.text("event_time").filter(text -> !text.isBlank());
+    return batch.isPresent() && column.isPresent()
+        ? relation.filtered(batch.get().condition(column.get()), adapter.equals("postgres"))
+        : relation;
   }
 
   /** What was not seen while parsing has no edge in the graph: it may not have been built yet. */

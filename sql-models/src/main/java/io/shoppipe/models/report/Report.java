@@ -3,6 +3,10 @@ package io.shoppipe.models.report;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.OperationNode;
+import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.graph.SeedNode;
+import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
 import java.util.ArrayList;
@@ -20,6 +24,8 @@ public final class Report {
   public void found(ModelGraph graph, int macros) {
     List<String> parts = new ArrayList<>();
     add(parts, graph.nodes(ModelNode.class).size(), "model");
+    add(parts, graph.nodes(SeedNode.class).size(), "seed");
+    add(parts, graph.nodes(SnapshotNode.class).size(), "snapshot");
     add(parts, graph.nodes(TestNode.class).size(), "data test");
     add(parts, graph.nodes(SourceNode.class).size(), "source");
     add(parts, macros, "macro");
@@ -43,18 +49,38 @@ public final class Report {
     lines.dotted(place + " START " + Words.node(node), "RUN");
   }
 
+  /** One batch of a microbatch model begins. */
+  public void batchStarted(ModelNode model, String label, int number, int count) {
+    lines.dotted(batch(number, count) + "START " + batch(model, label), "RUN");
+  }
+
+  /** One batch has ended; {@code answer} is the warehouse's, or ERROR. */
+  public void batchEnded(ModelNode model, String label, int number, int count, String answer) {
+    String how = answer.equals("ERROR") ? "ERROR creating " : "OK created ";
+    lines.dotted(batch(number, count) + how + batch(model, label), answer);
+  }
+
+  private static String batch(int number, int count) {
+    return "Batch " + number + " of " + count + " ";
+  }
+
+  private static String batch(ModelNode model, String label) {
+    return "batch " + label + " of " + model.relation();
+  }
+
   public void ended(NodeResult result, String place) {
     String seconds = String.format(Locale.ROOT, " in %.2fs", result.timing().seconds());
     Node node = result.node();
     String text =
         switch (result.status()) {
-          case SUCCESS -> "OK created " + Words.node(node);
+          case SUCCESS -> "OK " + (Words.done(node) + " " + Words.node(node)).strip();
+          case PARTIAL_SUCCESS -> "PARTIAL SUCCESS created " + Words.node(node);
           case PASS -> "PASS " + node.name();
           case FAIL -> "FAIL " + result.failures() + " " + node.name();
           case WARN -> "WARN " + result.failures() + " " + node.name();
           case ERROR ->
-              node instanceof ModelNode
-                  ? "ERROR creating " + Words.node(node)
+              node instanceof RelationNode
+                  ? "ERROR " + Words.doing(node) + " " + Words.node(node)
                   : "ERROR " + node.name();
           case SKIPPED -> "SKIP " + Words.skipped(node);
         };
@@ -63,7 +89,8 @@ public final class Report {
 
   private static String status(NodeResult result) {
     return switch (result.status()) {
-      case SUCCESS -> result.message();
+      case SUCCESS -> result.node() instanceof OperationNode ? "OK" : result.message();
+      case PARTIAL_SUCCESS -> result.message().replaceAll(":.*", "");
       case FAIL, WARN -> result.status() + " " + result.failures();
       case SKIPPED -> "SKIP";
       default -> result.status().toString();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.render.RelationValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,7 @@ public final class RunResultsFile {
     json.put("compiled_code", result.compiledSql().orElse(null));
     json.put(
         "relation_name",
-        result.node() instanceof ModelNode model
+        result.node() instanceof RelationNode model
             ? RelationValue.of(model.relation()).string()
             : null);
     json.putNull("batch_results");

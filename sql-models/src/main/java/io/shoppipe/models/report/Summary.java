@@ -2,6 +2,8 @@ package io.shoppipe.models.report;
 
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.OperationNode;
+import io.shoppipe.models.graph.RelationNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +36,22 @@ public final class Summary {
   private static String kinds(List<NodeResult> results) {
     Map<String, Integer> counts = new TreeMap<>();
     for (NodeResult result : results) {
-      String kind =
-          result.node() instanceof ModelNode model ? model.materialized() + " model" : "data test";
+      String kind = kind(result.node());
       counts.merge(kind, 1, Integer::sum);
     }
     List<String> parts = new ArrayList<>();
     counts.forEach((kind, count) -> parts.add(Words.count(count, kind)));
     return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+  }
+
+  private static String kind(Node node) {
+    if (node instanceof OperationNode) {
+      return "project hook";
+    }
+    if (node instanceof ModelNode model) {
+      return model.materialized() + " model";
+    }
+    return node instanceof RelationNode ? node.resourceType() : "data test";
   }
 
   private static String duration(double seconds) {
@@ -97,7 +108,7 @@ public final class Summary {
         .formatted(
             count(results, Status.PASS) + count(results, Status.SUCCESS),
             count(results, Status.WARN),
-            count(results, Status.ERROR) + count(results, Status.FAIL),
+            results.stream().filter(result -> result.status().failed()).count(),
             count(results, Status.SKIPPED),
             results.size());
   }

@@ -2,6 +2,10 @@ package io.shoppipe.models.report;
 
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.OperationNode;
+import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.graph.SeedNode;
+import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
 
@@ -20,12 +24,30 @@ final class Words {
         new Node.Visitor<>() {
           @Override
           public String model(ModelNode model) {
-            return "sql " + model.materialized() + " model " + model.relation();
+            boolean batches =
+                model.config().text("incremental_strategy").orElse("").equals("microbatch");
+            String kind = batches ? "microbatch" : model.materialized();
+            return "sql " + kind + " model " + model.relation();
+          }
+
+          @Override
+          public String seed(SeedNode seed) {
+            return "seed file " + seed.relation();
+          }
+
+          @Override
+          public String snapshot(SnapshotNode snapshot) {
+            return "snapshot " + snapshot.relation();
           }
 
           @Override
           public String source(SourceNode source) {
             return "source " + source.relation();
+          }
+
+          @Override
+          public String operation(OperationNode operation) {
+            return "hook: " + operation.label();
           }
 
           @Override
@@ -37,6 +59,26 @@ final class Words {
 
   /** What is skipped: {@code relation main.orders} or {@code test name}. */
   static String skipped(Node node) {
-    return node instanceof ModelNode model ? "relation " + model.relation() : "test " + node.name();
+    return node instanceof RelationNode known
+        ? "relation " + known.relation()
+        : "test " + node.name();
+  }
+
+  /** What was done to it: created, loaded, snapshotted. */
+  static String done(Node node) {
+    if (node instanceof SeedNode) {
+      return "loaded";
+    }
+    if (node instanceof OperationNode) {
+      return "";
+    }
+    return node instanceof SnapshotNode ? "snapshotted" : "created";
+  }
+
+  static String doing(Node node) {
+    if (node instanceof SeedNode) {
+      return "loading";
+    }
+    return node instanceof SnapshotNode ? "snapshotting" : "creating";
   }
 }

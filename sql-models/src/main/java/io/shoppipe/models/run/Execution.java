@@ -1,10 +1,10 @@
 package io.shoppipe.models.run;
 
-import io.shoppipe.models.graph.ModelGraph;
-import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.RunOrder;
-import io.shoppipe.models.materialization.RelationCache;
 import io.shoppipe.models.parse.ParsedProject;
+import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.models.render.Compiler;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.RenderScope;
@@ -12,77 +12,108 @@ import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Report;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Prepares the warehouse for a run, then runs it. */
 public final class Execution {
-  /** How a run goes. */
-  public record Options(boolean compileOnly, boolean failFast) {}
+  /** How a run goes; the times bound the batches of microbatch models. */
+  public record Options(
+      boolean compileOnly,
+      boolean failFast,
+      boolean skipAfterFailedStart,
+      Optional<String> eventTimeStart,
+      Optional<String> eventTimeEnd,
+      Path root) {}
 
-  private final RenderScope scope;
-  private final MacroLibrary macros;
-  private final ParsedProject project;
-  private final Warehouse warehouse;
-  private final TargetFiles files;
-  private final Report report;
-  private final Clock clock;
-  private final Options options;
-
-  public Execution(
+  /** What is run, in what, and who is told. */
+  public record Parts(
       RenderScope scope,
       MacroLibrary macros,
       ParsedProject project,
       Warehouse warehouse,
       TargetFiles files,
       Report report,
-      Clock clock,
-      Options options) {
-    this.scope = scope;
-    this.macros = macros;
-    this.project = project;
-    this.warehouse = warehouse;
-    this.files = files;
-    this.report = report;
-    this.clock = clock;
+      Clock clock) {}
+
+  private final Parts parts;
+  private final Options options;
+
+  public Execution(Parts parts, Options options) {
+    this.parts = parts;
     this.options = options;
   }
 
   public List<NodeResult> run(RunOrder order, int threads) {
-    ModelGraph graph = project.graph();
-    NodeRunner nodes =
-        new NodeRunner(
-            new Compiler(scope, macros, graph, project.index()),
-            files,
-            options.compileOnly() ? noRelations() : prepared(order),
-            scope.profile().type(),
-            options.compileOnly() ? NodeRunner.Depth.COMPILE : NodeRunner.Depth.RUN,
-            clock);
+    Setup setup = setup(prepared(order));
+    NodeRunner.Depth depth =
+        options.compileOnly() ? NodeRunner.Depth.COMPILE : NodeRunner.Depth.RUN;
+    NodeRunner nodes = new NodeRunner(setup, depth);
+    if (options.compileOnly()) {
+      return runner(nodes).run(order, threads);
+    }
+    ProjectHooks hooks = new ProjectHooks(setup, parts.warehouse());
+    List<NodeResult> results = new ArrayList<>(hooks.start(parts.project().onRunStart()));
+    List<NodeResult> ofNodes = new ArrayList<>();
+    boolean failed = results.stream().anyMatch(result -> result.status().failed());
+    if (failed && options.skipAfterFailedStart()) {
+      order.ids().forEach(id -> ofNodes.add(nodes.skipped(node(id))));
+    } else {
+      ofNodes.addAll(runner(nodes).run(order, threads));
+    }
+    results.addAll(ofNodes);
+    results.addAll(hooks.end(parts.project().onRunEnd(), ofNodes));
+    return results;
+  }
+
+  private Runner runner(NodeRunner nodes) {
     Runner.OnFailure onFailure =
         options.failFast() ? Runner.OnFailure.SKIP_REST : Runner.OnFailure.GO_ON;
-    return new Runner(graph, nodes, warehouse, report, onFailure).run(order, threads);
+    return new Runner(parts.project().graph(), nodes, parts.warehouse(), parts.report(), onFailure);
   }
 
-  private RelationCache noRelations() {
-    return new RelationCache(warehouse.dialect().capabilities());
+  private Setup setup(RelationCache relations) {
+    RenderScope scope = parts.scope();
+    return new Setup(
+        new Compiler(
+            scope, parts.macros(), parts.project().graph(), parts.project().index(), relations),
+        parts.files(),
+        relations,
+        parts.report(),
+        scope.profile().type(),
+        options.root(),
+        new Batches.Span(
+            options.eventTimeStart(),
+            options.eventTimeEnd(),
+            scope.startedAt().atOffset(ZoneOffset.UTC)),
+        parts.clock());
   }
 
-  /** Makes the schemas that miss and learns what the others hold. */
+  private Node node(String id) {
+    return parts.project().graph().node(id);
+  }
+
+  /** Makes the schemas that miss, unless it only compiles, and learns what the others hold. */
   private RelationCache prepared(RunOrder order) {
+    Warehouse warehouse = parts.warehouse();
     Set<String> schemas = new TreeSet<>();
     for (String id : order.ids()) {
-      if (project.graph().node(id) instanceof ModelNode model) {
+      if (node(id) instanceof RelationNode model) {
         schemas.add(model.relation().schema());
       }
     }
-    RelationCache relations = noRelations();
+    RelationCache relations = new RelationCache(warehouse.dialect().capabilities());
     try (Session session = warehouse.open()) {
       for (String schema : schemas) {
         if (session.schemaExists(schema)) {
           relations.fill(session, schema);
-        } else {
+        } else if (!options.compileOnly()) {
           session.execute(warehouse.dialect().createSchema(schema));
         }
       }

@@ -1,7 +1,7 @@
 package io.shoppipe.models.run;
 
-import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
@@ -27,12 +27,12 @@ record Failure(Node node, @Nullable String sql) {
       String head = new TestQuery(test).head();
       return SqlPlace.line(message, compiled, SqlPlace.lines(head), head.length());
     }
-    int head = node instanceof ModelNode model ? createLength(model) : 0;
+    int head = node instanceof RelationNode model ? createLength(model) : 0;
     return SqlPlace.line(message, compiled, CREATE_LINES, head);
   }
 
   /** As {@code Swap} begins its statement. */
-  private static int createLength(ModelNode model) {
+  private static int createLength(RelationNode model) {
     String name =
         "\"%s\".\"%s\".\"%s__dbt_tmp\""
             .formatted(
@@ -55,7 +55,7 @@ record Failure(Node node, @Nullable String sql) {
 
   private boolean linesKept() {
     return sql != null
-        && node instanceof ModelNode model
+        && node instanceof RelationNode model
         && SqlPlace.lines(model.code().stripTrailing()) == SqlPlace.lines(sql);
   }
 }

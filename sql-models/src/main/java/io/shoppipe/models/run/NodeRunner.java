@@ -2,19 +2,21 @@ package io.shoppipe.models.run;
 
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.OperationNode;
+import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.graph.SeedNode;
+import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
-import io.shoppipe.models.materialization.Build;
 import io.shoppipe.models.materialization.Built;
-import io.shoppipe.models.materialization.Materializations;
-import io.shoppipe.models.materialization.RelationCache;
-import io.shoppipe.models.render.Compiler;
+import io.shoppipe.models.materialization.Materializing;
+import io.shoppipe.models.render.Compiled;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Status;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Session;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,26 +28,12 @@ final class NodeRunner {
     COMPILE
   }
 
-  private final Compiler compiler;
-  private final TargetFiles files;
-  private final RelationCache relations;
-  private final String adapter;
+  private final Setup setup;
   private final Depth depth;
-  private final Clock clock;
 
-  NodeRunner(
-      Compiler compiler,
-      TargetFiles files,
-      RelationCache relations,
-      String adapter,
-      Depth depth,
-      Clock clock) {
-    this.compiler = compiler;
-    this.files = files;
-    this.relations = relations;
-    this.adapter = adapter;
+  NodeRunner(Setup setup, Depth depth) {
+    this.setup = setup;
     this.depth = depth;
-    this.clock = clock;
   }
 
   NodeResult run(Node node, Session session) {
@@ -60,7 +48,7 @@ final class NodeRunner {
         -1,
         0,
         Optional.empty(),
-        NodeResult.Timing.at(clock.instant()),
+        NodeResult.Timing.at(setup.clock().instant()),
         Thread.currentThread().getName());
   }
 
@@ -68,8 +56,9 @@ final class NodeRunner {
   private final class Attempt implements Node.Visitor<NodeResult> {
     private final Node node;
     private final Session session;
-    private final Instant compileStart = clock.instant();
+    private final Instant compileStart = setup.clock().instant();
     private Instant executeStart = compileStart;
+    private @Nullable Compiled compiled;
     private @Nullable String sql;
 
     Attempt(Node node, Session session) {
@@ -79,21 +68,56 @@ final class NodeRunner {
 
     NodeResult result() {
       try {
-        String compiled = compiler.compile(node, Optional.of(session)).sql();
-        sql = compiled;
-        files.compiled(node, compiled);
-        executeStart = clock.instant();
+        if (depth == Depth.RUN && isMicrobatch()) {
+          return microbatch((ModelNode) node);
+        }
+        compile();
+        executeStart = setup.clock().instant();
         return depth == Depth.COMPILE ? result(Status.SUCCESS, "", -1, 0) : node.accept(this);
       } catch (SingerException failed) {
         return result(Status.ERROR, new Failure(node, sql).words(failed), -1, 0);
       }
     }
 
+    private boolean isMicrobatch() {
+      return node instanceof ModelNode model && Batches.isMicrobatch(model);
+    }
+
+    private NodeResult microbatch(ModelNode model) {
+      MicrobatchRun.Outcome outcome = new MicrobatchRun(setup, model, session).run();
+      sql = outcome.sql().orElse(null);
+      return result(outcome.status(), outcome.message(), -1, outcome.rows());
+    }
+
+    private void compile() {
+      Compiled found = setup.compiler().compile(node, Optional.of(session));
+      compiled = found;
+      if (!(node instanceof SeedNode)) {
+        sql = found.sql();
+        setup.files().compiled(node, found.sql());
+      }
+    }
+
     @Override
     public NodeResult model(ModelNode model) {
-      Build build = new Build(session, adapter, model.relation(), compiled(), relations);
-      files.run(node, compiled());
-      Built built = Materializations.of(model).build(build);
+      setup.files().run(node, compiledSql());
+      return built(model);
+    }
+
+    @Override
+    public NodeResult seed(SeedNode seed) {
+      return built(seed);
+    }
+
+    @Override
+    public NodeResult snapshot(SnapshotNode snapshot) {
+      setup.files().run(node, compiledSql());
+      return built(snapshot);
+    }
+
+    private NodeResult built(RelationNode wanted) {
+      Built built =
+          setup.built(wanted, Objects.requireNonNull(compiled), session, Materializing.Hooks.ALL);
       return result(Status.SUCCESS, built.answer(), -1, built.rows());
     }
 
@@ -103,15 +127,24 @@ final class NodeRunner {
     }
 
     @Override
+    public NodeResult operation(OperationNode operation) {
+      String statements = compiledSql().strip();
+      if (!statements.isEmpty()) {
+        session.execute(statements);
+      }
+      return result(Status.SUCCESS, operation.name() + " passed", 0, 0);
+    }
+
+    @Override
     public NodeResult test(TestNode test) {
       TestQuery query = new TestQuery(test);
-      String around = query.sql(compiled());
-      files.run(node, around);
+      String around = query.sql(compiledSql());
+      setup.files().run(node, around);
       TestQuery.Verdict verdict = query.verdict(session.query(around));
       return result(verdict.status(), verdict.message(), verdict.failures(), 0);
     }
 
-    private String compiled() {
+    private String compiledSql() {
       return sql == null ? "" : sql;
     }
 
@@ -123,7 +156,7 @@ final class NodeRunner {
           failures,
           rows,
           Optional.ofNullable(sql),
-          new NodeResult.Timing(compileStart, executeStart, clock.instant()),
+          new NodeResult.Timing(compileStart, executeStart, setup.clock().instant()),
           Thread.currentThread().getName());
     }
   }

@@ -27,6 +27,12 @@ public final class TargetFiles {
     write(relative("compiled", node), sql);
   }
 
+  void batch(Node node, String label, String sql) {
+    String path = relative("compiled", node);
+    String stem = path.substring(0, path.length() - ".sql".length());
+    write(stem + "/" + node.name() + "_" + label.replace(':', '_') + ".sql", sql);
+  }
+
   void run(Node node, String sql) {
     write(relative("run", node), sql);
   }

@@ -80,3 +80,8 @@ string_agg({{ measure }}, {{ delimiter_text }}{{ ' ' ~ order_by_clause if order_
 {% macro except() %}except{% endmacro %}
 {% macro intersect() %}intersect{% endmacro %}
 {% macro equals(expr1, expr2) %}{{ expr1 }} is not distinct from {{ expr2 }}{% endmacro %}
+
+{% macro before_begin(sql) %}{{ tojson({'sql': sql, 'transaction': false}) }}{% endmacro %}
+{% macro after_commit(sql) %}{{ tojson({'sql': sql, 'transaction': false}) }}{% endmacro %}
+{% macro in_transaction(sql) %}{{ tojson({'sql': sql, 'transaction': true}) }}{% endmacro %}
+{% macro set_sql_header(config) %}{% do config.set('sql_header', caller()) %}{% endmacro %}

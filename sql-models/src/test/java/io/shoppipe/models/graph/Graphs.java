@@ -28,6 +28,7 @@ final class Graphs {
         new NodeConfig(config),
         new RelationName("db", "main", name),
         "",
+        Description.NONE,
         List.of(reads));
   }
 

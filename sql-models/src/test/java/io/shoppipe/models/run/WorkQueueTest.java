@@ -2,6 +2,7 @@ package io.shoppipe.models.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shoppipe.models.graph.Description;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.NodeConfig;
@@ -54,6 +55,7 @@ class WorkQueueTest {
         new NodeConfig(Map.of()),
         new RelationName("d", "s", name),
         "",
+        Description.NONE,
         List.of(reads).stream().map(read -> "model.p." + read).toList());
   }
 }

@@ -23,4 +23,7 @@ public interface RecordSink {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** In place of records: what was handed out in the last run still holds, all of it. */
+  default void unchanged() {}
 }

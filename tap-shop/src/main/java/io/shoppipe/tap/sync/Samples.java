@@ -13,6 +13,7 @@ import io.shoppipe.tap.infer.TextGuess;
 import io.shoppipe.tap.source.ReadRequest;
 import io.shoppipe.tap.source.StreamSource;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,15 +21,17 @@ import java.util.function.Function;
 /** The first records of a stream, as they come. */
 public final class Samples {
   private final Config config;
+  private final Map<String, String> environment;
   private final Clock clock;
 
-  private Samples(Config config, Clock clock) {
+  private Samples(Config config, Map<String, String> environment, Clock clock) {
     this.config = config;
+    this.environment = environment;
     this.clock = clock;
   }
 
-  public static Samples of(Config config, Clock clock) {
-    return new Samples(config, clock);
+  public static Samples of(Config config, Map<String, String> environment, Clock clock) {
+    return new Samples(config, environment, clock);
   }
 
   /** What the texts of a field may stand for. */
@@ -66,7 +69,7 @@ public final class Samples {
               @Override
               public Boolean http(HttpDefinition definition) {
                 StreamSource source =
-                    HttpStreams.of(config, clock, problems).source(stream, definition, problems);
+                    HttpStreams.of(config, environment, clock, problems).source(stream, definition, problems);
                 problems.throwIfAny();
                 first(source, records, sink);
                 return true;

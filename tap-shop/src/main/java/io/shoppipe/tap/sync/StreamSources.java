@@ -10,6 +10,7 @@ import io.shoppipe.tap.file.FileStreams;
 import io.shoppipe.tap.http.HttpStreams;
 import io.shoppipe.tap.source.StreamSource;
 import java.time.Clock;
+import java.util.Map;
 
 /** Makes each stream's source, by the kind that its definition names. */
 public final class StreamSources {
@@ -22,9 +23,11 @@ public final class StreamSources {
   }
 
   /** Reads the sources' settings; where something is added to {@code problems}: not to be used. */
-  public static StreamSources of(Config config, Clock clock, Problems problems) {
+  public static StreamSources of(
+      Config config, Map<String, String> environment, Clock clock, Problems problems) {
     return new StreamSources(
-        HttpStreams.of(config, clock, problems), FileStreams.of(config, clock, problems));
+        HttpStreams.of(config, environment, clock, problems),
+        FileStreams.of(config, clock, problems));
   }
 
   /** The stream's source; what is wrong with its definition is added to {@code problems}. */

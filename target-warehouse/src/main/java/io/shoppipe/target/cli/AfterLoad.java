@@ -3,6 +3,7 @@ package io.shoppipe.target.cli;
 import io.shoppipe.models.Models;
 import io.shoppipe.models.ModelsCommand;
 import io.shoppipe.models.ModelsRequest;
+import io.shoppipe.models.RunOptions;
 import io.shoppipe.models.TargetWarehouse;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
@@ -52,8 +53,7 @@ final class AfterLoad {
         Optional.empty(),
         Optional.empty(),
         OptionalInt.empty(),
-        false,
-        false,
+        RunOptions.NONE,
         Optional.empty(),
         Optional.empty(),
         Path.of(""),

@@ -4,6 +4,7 @@ import io.shoppipe.models.Models;
 import io.shoppipe.models.ModelsCommand;
 import io.shoppipe.models.ModelsRequest;
 import io.shoppipe.models.ModelsResult;
+import io.shoppipe.models.RunOptions;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.error.ErrorKind;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * One of dbt's commands on a project: {@code build}, {@code run}, {@code test}, {@code compile},
@@ -28,7 +30,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "With --config (or TARGET_WAREHOUSE_WAREHOUSE in the environment) the models are built in that warehouse;",
+      "With --config (or TARGET_WAREHOUSE_WAREHOUSE in the environment) the models are built in"
+          + " that warehouse;",
       "without, in the one that the project's profiles.yml names."
     })
 final class ModelsSubcommand implements Callable<Integer> {
@@ -93,6 +96,36 @@ final class ModelsSubcommand implements Callable<Integer> {
       description = "Build incremental models anew.")
   private boolean fullRefresh;
 
+  @Option(
+      names = "--store-failures",
+      description = "Keep the rows that tests find, in tables of their own.")
+  private boolean storeFailures;
+
+  @Option(
+      names = "--args",
+      paramLabel = "YAML",
+      defaultValue = "",
+      description = "run-operation: what the macro is called with, as a YAML or JSON mapping.")
+  private String arguments = "";
+
+  @Option(
+      names = "--event-time-start",
+      paramLabel = "TIME",
+      description = "Microbatch models: from this date or time on (UTC).")
+  private @Nullable String eventTimeStart;
+
+  @Option(
+      names = "--event-time-end",
+      paramLabel = "TIME",
+      description = "Microbatch models: up to this date or time, not included (UTC).")
+  private @Nullable String eventTimeEnd;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "MACRO",
+      description = "run-operation: the macro to run.")
+  private @Nullable String operation;
+
   ModelsSubcommand(ProgramIo io, ModelsCommand command) {
     this.io = io;
     this.command = command;
@@ -123,8 +156,14 @@ final class ModelsSubcommand implements Callable<Integer> {
         Optional.ofNullable(profile),
         Optional.ofNullable(target),
         threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
-        failFast,
-        fullRefresh,
+        new RunOptions(
+            failFast,
+            fullRefresh,
+            storeFailures,
+            Optional.ofNullable(operation),
+            arguments,
+            Optional.ofNullable(eventTimeStart),
+            Optional.ofNullable(eventTimeEnd)),
         Optional.ofNullable(profilesDir),
         Optional.ofNullable(targetPath),
         Path.of(""),

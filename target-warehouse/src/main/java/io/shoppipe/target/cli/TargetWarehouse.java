@@ -8,7 +8,6 @@ import io.shoppipe.singer.config.About;
 import io.shoppipe.singer.config.AboutFormat;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,9 +38,13 @@ public final class TargetWarehouse implements Callable<Integer> {
   private static final Map<ModelsCommand, String> DESCRIPTIONS =
       Map.of(
           ModelsCommand.BUILD,
-              "Builds the models of a dbt project and runs their tests, in dbt's order.",
+              "Loads the seeds, builds the models and snapshots of a dbt project and runs their"
+                  + " tests, in dbt's order.",
           ModelsCommand.RUN, "Builds the models of a dbt project.",
           ModelsCommand.TEST, "Runs the tests of a dbt project.",
+          ModelsCommand.SEED, "Loads the seeds (CSV files) of a dbt project.",
+          ModelsCommand.SNAPSHOT, "Takes the snapshots of a dbt project.",
+          ModelsCommand.RUN_OPERATION, "Runs one macro of a dbt project.",
           ModelsCommand.COMPILE,
               "Renders the models and tests of a dbt project, without running them.",
           ModelsCommand.LS, "Lists the nodes of a dbt project.");
@@ -101,7 +104,7 @@ public final class TargetWarehouse implements Callable<Integer> {
     for (ModelsCommand command : ModelsCommand.values()) {
       CommandLine models = new CommandLine(new ModelsSubcommand(io, command));
       models.getCommandSpec().usageMessage().description(DESCRIPTIONS.get(command));
-      line.addSubcommand(command.name().toLowerCase(Locale.ROOT), models);
+      line.addSubcommand(command.word(), models);
     }
     return line.addSubcommand(new CheckCommand(io))
         .addSubcommand(new ShowCommand(io))

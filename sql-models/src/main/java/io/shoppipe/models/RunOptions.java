@@ -1,0 +1,20 @@
+package io.shoppipe.models;
+
+import java.util.Optional;
+
+/**
+ * How a command runs. {@code operation} is the macro of {@code run-operation} and {@code arguments}
+ * what it is called with, YAML or JSON text of a mapping; {@code eventTimeStart} and {@code
+ * eventTimeEnd} are ISO dates or times that bound the batches of microbatch models.
+ */
+public record RunOptions(
+    boolean failFast,
+    boolean fullRefresh,
+    boolean storeFailures,
+    Optional<String> operation,
+    String arguments,
+    Optional<String> eventTimeStart,
+    Optional<String> eventTimeEnd) {
+  public static final RunOptions NONE =
+      new RunOptions(false, false, false, Optional.empty(), "", Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,53 @@
+package io.shoppipe.models.graph;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What properties files say of a relation: its text, its columns, and constraints of the whole
+ * table, as they stand in the file.
+ */
+public record Description(
+    String text, List<Column> columns, List<Map<String, @Nullable Object>> constraints) {
+  public static final Description NONE = new Description("", List.of(), List.of());
+
+  /** A described column; {@code dataType} is empty where none is given. */
+  public record Column(
+      String name,
+      String text,
+      String dataType,
+      boolean quoted,
+      List<Map<String, @Nullable Object>> constraints) {
+    public Column {
+      constraints = List.copyOf(constraints);
+    }
+  }
+
+  public Description {
+    columns = List.copyOf(columns);
+    constraints = List.copyOf(constraints);
+  }
+
+  public Optional<Column> column(String name) {
+    return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+
+  /** The columns by name, as templates see them. */
+  public Map<String, Map<String, @Nullable Object>> columnMaps() {
+    Map<String, Map<String, @Nullable Object>> all = new LinkedHashMap<>();
+    for (Column column : columns) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      map.put("name", column.name());
+      map.put("description", column.text());
+      map.put("data_type", column.dataType().isEmpty() ? null : column.dataType());
+      map.put("quote", column.quoted() ? true : null);
+      map.put("constraints", column.constraints());
+      all.put(column.name(), Collections.unmodifiableMap(map));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,106 @@
+package io.shoppipe.models.materialization;
+
+import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.render.ColumnValue;
+import io.shoppipe.models.render.RelationValue;
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.NearMiss;
+import io.shoppipe.singer.error.SingerException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of strategies of incremental models: add a new one here. A project's own macro {@code
+ * get_incremental_NAME_sql} comes before them.
+ */
+final class IncrementalStrategies {
+  private static final List<IncrementalStrategy> ALL =
+      List.of(
+          new AppendStrategy(),
+          new DeleteInsertStrategy(),
+          new MergeStrategy(),
+          new DuckDbMergeStrategy(),
+          new MicrobatchStrategy());
+
+  /** Statements, and how the warehouse words its answer to them. */
+  record Chosen(String sql, String answer) {}
+
+  private IncrementalStrategies() {}
+
+  static Chosen choose(Increment increment) {
+    Build build = increment.build();
+    String wanted = build.config().text("incremental_strategy").orElse("default");
+    Optional<Object> own = ownMacro(increment, wanted);
+    if (own.isPresent()) {
+      return new Chosen(own.get().toString(), "OK");
+    }
+    String name = wanted.equals("default") ? usual(increment) : wanted;
+    IncrementalStrategy strategy = strategy(build, name);
+    return new Chosen(strategy.sql(increment), strategy.answer());
+  }
+
+  private static String usual(Increment increment) {
+    return increment.uniqueKey().isEmpty() ? "append" : "delete+insert";
+  }
+
+  private static IncrementalStrategy strategy(Build build, String name) {
+    List<IncrementalStrategy> known =
+        ALL.stream().filter(strategy -> strategy.knownTo(build.adapter())).toList();
+    List<String> names = known.stream().map(IncrementalStrategy::name).toList();
+    return known.stream()
+        .filter(strategy -> strategy.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrong(
+                    build.node(),
+                    "has the incremental_strategy '%s', which is neither known here nor a macro 'get_incremental_%s_sql' of the project.%s There is: %s"
+                        .formatted(
+                            name,
+                            macroName(name),
+                            NearMiss.hint(name, names),
+                            String.join(", ", names))));
+  }
+
+  private static String macroName(String strategy) {
+    return strategy.replace('+', '_');
+  }
+
+  private static Optional<Object> ownMacro(Increment increment, String strategy) {
+    Build build = increment.build();
+    String name = "get_incremental_" + macroName(strategy) + "_sql";
+    for (String prefix : List.of("", build.adapter() + "__", "default__")) {
+      Optional<Object> result = build.scope().call(prefix + name, arguments(increment));
+      if (result.isPresent()) {
+        return result;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What dbt hands to a strategy's macro. */
+  private static Map<String, @Nullable Object> arguments(Increment increment) {
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+    arguments.put("target_relation", RelationValue.table(increment.build().relation()));
+    arguments.put("temp_relation", RelationValue.table(increment.source()));
+    arguments.put("unique_key", increment.config().values().get("unique_key"));
+    arguments.put(
+        "dest_columns",
+        increment.columns().stream()
+            .map(column -> new ColumnValue(column.name(), column.nativeType()))
+            .toList());
+    List<String> predicates = increment.predicates();
+    arguments.put("incremental_predicates", predicates.isEmpty() ? null : predicates);
+    return arguments;
+  }
+
+  static SingerException wrong(Node node, String why) {
+    return new SingerException(
+        ErrorKind.MODELS,
+        "Compilation Error in %s %s (%s): it %s"
+            .formatted(node.resourceType(), node.name(), node.path(), why));
+  }
+}

@@ -1,0 +1,66 @@
+package io.shoppipe.models.materialization;
+
+import io.shoppipe.models.render.Hook;
+import io.shoppipe.warehouse.api.Session;
+import java.util.List;
+
+/**
+ * Builds one node with its hooks in dbt's order: those outside of the transaction, then inside of
+ * it the others around the build itself, then those outside again.
+ */
+public final class Materializing {
+  /** Which of the node's hooks run: a batch between others runs none. */
+  public record Hooks(boolean before, boolean after) {
+    public static final Hooks ALL = new Hooks(true, true);
+  }
+
+  private final Build build;
+  private final Hooks hooks;
+  private final Session session;
+
+  public Materializing(Build build, Hooks hooks) {
+    this.build = build;
+    this.hooks = hooks;
+    this.session = build.session();
+  }
+
+  public Built with(Materialization materialization) {
+    List<Hook> before = hooks(hooks.before(), "pre_hook");
+    List<Hook> after = hooks(hooks.after(), "post_hook");
+    run(before, false);
+    Built built = inTransaction(materialization, before, after);
+    run(after, false);
+    return built;
+  }
+
+  private List<Hook> hooks(boolean wanted, String key) {
+    return wanted ? Hook.of(build.config(), key) : List.of();
+  }
+
+  private Built inTransaction(
+      Materialization materialization, List<Hook> before, List<Hook> after) {
+    session.begin();
+    try {
+      run(before, true);
+      Built built = materialization.build(build);
+      run(after, true);
+      session.commit();
+      build.changes().committed();
+      return built;
+    } catch (RuntimeException failed) {
+      session.rollback();
+      throw failed;
+    }
+  }
+
+  private void run(List<Hook> list, boolean inTransaction) {
+    for (Hook hook : list) {
+      if (hook.inTransaction() == inTransaction) {
+        String sql = build.scope().render(hook.sql()).strip();
+        if (!sql.isEmpty()) {
+          session.execute(sql);
+        }
+      }
+    }
+  }
+}

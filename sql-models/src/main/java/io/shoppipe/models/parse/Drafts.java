@@ -1,0 +1,124 @@
+package io.shoppipe.models.parse;
+
+import io.shoppipe.models.graph.Description;
+import io.shoppipe.models.graph.NodeConfig;
+import io.shoppipe.models.graph.RelationName;
+import io.shoppipe.models.project.ConfigTree;
+import io.shoppipe.models.project.RelationProperties;
+import io.shoppipe.models.render.Parsed;
+import io.shoppipe.models.render.Parser;
+import io.shoppipe.singer.error.NearMiss;
+import io.shoppipe.singer.error.SingerException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Parses what makes relations: config by tree, then properties, then the file itself. */
+final class Drafts {
+  private final ProjectSources sources;
+  private final Parser parser;
+  private final List<String> warnings;
+  private final List<String> disabled;
+  private final Map<Kind, Map<String, RelationProperties>> properties = new EnumMap<>(Kind.class);
+  private final Map<RelationName, Definition> relations = new LinkedHashMap<>();
+
+  Drafts(ProjectSources sources, Parser parser, List<String> warnings, List<String> disabled) {
+    this.sources = sources;
+    this.parser = parser;
+    this.warnings = warnings;
+    this.disabled = disabled;
+  }
+
+  List<Draft> read() {
+    List<Definition> definitions = new Definitions(sources).read();
+    for (Kind kind : Kind.values()) {
+      kind.of(sources.properties()).forEach(described -> remember(kind, described));
+      described(kind).forEach((name, found) -> warnOfUnknown(kind, found, definitions));
+    }
+    List<Draft> drafts = new ArrayList<>();
+    definitions.forEach(definition -> draft(definition, drafts));
+    return drafts;
+  }
+
+  private Map<String, RelationProperties> described(Kind kind) {
+    return properties.computeIfAbsent(kind, k -> new LinkedHashMap<>());
+  }
+
+  private void remember(Kind kind, RelationProperties described) {
+    RelationProperties before = described(kind).put(described.name(), described);
+    if (before != null) {
+      throw SingerException.config(
+          "The %s '%s' is described twice: in %s and in %s. Remove one."
+              .formatted(
+                  kind.word(), described.name(), before.file().path(), described.file().path()));
+    }
+  }
+
+  private void warnOfUnknown(Kind kind, RelationProperties found, List<Definition> definitions) {
+    List<String> names =
+        definitions.stream().filter(d -> d.kind() == kind).map(Definition::name).toList();
+    if (!names.contains(found.name())) {
+      warnings.add(
+          "[WARNING]: Did not find matching node for patch with name '%s' in the '%s' section of file '%s'.%s"
+              .formatted(
+                  found.name(),
+                  kind.section(),
+                  found.file().path(),
+                  NearMiss.hint(found.name(), names)));
+    }
+  }
+
+  private void draft(Definition definition, List<Draft> drafts) {
+    Kind kind = definition.kind();
+    Map<String, @Nullable Object> config =
+        ConfigTree.of(sources.config().tree(kind.section()), definition.fqn());
+    RelationProperties described = described(kind).get(definition.name());
+    if (described != null) {
+      ConfigTree.merge(config, described.config());
+    }
+    if (!new NodeConfig(config).enabled()) {
+      disabled.add(definition.name());
+      return;
+    }
+    Parsed parsed =
+        parser.node(
+            definition.file().path(), definition.name(), definition.fqn(), definition.code());
+    ConfigTree.merge(config, parsed.config());
+    NodeConfig merged = new NodeConfig(config);
+    if (!merged.enabled()) {
+      disabled.add(definition.name());
+      return;
+    }
+    Description description = described == null ? Description.NONE : described.description();
+    drafts.add(draft(definition, merged, description, parsed));
+  }
+
+  private Draft draft(
+      Definition definition, NodeConfig config, Description description, Parsed parsed) {
+    String kind = definition.kind().word();
+    String path = definition.file().path();
+    RelationName relation =
+        parser.relation(path, definition.name(), definition.fqn(), kind, config.values());
+    Definition before = relations.put(relation, definition);
+    if (before != null && !ephemeral(config)) {
+      throw SingerException.config(
+          "Two %s make the same relation %s: %s and %s. Give one another alias or schema."
+              .formatted(
+                  before.kind() == definition.kind() ? definition.kind().section() : "nodes",
+                  relation,
+                  before.file().path(),
+                  path));
+    }
+    String id = kind + "." + sources.config().name() + "." + definition.name();
+    Parsed withHooks = parser.hooks(parsed, path, definition.name(), definition.fqn(), config);
+    return new Draft(id, definition, config, relation, description, withHooks);
+  }
+
+  private static boolean ephemeral(NodeConfig config) {
+    return config.text("materialized").equals(Optional.of("ephemeral"));
+  }
+}

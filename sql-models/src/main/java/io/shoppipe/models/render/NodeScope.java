@@ -1,0 +1,106 @@
+package io.shoppipe.models.render;
+
+import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.NodeConfig;
+import io.shoppipe.python.Arguments;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.SingerException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one node's templates see while it runs: renders its hooks and calls the project's macros as
+ * its own. Not thread-safe.
+ */
+public final class NodeScope {
+  private final Node node;
+  private final MacroLibrary macros;
+  private final Map<String, @Nullable Object> context;
+  private final ConfigFunction.Known config;
+  private final boolean fullRefresh;
+  private final Optional<Batch> batch;
+
+  NodeScope(
+      Node node,
+      MacroLibrary macros,
+      Map<String, @Nullable Object> context,
+      ConfigFunction.Known config,
+      boolean fullRefresh,
+      Optional<Batch> batch) {
+    this.node = node;
+    this.macros = macros;
+    this.context = context;
+    this.config = config;
+    this.fullRefresh = fullRefresh;
+    this.batch = batch;
+  }
+
+  /** The node's config with what its templates have set. */
+  public NodeConfig config() {
+    return config.config();
+  }
+
+  /** Whether it is to be built anew: its own {@code full_refresh} wins over the command's. */
+  public boolean fullRefresh() {
+    return fullRefresh;
+  }
+
+  /** Which batch of a microbatch model this is. */
+  public Optional<Batch> batch() {
+    return batch;
+  }
+
+  /** Fails with MODELS where it can't be rendered. */
+  public String render(String text) {
+    return guarded(
+        node, () -> macros.environment(Phase.RUN).parse(node.path(), text).render(context));
+  }
+
+  /** Gives the node's templates a name more. */
+  public void define(String name, @Nullable Object value) {
+    context.put(name, value);
+  }
+
+  /** The result of a macro of the project, if there is one of that name. */
+  public Optional<Object> call(String macro, @Nullable Object... arguments) {
+    return macros
+        .projectMacro(Phase.RUN, macro, context)
+        .map(found -> result(found, Arguments.of(arguments)));
+  }
+
+  /** Calls a macro by name, perhaps with its package's before it; fails where there is none. */
+  public void macro(String name, Map<String, @Nullable Object> arguments) {
+    guarded(node, () -> result(NodeContexts.callable(context, name), arguments));
+  }
+
+  private Object result(PythonCallable macro, Map<String, @Nullable Object> arguments) {
+    return result(macro, new Arguments(List.of(), arguments));
+  }
+
+  private Object result(PythonCallable macro, Arguments arguments) {
+    return guarded(
+        node,
+        () -> {
+          Object result = macro.call(arguments);
+          return result == null ? "" : result;
+        });
+  }
+
+  static <T> T guarded(Node node, Supplier<T> rendering) {
+    try {
+      return rendering.get();
+    } catch (PythonException broken) {
+      String place = broken.template() == null ? node.path() + ": " : "";
+      throw new SingerException(
+          ErrorKind.MODELS,
+          "Compilation Error in %s %s (%s%s)"
+              .formatted(node.resourceType(), node.name(), place, broken.getMessage()),
+          broken);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.shoppipe.models.run;
+
+import io.shoppipe.models.graph.OperationNode;
+import io.shoppipe.models.graph.RelationName;
+import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.render.Compiled;
+import io.shoppipe.models.report.NodeResult;
+import io.shoppipe.models.report.Status;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Warehouse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs {@code on-run-start} and {@code on-run-end}: after one that fails the rest is skipped. */
+final class ProjectHooks {
+  private final Setup setup;
+  private final Warehouse warehouse;
+
+  ProjectHooks(Setup setup, Warehouse warehouse) {
+    this.setup = setup;
+    this.warehouse = warehouse;
+  }
+
+  List<NodeResult> start(List<OperationNode> hooks) {
+    return run(hooks, Map.of());
+  }
+
+  /** The hooks at the end see what came of the nodes. */
+  List<NodeResult> end(List<OperationNode> hooks, List<NodeResult> results) {
+    Set<String> schemas = new LinkedHashSet<>();
+    Set<List<String>> databaseSchemas = new LinkedHashSet<>();
+    for (NodeResult result : results) {
+      if (result.node() instanceof RelationNode node && result.status() == Status.SUCCESS) {
+        RelationName name = node.relation();
+        schemas.add(name.schema());
+        databaseSchemas.add(List.of(name.database(), name.schema()));
+      }
+    }
+    Map<String, @Nullable Object> seen = new LinkedHashMap<>();
+    seen.put("results", results.stream().map(ResultValue::of).toList());
+    seen.put("schemas", List.copyOf(schemas));
+    seen.put("database_schemas", List.copyOf(databaseSchemas));
+    return run(hooks, seen);
+  }
+
+  private List<NodeResult> run(List<OperationNode> hooks, Map<String, @Nullable Object> seen) {
+    List<NodeResult> results = new ArrayList<>();
+    if (hooks.isEmpty()) {
+      return results;
+    }
+    try (Session session = warehouse.open()) {
+      boolean failed = false;
+      for (OperationNode hook : hooks) {
+        String place = (results.size() + 1) + " of " + hooks.size();
+        setup.report().started(hook, place);
+        NodeResult result = failed ? skipped(hook) : run(hook, session, seen);
+        failed = failed || result.status().failed();
+        setup.report().ended(result, place);
+        results.add(result);
+      }
+    }
+    return results;
+  }
+
+  private NodeResult run(OperationNode hook, Session session, Map<String, @Nullable Object> seen) {
+    Instant start = setup.clock().instant();
+    try {
+      Compiled compiled = setup.compiler().compile(hook, session, seen);
+      String statements = compiled.sql().strip();
+      if (!statements.isEmpty()) {
+        session.execute(statements);
+      }
+      return result(hook, Status.SUCCESS, hook.label() + " passed", start);
+    } catch (SingerException failed) {
+      session.rollback();
+      String why = hook.label() + " failed, error: " + failed.getMessage();
+      return result(hook, Status.ERROR, why, start);
+    }
+  }
+
+  private NodeResult skipped(OperationNode hook) {
+    return result(hook, Status.SKIPPED, hook.label() + " skipped", setup.clock().instant());
+  }
+
+  private NodeResult result(OperationNode hook, Status status, String message, Instant start) {
+    return new NodeResult(
+        hook,
+        status,
+        message,
+        status == Status.SUCCESS ? 0 : 1,
+        0,
+        Optional.empty(),
+        new NodeResult.Timing(start, start, setup.clock().instant()),
+        "main");
+  }
+}

@@ -1,0 +1,42 @@
+package io.shoppipe.models.run;
+
+import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.materialization.Build;
+import io.shoppipe.models.materialization.Built;
+import io.shoppipe.models.materialization.Changes;
+import io.shoppipe.models.materialization.Materializations;
+import io.shoppipe.models.materialization.Materializing;
+import io.shoppipe.models.relation.RelationCache;
+import io.shoppipe.models.render.Compiled;
+import io.shoppipe.models.render.Compiler;
+import io.shoppipe.models.report.Report;
+import io.shoppipe.warehouse.api.Session;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** What all nodes of a run are run with. */
+record Setup(
+    Compiler compiler,
+    TargetFiles files,
+    RelationCache relations,
+    Report report,
+    String adapter,
+    Path root,
+    Batches.Span span,
+    Clock clock) {
+
+  /** Builds a node from its compiled query. */
+  Built built(RelationNode node, Compiled compiled, Session session, Materializing.Hooks hooks) {
+    Build build =
+        new Build(
+            session,
+            adapter,
+            node,
+            compiled.sql(),
+            compiled.scope(),
+            relations,
+            root,
+            new Changes());
+    return new Materializing(build, hooks).with(Materializations.of(node));
+  }
+}

@@ -1,0 +1,1 @@
+{% macro note(what) %}insert into audit.log select (select count(*) from audit.log), '{{ what }}'{% endmacro %}

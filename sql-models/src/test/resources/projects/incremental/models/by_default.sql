@@ -1,0 +1,1 @@
+select id, day, amount from raw_data.events

@@ -1,0 +1,2 @@
+{{ config(unique_key=['id'], incremental_strategy='merge', merge_update_columns=['amount']) }}
+select id, max(day) as day, sum(amount) as amount from raw_data.events group by id

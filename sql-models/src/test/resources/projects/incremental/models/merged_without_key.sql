@@ -1,0 +1,2 @@
+{{ config(incremental_strategy='merge') }}
+select id, day from raw_data.events

@@ -1,0 +1,2 @@
+{{ config(full_refresh=false) }}
+select id from raw_data.events

@@ -1,0 +1,2 @@
+{{ config(incremental_strategy='newest+only', unique_key='id') }}
+select id, day from raw_data.events
