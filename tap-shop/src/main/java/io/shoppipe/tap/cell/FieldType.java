@@ -82,7 +82,7 @@ public final class FieldType {
   boolean takes(String jsonType) {
     return types.isEmpty()
         || types.contains(jsonType)
-        || jsonType.equals("integer") && types.contains("number");
+        || (jsonType.equals("integer") && types.contains("number"));
   }
 
   /** Whether the schema says nothing of the type. */

@@ -35,7 +35,7 @@ final class IsoTime {
     int year = digits(4);
     boolean dashed = take('-');
     int month = digits(2);
-    boolean whole = dashed & take('-');
+    boolean whole = take('-') && dashed;
     int day = digits(2);
     return whole
         && year >= 1
@@ -89,7 +89,7 @@ final class IsoTime {
       return "";
     }
     take(' ');
-    if (take('Z') || take('z') || take('U') && take('T') && take('C')) {
+    if (take('Z') || take('z') || (take('U') && take('T') && take('C'))) {
       return at == end ? "Z" : null;
     }
     char sign = at < end ? (char) in[at] : ' ';

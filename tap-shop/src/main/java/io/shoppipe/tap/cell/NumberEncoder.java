@@ -8,6 +8,7 @@ import java.util.Optional;
 final class NumberEncoder implements CellEncoder {
   private final NumberText texts;
   private final boolean integer;
+  private final boolean plain;
 
   /** {@code type} is integer or number. */
   NumberEncoder(String type, ValueRules rules) {
@@ -15,8 +16,6 @@ final class NumberEncoder implements CellEncoder {
     this.integer = type.equals("integer");
     this.plain = rules.decimal().equals(".");
   }
-
-  private final boolean plain;
 
   @Override
   public void encode(byte[] in, int start, int end, JsonBytes out) {
@@ -36,7 +35,7 @@ final class NumberEncoder implements CellEncoder {
     while (at < end && in[at] >= '0' && in[at] <= '9') {
       at++;
     }
-    if (at == digits || in[digits] == '0' && (at > digits + 1 || digits > start)) {
+    if (at == digits || (in[digits] == '0' && (at > digits + 1 || digits > start))) {
       return false;
     }
     if (at == end) {

@@ -31,7 +31,7 @@ record InferRun(ProgramIo io, Config config, Optional<String> stream, boolean ke
   /** The definition as JSON, from as many records at most. */
   String definition(long records) {
     Problems problems = new Problems();
-    Definitions definitions = new DefinitionReader(SchemaNeed.OPTIONAL, "", problems).read(config);
+    Definitions definitions = new DefinitionReader(SchemaNeed.OPTIONAL, hashKey(), problems).read(config);
     problems.throwIfAny();
     StreamDefinition chosen = chosen(definitions);
     Samples samples = Samples.of(definitions.config(), io.environment(), Clock.systemUTC());
@@ -39,6 +39,10 @@ record InferRun(ProgramIo io, Config config, Optional<String> stream, boolean ke
     samples.read(chosen, records, inference::see);
     LOG.info("{}: inferred from {} records", chosen.id(), inference.records());
     return definition(chosen, inference).toPrettyString() + "\n";
+  }
+
+  private String hashKey() {
+    return io.environment().getOrDefault("PII_HASH_KEY", "");
   }
 
   private StreamDefinition chosen(Definitions definitions) {

@@ -17,6 +17,10 @@ public final class CsvScanner {
 
   private final InputStream in;
   private final CsvDialect dialect;
+
+  /** No byte's value where there is none. */
+  private final int escape;
+
   private byte[] buffer = new byte[BLOCK];
   private int at;
   private int limit;
@@ -35,6 +39,7 @@ public final class CsvScanner {
   public CsvScanner(InputStream in, CsvDialect dialect) throws IOException {
     this.in = in;
     this.dialect = dialect;
+    this.escape = dialect.escape() < 0 ? Integer.MIN_VALUE : dialect.escape();
     for (int i = 0; i < dialect.skipLines() && more(); i++) {
       skipLine();
     }
@@ -113,20 +118,20 @@ public final class CsvScanner {
   private int plain() throws IOException {
     int start = at - rowStart;
     byte delimiter = dialect.delimiter();
-    int escape = dialect.escape();
+    int escape = this.escape;
     while (true) {
       byte[] bytes = buffer;
       int end = limit;
       int i = at;
       while (i < end) {
         byte b = bytes[i];
-        if (b == delimiter || b == '\n' || b == '\r' || b == escape && escape >= 0) {
+        if (b == delimiter || b == '\n' || b == '\r' || b == escape) {
           break;
         }
         i++;
       }
       at = i;
-      if (i < end && bytes[i] == escape && escape >= 0 && escape != delimiter) {
+      if (i < end && bytes[i] == escape && escape != delimiter) {
         dropEscape();
       } else if (i < end || !more()) {
         return at - rowStart - start;
@@ -157,7 +162,7 @@ public final class CsvScanner {
     int start = at - rowStart;
     int to = at - rowStart;
     byte quote = (byte) dialect.quote();
-    int escape = dialect.escape();
+    int escape = this.escape;
     while (true) {
       if (!more()) {
         throw new OpenQuoteException(quoteLine, line, cells);
@@ -168,9 +173,9 @@ public final class CsvScanner {
           break;
         }
         at++;
-      } else if (b == escape && escape >= 0 && more()) {
+      } else if (b == escape && more()) {
         b = buffer[at++];
-      } else if (b == '\n' || b == '\r' && !(more() && buffer[at] == '\n')) {
+      } else if (b == '\n' || (b == '\r' && !(more() && buffer[at] == '\n'))) {
         line++;
       }
       buffer[rowStart + to++] = b;

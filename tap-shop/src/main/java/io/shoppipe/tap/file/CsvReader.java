@@ -37,7 +37,7 @@ final class CsvReader implements FileReader {
     CsvScanner rows = new CsvScanner(FileContent.utf8(content, dialect.encoding()), dialect);
     List<String> names = List.of();
     try {
-      Optional<List<String>> header = header(rows, invalid);
+      Optional<List<String>> header = header(rows);
       if (header.isEmpty()) {
         return 0;
       }
@@ -61,7 +61,7 @@ final class CsvReader implements FileReader {
   }
 
   /** The names of the columns; empty where the file is. */
-  private Optional<List<String>> header(CsvScanner rows, Invalid invalid) throws IOException {
+  private Optional<List<String>> header(CsvScanner rows) throws IOException {
     if (!dialect.header()) {
       return header.given();
     }

@@ -11,8 +11,6 @@ import java.util.List;
 
 /** A tap that reads one stream, {@code sale}, from files in a folder or in a small S3. */
 final class FilesTap {
-  private static final String STREAM =
-      "{'streams':[{'tap_stream_id':'sale'%s,'files':{%s},'schema':{'type':'object','properties':{%s}}}]}";
 
   private final Path folder;
   private final List<String> settings = new ArrayList<>();
@@ -80,7 +78,14 @@ final class FilesTap {
   TapResult run() {
     TapRunner tap =
         new TapRunner(folder, "http://localhost:1")
-            .with(String.format(STREAM, definition, String.join(",", settings), properties))
+            .with(
+                "{'streams':[{'tap_stream_id':'sale'"
+                    + definition
+                    + ",'files':{"
+                    + String.join(",", settings)
+                    + "},'schema':{'type':'object','properties':{"
+                    + properties
+                    + "}}}]}")
             .with(config);
     if (!state.isEmpty()) {
       tap.file("--state", state);

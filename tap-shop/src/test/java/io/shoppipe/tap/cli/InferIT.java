@@ -19,9 +19,11 @@ final class InferIT {
   void findsTheNarrowestTypesThatAllCellsFit() throws IOException {
     JsonNode definition =
         inferred(
-            "id,code,price,day,at,flag,ref,note,none\n"
-                + "1,007,1.50,2022-01-31,2022-01-31 10:00:00,true,6f1c9a52-8a8f-4f7e-9f0e-0a8a3f0c1d2e,x,\n"
-                + "2,012,3,2022-02-01,2022-02-01,false,6f1c9a52-8a8f-4f7e-9f0e-0a8a3f0c1d2f,,\n",
+            """
+            id,code,price,day,at,flag,ref,note,none
+            1,007,1.50,2022-01-31,2022-01-31 10:00:00,true,6f1c9a52-8a8f-4f7e-9f0e-0a8a3f0c1d2e,x,
+            2,012,3,2022-02-01,2022-02-01,false,6f1c9a52-8a8f-4f7e-9f0e-0a8a3f0c1d2f,,
+            """,
             "--key");
     assertThat(definition.path("key_properties")).hasToString("[\"id\"]");
     assertThat(definition.path("files").path("path").asText()).endsWith("a.csv");

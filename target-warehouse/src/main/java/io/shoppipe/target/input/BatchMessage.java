@@ -73,7 +73,7 @@ record BatchMessage(
   private static StoredObject file(JsonNode url, String place, Stores stores) {
     String text = url.asText("");
     boolean local = text.regionMatches(true, 0, FILE, 0, FILE.length());
-    if (!url.isTextual() || !local && !text.regionMatches(true, 0, S3, 0, S3.length())) {
+    if (!url.isTextual() || !(local || text.regionMatches(true, 0, S3, 0, S3.length()))) {
       throw SingerException.data(
           place
               + url
