@@ -3,6 +3,7 @@ package io.shoppipe.singer.cli;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
+import io.shoppipe.singer.error.OneLine;
 import io.shoppipe.singer.error.Secrets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,7 +27,7 @@ final class LogLayout extends LayoutBase<ILoggingEvent> {
             + " | "
             + padded(logger.substring(logger.lastIndexOf('.') + 1), 16)
             + " | "
-            + event.getFormattedMessage()
+            + OneLine.of(event.getFormattedMessage())
             + System.lineSeparator();
     String trace =
         event.getThrowableProxy() == null

@@ -13,14 +13,12 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Digests of a text in UTF-8, in lower-case hex digits. A number is taken as its text. */
 final class Digests {
   /** The environment variable that holds the key of {@code hmac_sha256}. */
-  static final String KEY_VARIABLE = "PII_HASH_KEY";
+  static final String KEY_VARIABLE = KeyedHash.VARIABLE;
 
   private Digests() {}
 
@@ -40,18 +38,7 @@ final class Digests {
               + KEY_VARIABLE
               + "; make one with 'openssl rand -hex 32', keep it, and export it");
     }
-    SecretKeySpec spec = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-    return of(
-        "hmac_sha256",
-        bytes -> {
-          try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(spec);
-            return mac.doFinal(bytes);
-          } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    return of("hmac_sha256", new KeyedHash(key)::bytes);
   }
 
   private static byte[] digest(String algorithm, byte[] bytes) {
@@ -66,9 +53,7 @@ final class Digests {
     Signature signature = Signature.of(name, "string");
     return arguments -> {
       String text = text(name, arguments.bind(signature).at(0));
-      return text == null
-          ? null
-          : HexFormat.of().formatHex(digest.apply(text.getBytes(StandardCharsets.UTF_8)));
+      return text == null ? null : HexFormat.of().formatHex(digest.apply(utf8(text)));
     };
   }
 
@@ -81,5 +66,12 @@ final class Digests {
     }
     throw PythonException.of(
         ErrorType.TYPE, name + "() takes a text, not " + Types.name(value) + "; use str()");
+  }
+
+  /** Half of a surrogate pair, which UTF-8 can't hold, counts as U+FFFD, as in a column. */
+  private static byte[] utf8(String text) {
+    StringBuilder whole = new StringBuilder();
+    text.codePoints().forEach(c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
+    return whole.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -2,7 +2,7 @@ package io.shoppipe.singer.message;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.json.JsonGeneratorImpl;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.json.ExactJson;
@@ -31,7 +31,7 @@ public final class MessageWriter implements AutoCloseable {
     this.out = out;
     try {
       json = ExactJson.MAPPER.createGenerator(buffer, JsonEncoding.UTF8);
-      json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+      ((JsonGeneratorImpl) json).setRootValueSeparator(null);
     } catch (IOException e) {
       throw readerGone(e);
     }
@@ -89,6 +89,9 @@ public final class MessageWriter implements AutoCloseable {
   }
 
   private final class Lines implements Message.Visitor<Line> {
+    private Instant lastMoment = Instant.EPOCH;
+    private String lastMomentText = Instant.EPOCH.toString();
+
     @Override
     public Line schema(SchemaMessage message) {
       return () -> {
@@ -109,7 +112,7 @@ public final class MessageWriter implements AutoCloseable {
         version(message.version());
         Instant at = message.timeExtracted();
         if (at != null) {
-          json.writeStringField("time_extracted", at.toString());
+          json.writeStringField("time_extracted", text(at));
         }
       };
     }
@@ -141,6 +144,15 @@ public final class MessageWriter implements AutoCloseable {
         head("ACTIVATE_VERSION", message.stream());
         version(message.version());
       };
+    }
+
+    /** The records of one page share their moment. */
+    private String text(Instant at) {
+      if (!at.equals(lastMoment)) {
+        lastMoment = at;
+        lastMomentText = at.toString();
+      }
+      return lastMomentText;
     }
 
     private void head(String type, String stream) throws IOException {

@@ -7,6 +7,7 @@ import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.config.SettingsSchema;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.map.KeyedHash;
 import io.shoppipe.singer.map.MapSettings;
 import io.shoppipe.singer.message.MessageWriter;
 import io.shoppipe.singer.state.State;
@@ -103,7 +104,7 @@ final class TapProcess {
     Config config = definitions.config();
     Mapping mapping =
         Mapping.of(MapSettings.of(config, io.environment(), clock, problems), problems);
-    StreamSources sources = StreamSources.of(config, clock, problems);
+    StreamSources sources = StreamSources.of(config, io.environment(), clock, problems);
     return TapRun.plan(definitions, sources, catalog(definitions), mapping, problems);
   }
 
@@ -112,7 +113,12 @@ final class TapProcess {
         new ConfigReader(settings(), TapShop.PREFIX, io.environment(), LOG::warn)
             .read(files.config(), files.strict());
     Problems problems = new Problems();
-    Definitions definitions = new DefinitionReader(SchemaNeed.REQUIRED, problems).read(config);
+    Definitions definitions =
+        new DefinitionReader(
+                SchemaNeed.REQUIRED,
+                io.environment().getOrDefault(KeyedHash.VARIABLE, ""),
+                problems)
+            .read(config);
     problems.throwIfAny();
     return definitions;
   }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.NearMiss;
+import io.shoppipe.singer.map.KeyedHash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes the streams out of the preset's definitions and the user's own, which go before the
@@ -18,13 +20,29 @@ import java.util.Set;
  */
 public final class DefinitionReader {
   private static final List<String> COMMON =
-      List.of("method", "parameters", "headers", "body", "records", "total", "paging");
+      List.of(
+          "method",
+          "parameters",
+          "headers",
+          "body",
+          "records",
+          "single_record",
+          "total",
+          "total_header",
+          "total_is_estimate",
+          "paging",
+          "page_size",
+          "parallel_pages",
+          "conditional_requests");
 
   private final SchemaNeed need;
+  private final String hashKey;
   private final Problems problems;
 
-  public DefinitionReader(SchemaNeed need, Problems problems) {
+  /** {@code hashKey}: what fields are hashed with, empty where there is none. */
+  public DefinitionReader(SchemaNeed need, String hashKey, Problems problems) {
     this.need = need;
+    this.hashKey = hashKey;
     this.problems = problems;
   }
 
@@ -32,7 +50,7 @@ public final class DefinitionReader {
   public static Definitions preset(String name) {
     Problems none = new Problems();
     Definitions found =
-        new DefinitionReader(SchemaNeed.REQUIRED, none)
+        new DefinitionReader(SchemaNeed.REQUIRED, "", none)
             .read(
                 Config.of(
                     JsonNodeFactory.instance
@@ -94,6 +112,13 @@ public final class DefinitionReader {
                 + "' is no stream."
                 + NearMiss.hint(origin.parent(), origins.keySet()));
       }
+      if (origin.json().has("hash") && hashKey.isEmpty()) {
+        problems.add(
+            origin.where()
+                + ": 'hash' needs its key in the environment variable "
+                + KeyedHash.VARIABLE
+                + "; make one with 'openssl rand -hex 32', keep it, and export it.");
+      }
       if (!origin.json().path("schema").isObject()) {
         schema(origin);
       }
@@ -126,14 +151,18 @@ public final class DefinitionReader {
     }
   }
 
-  private static List<StreamDefinition> streams(Config config, Map<String, Origin> origins) {
+  private List<StreamDefinition> streams(Config config, Map<String, Origin> origins) {
     ObjectNode common = JsonNodeFactory.instance.objectNode();
     for (String name : COMMON) {
       if (config.has("source." + name)) {
         common.set(name, config.node("source." + name));
       }
     }
-    return under("", new StreamParser(common), origins);
+    return under("", new StreamParser(common, hashing()), origins);
+  }
+
+  private UnaryOperator<String> hashing() {
+    return hashKey.isEmpty() ? UnaryOperator.identity() : new KeyedHash(hashKey)::hex;
   }
 
   private static List<StreamDefinition> under(

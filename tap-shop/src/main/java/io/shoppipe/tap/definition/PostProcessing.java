@@ -5,15 +5,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What is done to a record before anything else looks at it, in this order: {@code copy} maps new
- * top-level fields to where their value stands, {@code hash} replaces values by their keyed hash,
- * {@code drop} takes fields out, {@code rename} maps top-level fields to their new names.
+ * top-level fields to where their value stands, {@code hash} replaces values by what {@code
+ * hashing} makes of their text, {@code drop} takes fields out, {@code rename} maps top-level fields
+ * to their new names.
  */
 public record PostProcessing(
     Map<String, JsonPointer> copy,
     List<JsonPointer> hash,
+    UnaryOperator<String> hashing,
     List<JsonPointer> drop,
     Map<String, String> rename) {
   public PostProcessing {

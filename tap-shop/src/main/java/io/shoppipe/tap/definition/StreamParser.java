@@ -9,13 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Turns checked definitions into typed ones. Pure. */
 final class StreamParser {
   private final ObjectNode common;
+  private final UnaryOperator<String> hashing;
 
   /** {@code common}: what holds for the requests of all streams that say nothing else. */
-  StreamParser(ObjectNode common) {
+  StreamParser(ObjectNode common, UnaryOperator<String> hashing) {
+    this.hashing = hashing;
     this.common = common;
   }
 
@@ -34,6 +37,7 @@ final class StreamParser {
         new PostProcessing(
             pointers(json.path("copy")),
             texts(json.path("hash")).stream().map(JsonPointer::compile).toList(),
+            hashing,
             texts(json.path("drop")).stream().map(JsonPointer::compile).toList(),
             textMap(json.path("rename"))),
         parent(json.path("parent")),

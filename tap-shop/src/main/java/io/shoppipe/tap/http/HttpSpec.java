@@ -2,43 +2,32 @@ package io.shoppipe.tap.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
 
-/** A stream's part {@code http}, typed. */
+/** A stream's part {@code http}, typed and checked. Nobody may change the body. */
 record HttpSpec(
     String path,
-    JsonPointer records,
-    Optional<JsonPointer> total,
-    Optional<Offset> paging,
+    String method,
+    Map<String, String> parameters,
+    Map<String, String> headers,
+    Optional<JsonNode> body,
+    Records records,
+    Total total,
+    Paging paging,
+    Pace pace,
     Optional<Range> range) {
 
-  /** Paging by how many records are skipped. */
-  record Offset(String sizeParameter, String offsetParameter) {}
+  /** Where the records stand in an answer; {@code single}: one object, not a list. */
+  record Records(JsonPointer pointer, boolean single) {}
+
+  /** Where the length of the whole list is told, if anywhere. */
+  record Total(Optional<JsonPointer> pointer, Optional<String> header, boolean isEstimate) {}
+
+  /** How much at a time; {@code conditional}: ask whether anything has changed. */
+  record Pace(long pageSize, int parallelPages, boolean conditional) {}
 
   /** The parameters that narrow a list by its replication key. */
-  record Range(String replicationKey, Optional<String> from, Optional<String> before) {}
-
-  static HttpSpec of(ObjectNode http) {
-    return new HttpSpec(
-        http.path("path").asText(),
-        JsonPointer.compile(http.path("records").asText()),
-        text(http.path("total")).map(JsonPointer::compile),
-        http.at("/paging/type").asText().equals("offset")
-            ? Optional.of(
-                new Offset(
-                    http.at("/paging/size_parameter").asText("limit"),
-                    http.at("/paging/offset_parameter").asText("offset")))
-            : Optional.empty(),
-        http.path("range").isObject() ? Optional.of(range(http.path("range"))) : Optional.empty());
-  }
-
-  private static Range range(JsonNode json) {
-    return new Range(
-        json.path("replication_key").asText(), text(json.path("from")), text(json.path("before")));
-  }
-
-  private static Optional<String> text(JsonNode node) {
-    return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
-  }
+  record Range(
+      String replicationKey, Optional<String> from, Optional<String> before, BookmarkForm form) {}
 }

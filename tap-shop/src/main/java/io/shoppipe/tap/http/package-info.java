@@ -1,6 +1,4 @@
-/**
- * Requests to the source: log-in, retries, time-outs, and answers that are not what they should be.
- */
+/** Streams that come over HTTP: requests made from definitions, lists read page by page. */
 @NullMarked
 package io.shoppipe.tap.http;
 

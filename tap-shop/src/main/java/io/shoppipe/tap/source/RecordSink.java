@@ -7,4 +7,7 @@ import java.time.Instant;
 @FunctionalInterface
 public interface RecordSink {
   void accept(ObjectNode record, Instant extractedAt);
+
+  /** In place of records: what was handed out in the last run still holds, all of it. */
+  default void unchanged() {}
 }

@@ -11,4 +11,12 @@ public interface StreamSource {
    * them for the whole.
    */
   void read(ReadRequest request, RecordSink sink);
+
+  /**
+   * Whether the source wants its state of the last run even where the stream is read whole, so that
+   * it can say {@link RecordSink#unchanged}.
+   */
+  default boolean remembersWholeReads() {
+    return false;
+  }
 }

@@ -31,6 +31,7 @@ final class FamilySync {
   private final boolean whole;
   private final Outputs outputs;
   private final List<FamilySync> fetched;
+  private boolean keepsVersion;
 
   /** For a stream without parent. */
   FamilySync(FamilyPlan plan, RunContext run) {
@@ -138,6 +139,15 @@ final class FamilySync {
     return contexts;
   }
 
+  /** Nothing has changed since the last run, whose version stays. */
+  void keepVersion() {
+    keepsVersion = true;
+  }
+
+  boolean keepsVersion() {
+    return keepsVersion;
+  }
+
   /** The state that the whole stream was read. */
   void refreshed() {
     if (whole) {
@@ -207,7 +217,8 @@ final class FamilySync {
     Optional<ReadRequest.Bound> bound =
         bookmark.flatMap(
             mark -> mark.from().map(from -> new ReadRequest.Bound(mark.replicationKey(), from)));
-    boolean remembers = plan.method().incremental() && context.isEmpty();
+    boolean wanted = plan.method().incremental() || plan.source().remembersWholeReads();
+    boolean remembers = wanted && context.isEmpty();
     String id = plan.definition().id();
     return new ReadRequest(
         bound,

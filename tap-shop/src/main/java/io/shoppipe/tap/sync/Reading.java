@@ -67,6 +67,12 @@ final class Reading implements RecordSink {
     }
   }
 
+  /** What the last run sent still holds, so that no new version may take its place. */
+  @Override
+  public void unchanged() {
+    family.root().keepVersion();
+  }
+
   /** Notes in the state how far this reading and those around it have come. */
   void progress() {
     if (parent != null) {

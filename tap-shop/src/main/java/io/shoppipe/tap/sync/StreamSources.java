@@ -9,6 +9,7 @@ import io.shoppipe.tap.definition.StreamDefinition;
 import io.shoppipe.tap.http.HttpStreams;
 import io.shoppipe.tap.source.StreamSource;
 import java.time.Clock;
+import java.util.Map;
 
 /** Makes each stream's source, by the kind that its definition names. */
 public final class StreamSources {
@@ -19,8 +20,9 @@ public final class StreamSources {
   }
 
   /** Reads the sources' settings; where something is added to {@code problems}: not to be used. */
-  public static StreamSources of(Config config, Clock clock, Problems problems) {
-    return new StreamSources(HttpStreams.of(config, clock, problems));
+  public static StreamSources of(
+      Config config, Map<String, String> environment, Clock clock, Problems problems) {
+    return new StreamSources(HttpStreams.of(config, environment, clock, problems));
   }
 
   /** The stream's source; what is wrong with its definition is added to {@code problems}. */

@@ -107,8 +107,10 @@ public final class TapRun {
       outputs.forEach(Output::schema);
       family.read(Map.of(), null);
       family.cut();
-      outputs.forEach(Output::activateVersion);
-      family.refreshed();
+      if (!family.keepsVersion()) {
+        outputs.forEach(Output::activateVersion);
+        family.refreshed();
+      }
       ledger.send();
       done = true;
     } finally {

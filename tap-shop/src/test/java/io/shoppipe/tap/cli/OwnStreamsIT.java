@@ -99,7 +99,30 @@ class OwnStreamsIT {
             where + ": stream 'car' has no schema. Write one, or let 'tap-shop infer' do it.",
             "tap-shop: config: streams.2: stream 'ride' has no schema. Write one, or let 'tap-shop"
                 + " infer' do it.",
-            "tap-shop: config: streams.2: its parent 'prodcut' is no stream. Did you mean 'product'?");
+            "tap-shop: config: streams.2: its parent 'prodcut' is no stream. Did you mean"
+                + " 'product'?");
+  }
+
+  @Test
+  void copiesHashesDropsAndRenamesInThatOrder() {
+    try (Shop shop = Shop.fakestore()) {
+      answers(shop, "/cars", "[{\"Id\":1,\"owner\":{\"email\":\"a@b.c\",\"age\":7},\"x\":1}]");
+      String streams =
+          "{'streams':[{'tap_stream_id':'car','key_properties':['id'],'http':{'path':'/cars'},"
+              + "'copy':{'age':'/owner/age'},'hash':['/owner/email'],'drop':['/owner/age','/x'],"
+              + "'rename':{'Id':'id'},'schema':{'type':'object','properties':{'id':{'type':'integer'},"
+              + "'age':{'type':'integer'},'owner':{'type':'object'}}}}]}";
+      TapResult result = tap(shop).with(streams).env("PII_HASH_KEY", "pepper-7").run();
+      assertThat(result.err()).isEmpty();
+      assertThat(result.records("car"))
+          .hasToString(
+              "[{\"owner\":{\"email\":\"c16c505b4465d3ed63201ff6d0fc279861fbda6b4a2ece63cb26590d9972a2fa\"},\"age\":7,\"id\":1}]");
+      TapResult keyless = tap(shop).with(streams).run();
+      assertThat(keyless.code()).isEqualTo(3);
+      assertThat(keyless.err())
+          .contains(
+              "config: streams.0: 'hash' needs its key in the environment variable PII_HASH_KEY");
+    }
   }
 
   @Test

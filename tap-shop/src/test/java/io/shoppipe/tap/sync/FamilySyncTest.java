@@ -232,7 +232,7 @@ class FamilySyncTest {
             List.of(),
             false,
             Optional.empty(),
-            new PostProcessing(Map.of(), List.of(), List.of(), Map.of()),
+            new PostProcessing(Map.of(), List.of(), text -> text, List.of(), Map.of()),
             context,
             new FileDefinition(TestRecords.json("{}")),
             List.of(),

@@ -9,7 +9,6 @@ import io.shoppipe.target.load.StreamLoad;
 import io.shoppipe.target.map.MappedMessages;
 import io.shoppipe.target.map.RecordEnvelope;
 import io.shoppipe.target.map.StreamMapping;
-import io.shoppipe.target.record.RecordTimes;
 import io.shoppipe.target.record.RefusedRecordException;
 import io.shoppipe.target.record.TooNarrowException;
 import io.shoppipe.warehouse.api.RowWriter;
@@ -30,7 +29,6 @@ public final class MessageReader {
   private final RefusedRecords refused;
   private final Envelope envelope = new Envelope();
   private final EnvelopeReader message;
-  private final RecordTimes times = new RecordTimes();
   private final StreamMapping mapping;
   private @Nullable StreamLoad open;
   private @Nullable BatchReader batch;
@@ -123,14 +121,14 @@ public final class MessageReader {
         new String(line, time.start, time.end - time.start, StandardCharsets.UTF_8);
     RecordEnvelope around =
         new RecordEnvelope(lines.where(), stream, envelope.version(lines.where()), extractedAt);
-    goOn(mapping.messages(around, line, envelope.record.start, envelope.record.end), lines.where());
+    goOn(around, mapping.messages(around, line, envelope.record.start, envelope.record.end));
   }
 
   /** A record that stands alone in a line of a file. */
   private void mappedInBatch(BatchMessage of, LineReader file, int start, String where) {
     RecordEnvelope around = new RecordEnvelope(where, of.stream(), of.version(), "");
     try {
-      goOn(mapping.messages(around, file.buffer(), start, file.end()), where);
+      goOn(around, mapping.messages(around, file.buffer(), start, file.end()));
     } catch (IOException e) {
       throw SingerException.external(where + ": can't be read: " + e.getMessage(), e);
     } finally {
@@ -138,12 +136,14 @@ public final class MessageReader {
     }
   }
 
-  private void goOn(MappedMessages found, String where) throws IOException {
+  private void goOn(RecordEnvelope around, MappedMessages found) throws IOException {
+    RefusedRecordException verdict =
+        found.refused() == null ? invalidText(around, found) : found.refused();
     for (byte[] message : found.messages()) {
-      lines.substitute(message, where);
+      lines.substitute(message, around.where());
       try {
-        if (found.refused() != null) {
-          refused.message(found.refused(), message, 0, message.length, lines.number());
+        if (verdict != null) {
+          refused.message(verdict, message, 0, message.length, lines.number());
         } else {
           message(0);
         }
@@ -151,6 +151,21 @@ public final class MessageReader {
         lines.restore();
       }
     }
+  }
+
+  /** What an expression read may be gone in its result: it is judged here. */
+  private @Nullable RefusedRecordException invalidText(
+      RecordEnvelope around, MappedMessages found) {
+    String field = found.invalidText();
+    StreamLoad load = field == null ? null : run.known(mapping.names(around.stream()).get(0));
+    return field == null || load == null || !load.reader().refusesInvalidText()
+        ? null
+        : new RefusedRecordException(
+            around.where(),
+            load.stream(),
+            field,
+            "holds a character that no column can hold (half of a surrogate pair or a byte that is"
+                + " no UTF-8), which an expression of stream_maps reads");
   }
 
   private void endRecord(int start) {
@@ -177,8 +192,8 @@ public final class MessageReader {
     JsonScanner scanner = message.scanner();
     scanner.reset(lines.buffer(), time.start, time.end);
     message.takeText();
-    return times.micros(
-        scanner.text(), scanner.textStart(), scanner.textLength(), lines.where(), load.stream());
+    return load.reader()
+        .extractedMicros(scanner.text(), scanner.textStart(), scanner.textLength(), lines.where());
   }
 
   private StreamLoad opened() {
@@ -201,7 +216,7 @@ public final class MessageReader {
       } catch (TooNarrowException e) {
         StreamLoad load = opened();
         discardOpenRow();
-        run.widen(load, e.field(), e.wider());
+        run.widen(load, e.needed());
       }
     }
   }

@@ -119,10 +119,10 @@ public final class LoadRun implements AutoCloseable {
             + " the last state.");
   }
 
-  /** A value came that its column can't hold: makes the column wider, in the table too. */
-  public void widen(StreamLoad load, String column, ColumnType wider) {
+  /** Values came that their columns can't hold: makes these wider, in the table too. */
+  public void widen(StreamLoad load, Map<String, ColumnType> needed) {
     makeRoom();
-    load.widen(column, wider);
+    load.widen(needed);
   }
 
   /** A record of the stream was refused and is put aside. */

@@ -1,0 +1,172 @@
+package io.shoppipe.tap.http;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.ExactJson;
+import io.shoppipe.tap.http.client.TransientException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Goes through an answer token by token: records at their place one by one, the few other values
+ * that are asked for, all else skipped. Not thread-safe.
+ */
+final class Envelope {
+  private static final int SHOWN = 60;
+
+  /** So much of an answer is held back until the rest of it has proved whole. */
+  private static final long HELD_BYTES = 4L << 20;
+
+  private static final long BATCH_BYTES = 1 << 18;
+
+  private final HttpSpec spec;
+  private final Page page;
+  private final String start;
+  private final Consumer<Page> onFlow;
+  private boolean found;
+  private long handedOnAt;
+
+  /** {@code start} shows how the body begins; {@code onFlow} is told when records begin to flow. */
+  Envelope(HttpSpec spec, Page page, String start, Consumer<Page> onFlow) {
+    this.spec = spec;
+    this.page = page;
+    this.start = start;
+    this.onFlow = onFlow;
+  }
+
+  /** A place that is looked for: the way that is left to it, and the whole way. */
+  private record Wanted(JsonPointer rest, JsonPointer whole) {}
+
+  void read(JsonParser json) throws IOException {
+    List<Wanted> wanted = new ArrayList<>();
+    wanted.add(new Wanted(spec.records().pointer(), spec.records().pointer()));
+    spec.total().pointer().ifPresent(it -> wanted.add(new Wanted(it, it)));
+    spec.paging().pointers().forEach(it -> wanted.add(new Wanted(it, it)));
+    json.nextToken();
+    value(json, wanted);
+    if (json.nextToken() != null) {
+      throw new TransientException("more than one JSON value in a body");
+    }
+    if (!found) {
+      throw notFound("nothing (the body begins with " + start + ")");
+    }
+    spec.total().pointer().map(page::number).ifPresent(page::total);
+  }
+
+  private void value(JsonParser json, List<Wanted> wanted) throws IOException {
+    for (Wanted one : wanted) {
+      if (one.rest().matches()) {
+        if (one.whole().equals(spec.records().pointer())) {
+          records(json);
+        } else {
+          capture(ExactJson.MAPPER.readTree(json), wanted);
+        }
+        return;
+      }
+    }
+    if (json.currentToken() == JsonToken.START_OBJECT) {
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        String field = name;
+        json.nextToken();
+        inner(json, narrowed(wanted, pointer -> pointer.matchProperty(field)));
+      }
+    } else if (json.currentToken() == JsonToken.START_ARRAY) {
+      for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+        int index = i;
+        inner(json, narrowed(wanted, pointer -> pointer.matchElement(index)));
+      }
+    }
+  }
+
+  private void inner(JsonParser json, List<Wanted> wanted) throws IOException {
+    if (wanted.isEmpty()) {
+      json.skipChildren();
+    } else {
+      value(json, wanted);
+    }
+  }
+
+  private static List<Wanted> narrowed(List<Wanted> wanted, UnaryOperator<JsonPointer> step) {
+    List<Wanted> narrowed = new ArrayList<>();
+    for (Wanted one : wanted) {
+      JsonPointer rest = step.apply(one.rest());
+      if (rest != null) {
+        narrowed.add(new Wanted(rest, one.whole()));
+      }
+    }
+    return narrowed;
+  }
+
+  private void capture(JsonNode node, List<Wanted> wanted) {
+    wanted.forEach(one -> page.put(one.whole(), node.at(one.rest())));
+  }
+
+  private void records(JsonParser json) throws IOException {
+    found = true;
+    if (spec.records().single() && json.currentToken() == JsonToken.START_OBJECT) {
+      record(json);
+      return;
+    }
+    if (spec.records().single() || json.currentToken() != JsonToken.START_ARRAY) {
+      throw notFound(shown(ExactJson.MAPPER.readTree(json)));
+    }
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      record(json);
+      JsonLocation at = json.currentLocation();
+      flow(Math.max(at.getByteOffset(), at.getCharOffset()));
+    }
+  }
+
+  private void record(JsonParser json) throws IOException {
+    JsonNode element = ExactJson.MAPPER.readTree(json);
+    if (!(element instanceof ObjectNode record)) {
+      throw SingerException.external(
+          "GET " + page.address() + ": the list holds " + shown(element) + " in place of a record.",
+          null);
+    }
+    page.add(record);
+  }
+
+  private void flow(long position) {
+    if (page.isFlowing()) {
+      if (position - handedOnAt >= BATCH_BYTES) {
+        page.handOn();
+        handedOnAt = position;
+      }
+    } else if (position >= HELD_BYTES) {
+      page.startToFlow();
+      handedOnAt = position;
+      onFlow.accept(page);
+    }
+  }
+
+  private SingerException notFound(String what) {
+    JsonPointer pointer = spec.records().pointer();
+    return SingerException.external(
+        spec.method()
+            + " "
+            + page.address()
+            + ": "
+            + (spec.records().single() ? "an object" : "a list")
+            + " was expected"
+            + (pointer.matches() ? "" : " at " + pointer)
+            + ", but status 200 came with "
+            + what
+            + ". Check source.base_url and the stream's 'records'; if they are right, run again"
+            + " later.",
+        null);
+  }
+
+  private static String shown(JsonNode node) {
+    String text = node.toString();
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+}

@@ -1,0 +1,126 @@
+package io.shoppipe.tap.http.client;
+
+import io.shoppipe.singer.error.Secrets;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which proxy leads to an address: the config's for all, else those of the environment, as curl
+ * takes them ({@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code NO_PROXY}, in lower case too).
+ */
+final class Proxies extends ProxySelector {
+  private final Optional<URI> configured;
+  private final Map<String, String> environment;
+
+  Proxies(Optional<URI> configured, Map<String, String> environment) {
+    this.configured = configured;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** The proxy's address; {@code host:port} will do. */
+  static Optional<URI> parse(String text) {
+    try {
+      URI proxy = URI.create(text.contains("://") ? text.strip() : "http://" + text.strip());
+      if (proxy.getUserInfo() != null) {
+        Secrets.register(secret(proxy.getUserInfo()));
+      }
+      return Optional.of(proxy).filter(found -> found.getHost() != null);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<Proxy> select(URI address) {
+    return proxy(address)
+        .map(
+            found ->
+                new Proxy(
+                    Proxy.Type.HTTP,
+                    new InetSocketAddress(
+                        found.getHost(), found.getPort() < 0 ? 80 : found.getPort())))
+        .map(List::of)
+        .orElse(List.of(Proxy.NO_PROXY));
+  }
+
+  /** The client tells the failure of its request itself. */
+  @Override
+  public void connectFailed(URI address, SocketAddress proxy, IOException failure) {}
+
+  /** Who we are to the proxy that leads to an address, if it wants to know. */
+  Authenticator authenticator() {
+    return new Authenticator() {
+      @Override
+      protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+        if (getRequestorType() != RequestorType.PROXY) {
+          return null;
+        }
+        return proxy(URI.create(getRequestingScheme() + "://" + getRequestingHost()))
+            .or(() -> configured)
+            .map(URI::getUserInfo)
+            .map(Proxies::password)
+            .orElse(null);
+      }
+    };
+  }
+
+  /** Whether any proxy comes with a name and password. */
+  boolean wantsNames() {
+    return configured.filter(proxy -> proxy.getUserInfo() != null).isPresent()
+        || environment.entrySet().stream()
+            .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).endsWith("_proxy"))
+            .anyMatch(entry -> entry.getValue().contains("@"));
+  }
+
+  private Optional<URI> proxy(URI address) {
+    if (configured.isPresent()) {
+      return configured;
+    }
+    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    return excepted(String.valueOf(address.getHost()))
+        ? Optional.empty()
+        : variable(scheme + "_proxy").or(() -> variable("all_proxy")).flatMap(Proxies::parse);
+  }
+
+  private boolean excepted(String host) {
+    for (String entry : variable("no_proxy").orElse("").split(",", -1)) {
+      String name = entry.strip().replaceFirst("^\\*?\\.", "").replaceFirst(":\\d+$", "");
+      if (name.equals("*")
+          || (!name.isEmpty() && (host.equalsIgnoreCase(name) || endsWith(host, "." + name)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsWith(String host, String ending) {
+    return host.toLowerCase(Locale.ROOT).endsWith(ending.toLowerCase(Locale.ROOT));
+  }
+
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .or(() -> Optional.ofNullable(environment.get(name.toUpperCase(Locale.ROOT))))
+        .filter(value -> !value.isBlank());
+  }
+
+  private static PasswordAuthentication password(String userInfo) {
+    int colon = userInfo.indexOf(':');
+    return new PasswordAuthentication(
+        colon < 0 ? userInfo : userInfo.substring(0, colon), secret(userInfo).toCharArray());
+  }
+
+  private static String secret(String userInfo) {
+    return userInfo.substring(userInfo.indexOf(':') + 1);
+  }
+}
