@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 
 /**
  * A log line as the Singer SDK writes it: time, level, logger, message between bars. Secrets are
- * masked.
+ * masked, line breaks shown as escapes.
  */
 final class LogLayout extends LayoutBase<ILoggingEvent> {
   private static final DateTimeFormatter TIME =
@@ -27,7 +27,7 @@ final class LogLayout extends LayoutBase<ILoggingEvent> {
             + " | "
             + padded(logger.substring(logger.lastIndexOf('.') + 1), 16)
             + " | "
-            + OneLine.of(event.getFormattedMessage())
+            + OneLine.escaped(event.getFormattedMessage())
             + System.lineSeparator();
     String trace =
         event.getThrowableProxy() == null

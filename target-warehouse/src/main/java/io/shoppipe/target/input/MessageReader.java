@@ -80,12 +80,17 @@ public final class MessageReader {
       throw broken(e.position() - start + 1, e.reason());
     } catch (JsonProcessingException e) {
       String reason = e.getOriginalMessage().lines().findFirst().orElse("unknown");
-      throw broken(e.getLocation().getColumnNr(), reason);
+      throw broken(column(e), reason);
     } catch (IOException e) {
       throw SingerException.external(lines.where() + ": can't be read: " + e.getMessage(), e);
     } finally {
       discardOpenRow();
     }
+  }
+
+  /** Jackson does not tell the place of what breaks its limits. */
+  private static int column(JsonProcessingException e) {
+    return e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
   }
 
   private void message(int start) throws IOException {

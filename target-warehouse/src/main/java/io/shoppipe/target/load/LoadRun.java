@@ -232,6 +232,15 @@ public final class LoadRun implements AutoCloseable {
     loads.end(streams.values(), status);
   }
 
+  /**
+   * The warehouse refused or lost something, so that nothing more is committed: says in the ledger
+   * that the run failed, if the warehouse still listens.
+   */
+  public void failed() {
+    context.appends().rollback();
+    loads.end(streams.values(), LoadStatus.FAILED);
+  }
+
   private void reportChanges() {
     streams.values().forEach(load -> load.reader().reportChanges());
   }
