@@ -38,7 +38,8 @@ final class NumberText {
         .filter(parts -> !digits(parts, 2).isEmpty() && parts.group(4) == null)
         .filter(
             parts ->
-                parts.group(3) == null || (rules.integralDecimals() && parts.group(3).matches("0*")))
+                parts.group(3) == null
+                    || (rules.integralDecimals() && parts.group(3).matches("0*")))
         .map(parts -> whole(parts).equals("0") ? "0" : parts.group(1) + whole(parts));
   }
 

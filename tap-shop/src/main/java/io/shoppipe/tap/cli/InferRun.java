@@ -31,7 +31,8 @@ record InferRun(ProgramIo io, Config config, Optional<String> stream, boolean ke
   /** The definition as JSON, from as many records at most. */
   String definition(long records) {
     Problems problems = new Problems();
-    Definitions definitions = new DefinitionReader(SchemaNeed.OPTIONAL, hashKey(), problems).read(config);
+    Definitions definitions =
+        new DefinitionReader(SchemaNeed.OPTIONAL, hashKey(), problems).read(config);
     problems.throwIfAny();
     StreamDefinition chosen = chosen(definitions);
     Samples samples = Samples.of(definitions.config(), io.environment(), Clock.systemUTC());

@@ -69,7 +69,8 @@ public final class Samples {
               @Override
               public Boolean http(HttpDefinition definition) {
                 StreamSource source =
-                    HttpStreams.of(config, environment, clock, problems).source(stream, definition, problems);
+                    HttpStreams.of(config, environment, clock, problems)
+                        .source(stream, definition, problems);
                 problems.throwIfAny();
                 first(source, records, sink);
                 return true;
