@@ -74,7 +74,7 @@ def shown(value):
 def arguments(step, work, target):
     args = [step.get("command", "build").replace("_", "-")]
     if "macro" in step:
-        args.append(step["macro"])
+        args += [step["macro"], "--args", step.get("args", "{}")]
     for word in ("select", "exclude"):
         for value in texts(step.get(word)):
             args += [f"--{word}", *value.split()]

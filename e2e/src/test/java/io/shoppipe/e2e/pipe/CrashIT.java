@@ -3,7 +3,6 @@ package io.shoppipe.e2e.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ class CrashIT {
   void aKilledTargetIsMadeGoodByTheNextRun(Kind kind) throws Exception {
     Place place = kind.place(folder);
     clean(place, "upsert");
-    String state = "{\"next\":0}";
+    String state = GeneratorPipe.BEGIN;
     for (int round = 0; round < 3; round++) {
       RunningPipe pipe = pipe(place, "broken", "upsert").fromState(state).start();
       pipe.awaitStates(1 + random.nextInt(4));
@@ -46,7 +45,7 @@ class CrashIT {
   void aKilledTapIsMadeGoodByTheNextRun(Kind kind) throws Exception {
     Place place = kind.place(folder);
     clean(place, "upsert");
-    String state = "{\"next\":0}";
+    String state = GeneratorPipe.BEGIN;
     for (int round = 0; round < 3; round++) {
       RunningPipe pipe = pipe(place, "broken", "upsert").fromState(state).start();
       pipe.awaitStates(1 + random.nextInt(4));
@@ -70,7 +69,7 @@ class CrashIT {
   void rowsAreAppendedExactlyOnceFromTheStateInTheWarehouse(Kind kind) throws Exception {
     Place place = kind.place(folder);
     clean(place, "append-only");
-    String state = "{\"next\":0}";
+    String state = GeneratorPipe.BEGIN;
     for (int round = 0; round < 4; round++) {
       RunningPipe pipe = pipe(place, "broken", "append-only").fromState(state).start();
       pipe.awaitStates(1 + random.nextInt(3));
@@ -95,7 +94,8 @@ class CrashIT {
     assertThat(result.targetCode()).isEqualTo(code);
     assertThat(result.targetSaid())
         .isEqualTo(
-            "target-warehouse: stopped by a signal. What the last STATE covers is committed and that STATE is printed; run again from it.");
+            "target-warehouse: stopped by a signal. What the last STATE covers is committed and"
+                + " that STATE is printed; run again from it.");
     assertThat(stored(place, "broken")).isEqualTo(result.lastState());
     pipe(place, "broken", "upsert").fromState(result.lastState()).run().ok();
     place.hasEqualTables("broken", "clean", "item", "part");
@@ -124,35 +124,15 @@ class CrashIT {
     assertThat(result.lastState()).isEqualTo("{\"bookmarks\":{\"item\":{\"next\":" + ROWS + "}}}");
   }
 
+  private GeneratorPipe generator(Place place) {
+    return new GeneratorPipe(folder, place, ROWS, 500);
+  }
+
   private Pipe pipe(Place place, String schema, String method) {
-    return new Pipe(
-        folder,
-        Programs.generator("" + ROWS, "" + ROWS / 2, "500"),
-        Programs.targetWarehouse(),
-        settings(place, schema, method));
+    return generator(place).into(schema, method);
   }
 
-  private static Map<String, String> settings(Place place, String schema, String method) {
-    return Map.of(
-        "TARGET_WAREHOUSE_WAREHOUSE",
-        place.url(),
-        "TARGET_WAREHOUSE_DEFAULT_TARGET_SCHEMA",
-        schema,
-        "TARGET_WAREHOUSE_LOAD_METHOD",
-        method,
-        "TARGET_WAREHOUSE_BATCH_SIZE_ROWS",
-        "6000");
-  }
-
-  /** What {@code target-warehouse state} prints. */
   private String stored(Place place, String schema) throws Exception {
-    Ended ended =
-        Ended.of(
-            folder,
-            settings(place, schema, "upsert"),
-            Programs.targetWarehouse("state", "--pipeline", schema));
-    assertThat(ended.err()).doesNotContain("ERROR");
-    assertThat(ended.code()).isZero();
-    return ended.out().strip();
+    return generator(place).stored(schema);
   }
 }

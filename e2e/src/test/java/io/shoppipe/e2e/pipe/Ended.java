@@ -17,7 +17,11 @@ record Ended(int code, String out, String err) {
 
   static Ended of(Path folder, Map<String, String> environment, List<String> command, String input)
       throws Exception {
-    Path in = Files.writeString(folder.resolve("in"), input);
+    return of(folder, environment, command, Files.writeString(folder.resolve("in"), input));
+  }
+
+  static Ended of(Path folder, Map<String, String> environment, List<String> command, Path in)
+      throws Exception {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

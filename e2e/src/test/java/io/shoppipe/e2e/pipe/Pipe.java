@@ -42,6 +42,14 @@ record Pipe(Path folder, List<String> tap, List<String> target, Map<String, Stri
     return new Pipe(folder, listening(tap), listening(target), environment);
   }
 
+  /** The target may not make any file larger than this, whoever runs it. */
+  Pipe withLargestFile(int kilobytes) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"));
+    command.addAll(target);
+    return new Pipe(folder, tap, command, environment);
+  }
+
   private static List<String> listening(List<String> program) {
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.addAll(program);

@@ -3,6 +3,7 @@ package io.shoppipe.singer.cli;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
+import io.shoppipe.singer.error.OneLine;
 import io.shoppipe.singer.error.Secrets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 
 /**
  * A log line as the Singer SDK writes it: time, level, logger, message between bars. Secrets are
- * masked.
+ * masked, line breaks shown as escapes.
  */
 final class LogLayout extends LayoutBase<ILoggingEvent> {
   private static final DateTimeFormatter TIME =
@@ -26,7 +27,7 @@ final class LogLayout extends LayoutBase<ILoggingEvent> {
             + " | "
             + padded(logger.substring(logger.lastIndexOf('.') + 1), 16)
             + " | "
-            + event.getFormattedMessage()
+            + OneLine.escaped(event.getFormattedMessage())
             + System.lineSeparator();
     String trace =
         event.getThrowableProxy() == null

@@ -1,6 +1,7 @@
 package io.shoppipe.singer.cli;
 
 import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.OneLine;
 import io.shoppipe.singer.error.SingerException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,11 +9,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -20,6 +25,9 @@ import picocli.CommandLine;
  * signals told.
  */
 public final class Program {
+  /** How picocli begins what might have been meant. */
+  private static final Pattern SUGGESTION = Pattern.compile("^(Possible solutions|Did you mean)");
+
   private Program() {}
 
   /** A call that needs no command-line parser; {@code name} begins its messages. */
@@ -74,9 +82,13 @@ public final class Program {
         (failure, commandLine, parsed) -> failed(io, line.getCommandName(), failure));
     Logging.format(
         LogOptions.formatOf(line.getCommandName(), io.environment(), args), line.getCommandName());
-    int code = line.execute(args);
-    out.flush();
-    return code;
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      return tooSmall(io, line.getCommandName());
+    } finally {
+      out.flush();
+    }
   }
 
   private static int run(ProgramIo io, Shortcut shortcut) {
@@ -84,17 +96,39 @@ public final class Program {
       return shortcut.work().call();
     } catch (Exception failure) {
       return failed(io, shortcut.name(), failure);
+    } catch (OutOfMemoryError e) {
+      return tooSmall(io, shortcut.name());
     }
+  }
+
+  /** What asked for too much is given up by now, so that there is room for a line. */
+  private static int tooSmall(ProgramIo io, String name) {
+    String options = name.toUpperCase(Locale.ROOT).replace('-', '_') + "_JAVA_OPTS";
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    io.tell(
+        name,
+        "the memory of %d MB is not enough. Give it more (%s=-Xmx%dm) and run again from the last state."
+            .formatted(megabytes, options, megabytes * 2));
+    return ErrorKind.CONFIG.exitCode();
   }
 
   private static int usage(ProgramIo io, CommandLine.ParameterException failure) {
     String name = failure.getCommandLine().getCommandSpec().qualifiedName();
-    say(io, name, String.valueOf(failure.getMessage()));
     StringWriter suggestions = new StringWriter();
     CommandLine.UnmatchedArgumentException.printSuggestions(
         failure, new PrintWriter(suggestions, true));
-    suggestions.toString().lines().forEach(line -> say(io, name, line));
-    say(io, name, "try '" + name + " --help'.");
+    String line =
+        Stream.of(String.valueOf(failure.getMessage()), suggestions.toString())
+            .flatMap(String::lines)
+            .filter(part -> !part.isBlank())
+            .map(part -> part.strip().replaceAll("[.?]$", ""))
+            .map(
+                part ->
+                    SUGGESTION
+                        .matcher(part)
+                        .replaceFirst(found -> found.group().toLowerCase(Locale.ROOT)))
+            .collect(Collectors.joining("; ", "", ". Try '" + name + " --help'."));
+    io.tell(name, OneLine.of(line));
     return ErrorKind.USAGE.exitCode();
   }
 

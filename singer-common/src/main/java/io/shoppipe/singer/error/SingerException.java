@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An expected failure. Its message is one line for the user: what failed, where (file and line,
- * stream, field, table), why, and what to do now. Secrets are masked when it is made.
+ * stream, field, table), why, and what to do now; of a config, a line for each problem. Secrets are
+ * masked when it is made, and what the input calls things does not break the line.
  */
 public class SingerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -16,7 +17,8 @@ public class SingerException extends RuntimeException {
   }
 
   public SingerException(ErrorKind kind, String message, @Nullable Throwable cause) {
-    super(Secrets.mask(message), cause);
+    super(
+        kind == ErrorKind.DATA ? OneLine.of(Secrets.mask(message)) : Secrets.mask(message), cause);
     this.kind = kind;
   }
 

@@ -53,9 +53,7 @@ final class Digests {
     Signature signature = Signature.of(name, "string");
     return arguments -> {
       String text = text(name, arguments.bind(signature).at(0));
-      return text == null
-          ? null
-          : HexFormat.of().formatHex(digest.apply(text.getBytes(StandardCharsets.UTF_8)));
+      return text == null ? null : HexFormat.of().formatHex(digest.apply(utf8(text)));
     };
   }
 
@@ -68,5 +66,12 @@ final class Digests {
     }
     throw PythonException.of(
         ErrorType.TYPE, name + "() takes a text, not " + Types.name(value) + "; use str()");
+  }
+
+  /** Half of a surrogate pair, which UTF-8 can't hold, counts as U+FFFD, as in a column. */
+  private static byte[] utf8(String text) {
+    StringBuilder whole = new StringBuilder();
+    text.codePoints().forEach(c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
+    return whole.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

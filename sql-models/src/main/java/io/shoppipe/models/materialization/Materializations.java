@@ -17,7 +17,8 @@ public final class Materializations {
           new ViewMaterialization(),
           new TableMaterialization(),
           new SeedMaterialization(),
-          new IncrementalMaterialization());
+          new IncrementalMaterialization(),
+          new SnapshotMaterialization());
 
   private Materializations() {}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +43,16 @@ final class SchemaChange {
       case "fail" -> unchanged();
       default -> standing;
     };
+  }
+
+  /** Adds the incoming columns that the table lacks; those columns of both that pass. */
+  List<TableColumn> widened(Predicate<TableColumn> passing) {
+    widenTexts();
+    List<TableColumn> wanted = incoming.stream().filter(passing).toList();
+    for (TableColumn added : missingIn(wanted, standing)) {
+      alter("add column " + quoted(added) + " " + added.nativeType());
+    }
+    return wanted;
   }
 
   private boolean enforced() {

@@ -6,7 +6,6 @@ import io.shoppipe.models.project.RelationProperties;
 import io.shoppipe.models.project.SourceFile;
 import io.shoppipe.python.PythonException;
 import io.shoppipe.singer.error.SingerException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ final class Definitions {
     String relation = snapshot.relation().orElseThrow();
     String call = relation.contains("{{") ? relation : "{{ " + relation + " }}";
     SourceFile file = snapshot.file();
-    List<String> fqn = new ArrayList<>(sources.fqn(file, file.stem(), snapshot.name()));
+    List<String> fqn = sources.fqn(file, snapshot.name());
     add(Kind.SNAPSHOT, snapshot.name(), file, fqn, "select * from " + call);
   }
 

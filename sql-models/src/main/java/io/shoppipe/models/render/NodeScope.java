@@ -66,6 +66,11 @@ public final class NodeScope {
     context.put(name, value);
   }
 
+  /** A name as the node's templates see it. */
+  public @Nullable Object value(String name) {
+    return context.get(name);
+  }
+
   /** The result of a macro of the project, if there is one of that name. */
   public Optional<Object> call(String macro, @Nullable Object... arguments) {
     return macros

@@ -73,14 +73,14 @@ public final class Report {
     Node node = result.node();
     String text =
         switch (result.status()) {
-          case SUCCESS -> "OK " + (Words.done(node) + " " + Words.node(node)).strip();
+          case SUCCESS -> "OK " + (Words.done(node) + " " + Words.ended(node)).strip();
           case PARTIAL_SUCCESS -> "PARTIAL SUCCESS created " + Words.node(node);
           case PASS -> "PASS " + node.name();
           case FAIL -> "FAIL " + result.failures() + " " + node.name();
           case WARN -> "WARN " + result.failures() + " " + node.name();
           case ERROR ->
               node instanceof RelationNode
-                  ? "ERROR " + Words.doing(node) + " " + Words.node(node)
+                  ? "ERROR " + Words.doing(node) + " " + Words.ended(node)
                   : "ERROR " + node.name();
           case SKIPPED -> "SKIP " + Words.skipped(node);
         };

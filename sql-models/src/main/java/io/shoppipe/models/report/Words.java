@@ -64,6 +64,11 @@ final class Words {
         : "test " + node.name();
   }
 
+  /** What a node is in the line that tells how it ended. */
+  static String ended(Node node) {
+    return node instanceof SnapshotNode snapshot ? snapshot.relation().toString() : node(node);
+  }
+
   /** What was done to it: created, loaded, snapshotted. */
   static String done(Node node) {
     if (node instanceof SeedNode) {

@@ -23,11 +23,12 @@ public final class Operation {
 
   public NodeResult run(String macro, Map<String, @Nullable Object> arguments) {
     String project = parts.scope().projectName();
+    String name = macro.substring(macro.lastIndexOf('.') + 1);
     OperationNode node =
         new OperationNode(
-            "macro." + project + "." + macro,
-            macro,
-            List.of(project, macro),
+            "macro." + project + "." + name,
+            name,
+            List.of(project, name),
             "run-operation",
             "",
             List.of());

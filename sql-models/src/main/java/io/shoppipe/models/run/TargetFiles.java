@@ -1,6 +1,7 @@
 package io.shoppipe.models.run;
 
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.singer.error.SingerException;
 import java.io.IOException;
@@ -37,9 +38,15 @@ public final class TargetFiles {
     write(relative("run", node), sql);
   }
 
-  /** A generic test has a file of its own, in a folder named after the file that defines it. */
+  /**
+   * What shares the file that defines it with others has a file of its own, in a folder named after
+   * that one.
+   */
   private static String relative(String stage, Node node) {
     String path = stage + "/" + node.fqn().get(0) + "/" + node.path();
+    if (node instanceof SnapshotNode) {
+      return path + "/" + node.name() + ".sql";
+    }
     boolean generic = node instanceof TestNode test && test.generic().isPresent();
     return generic ? path + "/" + ((TestNode) node).shortName() + ".sql" : path;
   }

@@ -11,7 +11,7 @@ final class LinkHeader {
       Pattern.compile("<([^>]*)>((?:\\s*;\\s*[^,;\"]+(?:\"[^\"]*\")?)*)");
   private static final Pattern NEXT =
       Pattern.compile(
-          ";\\s*rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\"|next)",
+          ";\\s*rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\"|next(?![\\w-]))",
           Pattern.CASE_INSENSITIVE);
 
   private LinkHeader() {}

@@ -99,7 +99,8 @@ class OwnStreamsIT {
             where + ": stream 'car' has no schema. Write one, or let 'tap-shop infer' do it.",
             "tap-shop: config: streams.2: stream 'ride' has no schema. Write one, or let 'tap-shop"
                 + " infer' do it.",
-            "tap-shop: config: streams.2: its parent 'prodcut' is no stream. Did you mean 'product'?");
+            "tap-shop: config: streams.2: its parent 'prodcut' is no stream. Did you mean"
+                + " 'product'?");
   }
 
   @Test

@@ -74,12 +74,12 @@ final class LoadProcess {
     Timer timer = timer(run);
     try {
       MessageReader messages = new MessageReader(io.in(), run, mapping, stores);
-      while (messages.fill()) {
+      while (filled(run, messages)) {
         inside(run, messages::handle);
       }
       inside(run, messages::handle);
       while (messages.inBatch()) {
-        messages.fill();
+        filled(run, messages);
         inside(run, messages::handle);
       }
       inside(run, run::finish);
@@ -87,6 +87,22 @@ final class LoadProcess {
       timer.cancel();
       end();
     }
+  }
+
+  /** Waits for input, outside of the lock; an input that can't be read ends the run inside. */
+  private boolean filled(LoadRun run, MessageReader messages) {
+    SingerException broken;
+    try {
+      return messages.fill();
+    } catch (SingerException e) {
+      broken = e;
+    }
+    inside(
+        run,
+        () -> {
+          throw broken;
+        });
+    return false;
   }
 
   /** From here on a signal has nothing to commit any more. */
@@ -117,12 +133,22 @@ final class LoadProcess {
   private void keepWhatIsCovered(LoadRun run, SingerException cause) {
     stopped = true;
     if (cause instanceof WarehouseException) {
+      sayFailed(run, cause);
       return;
     }
     try {
       run.abort(LoadStatus.FAILED);
     } catch (SingerException second) {
       LOG.warn("what the last STATE covers could not be committed: {}", second.getMessage());
+    }
+  }
+
+  /** A warehouse that is gone can't take it down; the next run does. */
+  private static void sayFailed(LoadRun run, SingerException cause) {
+    try {
+      run.failed();
+    } catch (SingerException second) {
+      cause.addSuppressed(second);
     }
   }
 

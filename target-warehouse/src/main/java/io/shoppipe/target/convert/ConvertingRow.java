@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A row whose columns are wider than the values that come: an integer for a text column, a date for
@@ -24,10 +25,16 @@ public final class ConvertingRow implements RowWriter {
   private final Kind[] kinds;
   private RowWriter row;
 
-  /** {@code row}: where the first rows go. */
-  public ConvertingRow(List<FieldColumn> fields, RowWriter row) {
+  /**
+   * {@code byValue}: fields whose values are each of a type of their own; {@code row}: where the
+   * first rows go.
+   */
+  public ConvertingRow(List<FieldColumn> fields, Set<String> byValue, RowWriter row) {
     this.row = row;
-    given = fields.stream().map(field -> field.given().kind()).toArray(Kind[]::new);
+    given =
+        fields.stream()
+            .map(field -> byValue.contains(field.field()) ? Kind.OTHER : field.given().kind())
+            .toArray(Kind[]::new);
     kinds =
         fields.stream()
             .map(FieldColumn::column)
@@ -64,7 +71,7 @@ public final class ConvertingRow implements RowWriter {
 
   @Override
   public void bool(int column, boolean value) {
-    if (passes(column)) {
+    if (passes(column, Kind.BOOLEAN)) {
       row.bool(column, value);
     } else {
       literal(column, Boolean.toString(value));
@@ -73,7 +80,7 @@ public final class ConvertingRow implements RowWriter {
 
   @Override
   public void bigint(int column, long value) {
-    if (passes(column) || kinds[column] == Kind.NUMERIC) {
+    if (passes(column, Kind.BIGINT) || kinds[column] == Kind.NUMERIC) {
       row.bigint(column, value);
     } else {
       literal(column, Long.toString(value));
@@ -82,7 +89,7 @@ public final class ConvertingRow implements RowWriter {
 
   @Override
   public void doubleValue(int column, double value) {
-    if (passes(column)) {
+    if (passes(column, Kind.DOUBLE)) {
       row.doubleValue(column, value);
     } else if (Double.isFinite(value)) {
       byte[] text = ascii(PlainText.number(BigDecimal.valueOf(value)));
@@ -94,7 +101,7 @@ public final class ConvertingRow implements RowWriter {
 
   @Override
   public void decimal(int column, long unscaled, int scale) {
-    if (passes(column)) {
+    if (passes(column, Kind.NUMERIC)) {
       row.decimal(column, unscaled, scale);
     } else {
       byte[] text = ascii(BigDecimal.valueOf(unscaled, scale).toPlainString());
@@ -104,7 +111,7 @@ public final class ConvertingRow implements RowWriter {
 
   @Override
   public void decimal(int column, byte[] text, int offset, int length) {
-    if (passes(column)) {
+    if (passes(column, Kind.NUMERIC)) {
       row.decimal(column, text, offset, length);
       return;
     }
@@ -112,7 +119,7 @@ public final class ConvertingRow implements RowWriter {
     if (given[column] == Kind.BIGINT && number.stripTrailingZeros().scale() > 0) {
       throw new UnfitValueException("is not an integer, as its schema says");
     }
-    if (kinds[column] == Kind.NUMERIC) {
+    if (kinds[column] == Kind.NUMERIC || kinds[column] == Kind.BIGINT) {
       row.decimal(column, text, offset, length);
     } else {
       literal(column, PlainText.number(number));
@@ -121,7 +128,7 @@ public final class ConvertingRow implements RowWriter {
 
   @Override
   public void text(int column, byte[] text, int offset, int length) {
-    if (passes(column)) {
+    if (passes(column, Kind.TEXT)) {
       row.text(column, text, offset, length);
     } else {
       string(column, new String(text, offset, length, UTF_8));
@@ -135,7 +142,7 @@ public final class ConvertingRow implements RowWriter {
 
   @Override
   public void bytes(int column, byte[] value, int offset, int length) {
-    if (passes(column)) {
+    if (passes(column, Kind.BYTES)) {
       row.bytes(column, value, offset, length);
     } else {
       byte[] copy = Arrays.copyOfRange(value, offset, offset + length);
@@ -145,7 +152,7 @@ public final class ConvertingRow implements RowWriter {
 
   @Override
   public void date(int column, long epochDay) {
-    if (passes(column)) {
+    if (passes(column, Kind.DATE)) {
       row.date(column, epochDay);
     } else if (kinds[column] == Kind.TIMESTAMP) {
       row.timestamp(column, epochDay * MICROS_PER_DAY);
@@ -156,7 +163,7 @@ public final class ConvertingRow implements RowWriter {
 
   @Override
   public void time(int column, long micros) {
-    if (passes(column)) {
+    if (passes(column, Kind.TIME)) {
       row.time(column, micros);
     } else {
       string(column, PlainText.time(micros));
@@ -165,7 +172,7 @@ public final class ConvertingRow implements RowWriter {
 
   @Override
   public void timestamp(int column, long epochMicros) {
-    if (passes(column)) {
+    if (passes(column, Kind.TIMESTAMP)) {
       row.timestamp(column, epochMicros);
     } else {
       string(column, PlainText.timestamp(epochMicros));
@@ -174,7 +181,7 @@ public final class ConvertingRow implements RowWriter {
 
   @Override
   public void uuid(int column, long mostSignificant, long leastSignificant) {
-    if (passes(column)) {
+    if (passes(column, Kind.UUID)) {
       row.uuid(column, mostSignificant, leastSignificant);
     } else {
       string(column, new java.util.UUID(mostSignificant, leastSignificant).toString());
@@ -186,8 +193,9 @@ public final class ConvertingRow implements RowWriter {
     row.requireJsonNumber(column, ascii, offset, length);
   }
 
-  private boolean passes(int column) {
-    return column >= kinds.length || kinds[column] == given[column];
+  private boolean passes(int column, Kind value) {
+    return column >= kinds.length
+        || kinds[column] == (given[column] == Kind.OTHER ? value : given[column]);
   }
 
   /** What stands in JSON without quotes. */

@@ -145,7 +145,7 @@ final class BatchReader {
       return true;
     } catch (TooNarrowException e) {
       load.discardRow();
-      run.widen(load, e.field(), e.wider());
+      run.widen(load, e.needed());
       return false;
     }
   }

@@ -4,6 +4,8 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.NameTable;
 import io.shoppipe.target.json.NumberScan;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -154,11 +156,24 @@ final class EnvelopeReader {
       if (number.isSmallInteger()) {
         return number.unscaled();
       }
+      Long large = integer(scanner.bytes(), number.start(), number.length());
+      if (large != null) {
+        return large;
+      }
     } else {
       scanner.skip();
     }
     envelope.versionIsOdd = true;
     return null;
+  }
+
+  private static @Nullable Long integer(byte[] ascii, int start, int length) {
+    try {
+      return new BigDecimal(new String(ascii, start, length, StandardCharsets.US_ASCII))
+          .longValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      return null; // no integer, or none of 64 bits
+    }
   }
 
   private void slice(Envelope.Slice slice) {

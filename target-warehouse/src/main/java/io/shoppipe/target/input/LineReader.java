@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class LineReader {
   private static final int BLOCK = 1 << 18;
 
+  /**
+   * A line is held twice while the buffer grows, and as a row beside it: so much of the memory is
+   * enough for one, but no more is.
+   */
+  private static final long LONGEST = Runtime.getRuntime().maxMemory() / 9 * 2;
+
   private final InputStream in;
+  private final int longest;
   private byte[] buffer = new byte[2 * BLOCK];
   private int start;
   private int end;
@@ -42,7 +49,13 @@ final class LineReader {
   }
 
   LineReader(InputStream in) {
+    this(in, LONGEST);
+  }
+
+  /** With lines of so many bytes at most. */
+  LineReader(InputStream in, long longest) {
     this.in = in;
+    this.longest = (int) Math.min(longest, Integer.MAX_VALUE - 2 * BLOCK);
   }
 
   /**
@@ -153,8 +166,18 @@ final class LineReader {
       scanned -= Math.min(scanned, next);
       next = 0;
     }
-    if (buffer.length - limit < BLOCK) {
-      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, limit + BLOCK));
+    if (limit > longest) {
+      throw SingerException.data(
+          "line %d: longer than %d MB, which is too much for the memory of %d MB. Let the tap send less in a record, or give the program more memory (TARGET_WAREHOUSE_JAVA_OPTS=-Xmx%dm)."
+              .formatted(number + 1, longest >> 20, memory() >> 20, (memory() >> 20) * 4));
     }
+    if (buffer.length - limit < BLOCK) {
+      long doubled = Math.min(buffer.length * 2L, (long) longest + 2 * BLOCK);
+      buffer = Arrays.copyOf(buffer, Math.max((int) doubled, limit + BLOCK));
+    }
+  }
+
+  private static long memory() {
+    return Runtime.getRuntime().maxMemory();
   }
 }

@@ -10,7 +10,6 @@ import io.shoppipe.target.load.StreamLoad;
 import io.shoppipe.target.map.MappedMessages;
 import io.shoppipe.target.map.RecordEnvelope;
 import io.shoppipe.target.map.StreamMapping;
-import io.shoppipe.target.record.RecordTimes;
 import io.shoppipe.target.record.RefusedRecordException;
 import io.shoppipe.target.record.TooNarrowException;
 import io.shoppipe.warehouse.api.RowWriter;
@@ -31,7 +30,6 @@ public final class MessageReader {
   private final RefusedRecords refused;
   private final Envelope envelope = new Envelope();
   private final EnvelopeReader message;
-  private final RecordTimes times = new RecordTimes();
   private final StreamMapping mapping;
   private @Nullable StreamLoad open;
   private @Nullable BatchReader batch;
@@ -83,12 +81,17 @@ public final class MessageReader {
       throw broken(e.position() - start + 1, e.reason());
     } catch (JsonProcessingException e) {
       String reason = e.getOriginalMessage().lines().findFirst().orElse("unknown");
-      throw broken(e.getLocation().getColumnNr(), reason);
+      throw broken(column(e), reason);
     } catch (IOException e) {
       throw SingerException.external(lines.where() + ": can't be read: " + e.getMessage(), e);
     } finally {
       discardOpenRow();
     }
+  }
+
+  /** Jackson does not tell the place of what breaks its limits. */
+  private static int column(JsonProcessingException e) {
+    return e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
   }
 
   private void message(int start) throws IOException {
@@ -124,14 +127,14 @@ public final class MessageReader {
         new String(line, time.start, time.end - time.start, StandardCharsets.UTF_8);
     RecordEnvelope around =
         new RecordEnvelope(lines.where(), stream, envelope.version(lines.where()), extractedAt);
-    goOn(mapping.messages(around, line, envelope.record.start, envelope.record.end), lines.where());
+    goOn(around, mapping.messages(around, line, envelope.record.start, envelope.record.end));
   }
 
   /** A record that stands alone in a line of a file. */
   private void mappedInBatch(BatchMessage of, LineReader file, int start, String where) {
     RecordEnvelope around = new RecordEnvelope(where, of.stream(), of.version(), "");
     try {
-      goOn(mapping.messages(around, file.buffer(), start, file.end()), where);
+      goOn(around, mapping.messages(around, file.buffer(), start, file.end()));
     } catch (IOException e) {
       throw SingerException.external(where + ": can't be read: " + e.getMessage(), e);
     } finally {
@@ -139,12 +142,14 @@ public final class MessageReader {
     }
   }
 
-  private void goOn(MappedMessages found, String where) throws IOException {
+  private void goOn(RecordEnvelope around, MappedMessages found) throws IOException {
+    RefusedRecordException verdict =
+        found.refused() == null ? invalidText(around, found) : found.refused();
     for (byte[] message : found.messages()) {
-      lines.substitute(message, where);
+      lines.substitute(message, around.where());
       try {
-        if (found.refused() != null) {
-          refused.message(found.refused(), message, 0, message.length, lines.number());
+        if (verdict != null) {
+          refused.message(verdict, message, 0, message.length, lines.number());
         } else {
           message(0);
         }
@@ -152,6 +157,21 @@ public final class MessageReader {
         lines.restore();
       }
     }
+  }
+
+  /** What an expression read may be gone in its result: it is judged here. */
+  private @Nullable RefusedRecordException invalidText(
+      RecordEnvelope around, MappedMessages found) {
+    String field = found.invalidText();
+    StreamLoad load = field == null ? null : run.known(mapping.names(around.stream()).get(0));
+    return field == null || load == null || !load.reader().refusesInvalidText()
+        ? null
+        : new RefusedRecordException(
+            around.where(),
+            load.stream(),
+            field,
+            "holds a character that no column can hold (half of a surrogate pair or a byte that is"
+                + " no UTF-8), which an expression of stream_maps reads");
   }
 
   private void endRecord(int start) {
@@ -178,8 +198,8 @@ public final class MessageReader {
     JsonScanner scanner = message.scanner();
     scanner.reset(lines.buffer(), time.start, time.end);
     message.takeText();
-    return times.micros(
-        scanner.text(), scanner.textStart(), scanner.textLength(), lines.where(), load.stream());
+    return load.reader()
+        .extractedMicros(scanner.text(), scanner.textStart(), scanner.textLength(), lines.where());
   }
 
   private StreamLoad opened() {
@@ -202,7 +222,7 @@ public final class MessageReader {
       } catch (TooNarrowException e) {
         StreamLoad load = opened();
         discardOpenRow();
-        run.widen(load, e.field(), e.wider());
+        run.widen(load, e.needed());
       }
     }
   }

@@ -1,14 +1,14 @@
 package io.shoppipe.target.input;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.Reject;
 import io.shoppipe.target.load.StreamLoad;
 import io.shoppipe.target.record.RefusedRecordException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * more, to its end: one that is no JSON is a fault of the protocol, whatever its record looks like.
  */
 final class RefusedRecords {
-  /** A part of the line. */
-  private record Part(int start, int end) {}
 
   private final LoadRun run;
 
@@ -29,24 +27,24 @@ final class RefusedRecords {
   void message(RefusedRecordException refused, byte[] line, int start, int end, long number)
       throws IOException {
     StreamLoad load = quarantining(refused);
-    List<Part> records = new ArrayList<>();
+    String text = repaired(line, start, end);
+    String record = text;
     Long version = null;
-    try (JsonParser parser = JsonLines.FACTORY.createParser(line, start, end - start)) {
+    try (JsonParser parser = JsonLines.FACTORY.createParser(text)) {
       parser.nextToken();
       String name;
       while ((name = parser.nextFieldName()) != null) {
         JsonToken token = parser.nextToken();
         if (name.equals("record")) {
-          records.add(part(parser, start));
+          record = part(parser, text);
         } else if (name.equals("version") && token == JsonToken.VALUE_NUMBER_INT) {
-          version = parser.getLongValue();
+          version = parser.getNumberType() == NumberType.BIG_INTEGER ? null : parser.getLongValue();
         } else {
           parser.skipChildren();
         }
       }
     }
-    Part record = records.isEmpty() ? new Part(start, end) : records.get(records.size() - 1);
-    reject(load, refused, number, MaskedJson.of(line, record.start(), record.end()), version);
+    reject(load, refused, number, MaskedJson.of(record), version);
     run.recordTaken(load, end - start);
   }
 
@@ -60,7 +58,7 @@ final class RefusedRecords {
       @Nullable Long version)
       throws IOException {
     StreamLoad load = quarantining(refused);
-    reject(load, refused, number, MaskedJson.of(line, start, end), version);
+    reject(load, refused, number, MaskedJson.of(repaired(line, start, end)), version);
     run.recordTaken(load, end - start);
   }
 
@@ -81,10 +79,15 @@ final class RefusedRecords {
     run.reject(load, new Reject(number, refused.field(), refused.reason(), record), version);
   }
 
-  private static Part part(JsonParser parser, int start) throws IOException {
-    int from = start + (int) parser.currentTokenLocation().getByteOffset();
+  private static String part(JsonParser parser, String text) throws IOException {
+    int from = (int) parser.currentTokenLocation().getCharOffset();
     parser.skipChildren();
     parser.getTextLength(); // moves the parser past a string's end
-    return new Part(from, start + (int) parser.currentLocation().getByteOffset());
+    return text.substring(from, (int) parser.currentLocation().getCharOffset());
+  }
+
+  /** Bytes that are no UTF-8 make a record no less one that may be put aside. */
+  private static String repaired(byte[] line, int start, int end) {
+    return new String(line, start, end - start, StandardCharsets.UTF_8);
   }
 }

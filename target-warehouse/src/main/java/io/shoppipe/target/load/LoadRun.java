@@ -118,10 +118,10 @@ public final class LoadRun implements AutoCloseable {
             + " the last state.");
   }
 
-  /** A value came that its column can't hold: makes the column wider, in the table too. */
-  public void widen(StreamLoad load, String column, ColumnType wider) {
+  /** Values came that their columns can't hold: makes these wider, in the table too. */
+  public void widen(StreamLoad load, Map<String, ColumnType> needed) {
     makeRoom();
-    load.widen(column, wider);
+    load.widen(needed);
   }
 
   /** A record of the stream was refused and is put aside. */
@@ -229,6 +229,15 @@ public final class LoadRun implements AutoCloseable {
     }
     context.appends().rollback();
     loads.end(streams.values(), status);
+  }
+
+  /**
+   * The warehouse refused or lost something, so that nothing more is committed: says in the ledger
+   * that the run failed, if the warehouse still listens.
+   */
+  public void failed() {
+    context.appends().rollback();
+    loads.end(streams.values(), LoadStatus.FAILED);
   }
 
   private void reportChanges() {

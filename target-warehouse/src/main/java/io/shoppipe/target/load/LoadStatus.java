@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How a stream's load stands, as {@code _singer.loads} says. */
 public enum LoadStatus {
-  /** Under way; a run that was killed stays so. */
+  /** Under way; a run that was killed stays so until the next one loads its table. */
   RUNNING,
   /** The input ended well and all is committed. */
   DONE,

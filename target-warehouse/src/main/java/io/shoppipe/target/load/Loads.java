@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -45,6 +47,7 @@ final class Loads {
   private final String runId;
   private final Clock clock;
   private final List<StreamLoad> news = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
   private final Map<String, LoadStatus> statuses = new HashMap<>();
   private final Map<String, String> bookmarks = new HashMap<>();
   private final Map<String, Optional<Long>> versions = new HashMap<>();
@@ -151,8 +154,31 @@ final class Loads {
                 + " AND stream IN ("
                 + names
                 + ")");
+    changed.forEach(this::endAbandoned);
     String rows = changed.stream().map(this::row).collect(Collectors.joining(", "));
     context.session().execute("INSERT INTO " + table + " VALUES " + rows);
+  }
+
+  /**
+   * A run that was killed left a row behind that says it goes on. This run holds the table's lock,
+   * so no other one does.
+   */
+  private void endAbandoned(StreamLoad load) {
+    if (!seen.add(load.stream())) {
+      return;
+    }
+    Dialect dialect = context.dialect();
+    context
+        .session()
+        .execute(
+            "UPDATE "
+                + dialect.quote(TABLE)
+                + " SET status = "
+                + dialect.literal(LoadStatus.FAILED.word())
+                + " WHERE status = "
+                + dialect.literal(LoadStatus.RUNNING.word())
+                + " AND table_name = "
+                + dialect.literal(load.table().toString()));
   }
 
   private String row(StreamLoad load) {

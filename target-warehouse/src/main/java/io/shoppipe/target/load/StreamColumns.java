@@ -11,6 +11,7 @@ import io.shoppipe.target.record.UndeclaredFields;
 import io.shoppipe.target.record.ValuePolicy;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
+import io.shoppipe.warehouse.api.ColumnType.Kind;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,12 @@ final class StreamColumns {
   private final StreamSettings settings;
   private final TableName table;
   private final UndeclaredFields undeclared;
+  private final AddedFields added;
   private final Map<String, ColumnType> grown = new HashMap<>();
   private final List<Integer> owners = new ArrayList<>();
   private final ChangedValues changed;
   private StreamDefinition definition;
+  private @Nullable RecordSchema schema;
   private @Nullable RecordReader reader;
   private @Nullable StagingLayout layout;
   private @Nullable TablePlan plan;
@@ -46,7 +50,14 @@ final class StreamColumns {
     this.settings = context.settings().of(definition.stream());
     this.table = table;
     this.definition = definition;
-    this.undeclared = new UndeclaredFields(definition.stream(), context.warn());
+    this.added = new AddedFields(this::stored);
+    this.undeclared =
+        new UndeclaredFields(
+            definition.stream(),
+            settings.undeclared(),
+            settings.recordMetadata() ? MetadataColumns.replaced() : List.of(),
+            context.warn(),
+            this::stored);
     ValuePolicy policy = settings.values().policy(context.dialect().capabilities().nulCharacter());
     this.changed = new ChangedValues(definition.stream(), policy, context.warn());
     compile();
@@ -56,14 +67,37 @@ final class StreamColumns {
   void define(StreamDefinition changed) {
     definition = changed;
     grown.clear(); // of the former schema's types
+    undeclared.forget();
     compile();
   }
 
-  /** Makes a field's column wider, in the table too. */
-  void widen(String field, ColumnType wider) {
-    boolean unbounded = context.dialect().capabilities().numericScale() > wider.precision();
-    grown.put(field, unbounded ? ColumnType.NUMERIC : wider);
+  /** Makes fields' columns wider, in the table too; those that are not there are made. */
+  void widen(Map<String, ColumnType> needed) {
+    needed.forEach(
+        (field, type) -> {
+          if (schema().declares(field)) {
+            grown.put(field, unbounded(type));
+          } else {
+            added.need(field, unbounded(type), schema());
+          }
+        });
     compile();
+  }
+
+  /** Decimals have as many digits as they need where the warehouse lets them. */
+  private ColumnType unbounded(ColumnType type) {
+    boolean all = context.dialect().capabilities().numericScale() > type.precision();
+    return type.kind() == Kind.NUMERIC && all ? ColumnType.NUMERIC : type;
+  }
+
+  /** The type of the column that a field had before, as wide as its kind allows. */
+  private Optional<ColumnType> stored(String field) {
+    return context
+        .setup()
+        .columnOf(table, definition.stream(), field)
+        .map(
+            type ->
+                type.kind() == Kind.NUMERIC ? unbounded(type) : new ColumnType(type.kind(), 0, 0));
   }
 
   StreamSettings settings() {
@@ -93,7 +127,7 @@ final class StreamColumns {
       return row;
     }
     if (converting == null) {
-      converting = new ConvertingRow(plan().fields(), row);
+      converting = new ConvertingRow(plan().fields(), added.types().keySet(), row);
     }
     return converting.onto(row);
   }
@@ -123,6 +157,10 @@ final class StreamColumns {
     return plan().columns().stream().filter(name -> !name.equals(LoadSql.DELETED_AT)).toList();
   }
 
+  private RecordSchema schema() {
+    return Objects.requireNonNull(schema);
+  }
+
   private TablePlan plan() {
     return Objects.requireNonNull(plan);
   }
@@ -130,21 +168,31 @@ final class StreamColumns {
   private void compile() {
     StreamDefinition own =
         settings.recordMetadata() ? definition.without(MetadataColumns.replaced()) : definition;
-    RecordSchema schema = RecordSchema.of(own.schema(), settings.values().numberType());
+    RecordSchema schema =
+        RecordSchema.of(added.declared(own).schema(), settings.values().numberType());
+    this.schema = schema;
+    List<Column> fields = new ArrayList<>();
+    for (Column c : schema.columns()) {
+      fields.add(new Column(c.name(), unbounded(c.type()), c.nullable(), c.description()));
+    }
+    fields.addAll(added.undeclared(schema));
     List<String> key = settings.method() == LoadMethod.APPEND_ONLY ? List.of() : definition.key();
     StreamShape shape =
         new StreamShape(
             definition.stream(),
-            schema.columns(),
-            metadata(schema.columns()),
+            fields,
+            metadata(fields),
             MetadataColumns.COLUMNS.stream().map(Column::name).toList(),
             key,
-            grown);
+            grown,
+            added.types().keySet());
     plan =
         context
             .appends()
             .atomically(() -> context.setup().ensure(table, shape, settings.evolution()));
-    reader = new RecordReader(definition.stream(), schema, key, undeclared, changed);
+    added.settle(plan.fields());
+    RecordSchema whole = schema.adding(added.types());
+    reader = new RecordReader(definition.stream(), whole, key, undeclared, changed);
     layOut(plan);
   }
 
@@ -161,7 +209,9 @@ final class StreamColumns {
       owners.addAll(Collections.nCopies(field.others().size(), i));
     }
     layout = StagingLayout.of(columns);
-    converts = plan.fields().stream().anyMatch(f -> !f.given().equals(f.column().type()));
+    converts =
+        !added.types().isEmpty()
+            || plan.fields().stream().anyMatch(f -> !f.given().equals(f.column().type()));
     converting = null;
   }
 

@@ -37,7 +37,11 @@ public record StreamDefinition(String stream, JsonNode schema, List<String> key)
           where + ": SCHEMA of stream '" + stream + "' has no 'schema' object. Mend the tap.");
     }
     List<String> key = new ArrayList<>();
-    keyProperties.forEach(name -> key.add(name.asText()));
+    for (JsonNode name : keyProperties) {
+      if (!key.contains(name.asText())) {
+        key.add(name.asText());
+      }
+    }
     if (schema.path("properties").isEmpty()) {
       throw SingerException.data(
           where

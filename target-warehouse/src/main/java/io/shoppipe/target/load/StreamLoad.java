@@ -5,6 +5,7 @@ import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,12 @@ public final class StreamLoad {
   }
 
   /**
-   * Makes a column wider, in the table too: the rows from now on go to a staging table of the new
-   * type. No direct append may be pending then.
+   * Makes fields' columns wider, in the table too, or makes them: the rows from now on go to a
+   * staging table of the new types. No direct append may be pending then.
    */
-  void widen(String column, ColumnType wider) {
+  void widen(Map<String, ColumnType> needed) {
     stage();
-    columns.widen(column, wider);
+    columns.widen(needed);
     follow();
   }
 

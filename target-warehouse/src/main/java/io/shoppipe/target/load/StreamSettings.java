@@ -3,6 +3,7 @@ package io.shoppipe.target.load;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.target.plan.EvolutionRules;
 import io.shoppipe.target.plan.TypeConflict;
+import io.shoppipe.target.record.Undeclared;
 
 /**
  * What the config says of loading one stream. A setting that is new here is declared under {@code
@@ -17,6 +18,7 @@ record StreamSettings(
     RejectLimit maxRejects,
     int minRefreshPercent,
     ValueSettings values,
+    Undeclared undeclared,
     EvolutionRules evolution) {
 
   /** {@code config}: with the stream's own settings laid over. */
@@ -30,6 +32,7 @@ record StreamSettings(
         RejectLimit.of(config.text("max_rejects")),
         (int) config.integer("min_refresh_percent"),
         ValueSettings.of(config),
+        ValueSettings.choice(Undeclared.class, config, "undeclared_fields"),
         new EvolutionRules(
             TypeConflict.of(config.requiredText("on_type_conflict")),
             config.requiredText("on_key_change").equals("rebuild")));

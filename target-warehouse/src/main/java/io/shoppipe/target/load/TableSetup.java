@@ -9,13 +9,16 @@ import io.shoppipe.target.plan.TableChange;
 import io.shoppipe.target.plan.TablePlan;
 import io.shoppipe.target.plan.TablePlanner;
 import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Table.TableColumn;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -78,6 +81,15 @@ final class TableSetup {
     if (!hasColumn(table, column.name())) {
       session.execute(dialect.addColumn(table, column));
     }
+  }
+
+  /** The type of the column that a field of the stream has, or would have, if it is there. */
+  Optional<ColumnType> columnOf(TableName table, String stream, String field) {
+    Map<Slot, String> known = identifiers.columns(table, stream);
+    return session
+        .table(table)
+        .flatMap(there -> TablePlanner.column(dialect.capabilities(), there, field, known))
+        .map(TableColumn::type);
   }
 
   boolean hasColumn(TableName table, String column) {

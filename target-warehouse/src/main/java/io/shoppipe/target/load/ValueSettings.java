@@ -17,7 +17,7 @@ record ValueSettings(
         choice(NumberType.class, config, "number_type"));
   }
 
-  private static <E extends Enum<E>> E choice(Class<E> type, Config config, String setting) {
+  static <E extends Enum<E>> E choice(Class<E> type, Config config, String setting) {
     return Enum.valueOf(type, config.requiredText(setting).toUpperCase(Locale.ROOT));
   }
 

@@ -8,11 +8,16 @@ import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.NameTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record's fields as places in its line; only what an expression asks for is read. Of a name that
@@ -28,6 +33,7 @@ final class RecordParts implements RecordFields {
   private final JsonScanner scanner = new JsonScanner();
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private final Map<String, JsonNode> read = new HashMap<>();
+  private @Nullable String invalidText;
 
   /** The record is the object between the two places. */
   RecordParts(byte[] line, int start, int end) {
@@ -66,20 +72,43 @@ final class RecordParts implements RecordFields {
   @Override
   public JsonNode node(String name) {
     Part part = parts.get(name);
-    return part == null ? MissingNode.getInstance() : read.computeIfAbsent(name, key -> read(part));
+    return part == null
+        ? MissingNode.getInstance()
+        : read.computeIfAbsent(name, key -> read(name, part));
   }
 
-  /** What no text can hold is U+FFFD here. */
-  private JsonNode read(Part part) {
+  /** A field that was read and holds a character that no text can hold; null for none. */
+  @Nullable String invalidText() {
+    return invalidText;
+  }
+
+  private JsonNode read(String name, Part part) {
     scanner.reset(line, part.start(), part.end());
     scanner.peek();
     scanner.document(true);
     try {
+      if (scanner.replaced() > 0) {
+        invalidText = name;
+        return MappedJson.READER.readTree(unrepaired(part));
+      }
       return MappedJson.READER.readTree(scanner.text(), scanner.textStart(), scanner.textLength());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the scanner took what Jackson refuses", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Halves of surrogate pairs stay, and stand for bytes that are no UTF-8: who reads the result
+   * sees them.
+   */
+  private String unrepaired(Part part) throws CharacterCodingException {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .replaceWith("\uDC80")
+        .decode(ByteBuffer.wrap(line, part.start(), part.end() - part.start()))
+        .toString();
   }
 }

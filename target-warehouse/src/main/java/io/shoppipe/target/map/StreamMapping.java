@@ -107,7 +107,7 @@ public final class StreamMapping {
   public MappedMessages messages(RecordEnvelope envelope, byte[] line, int start, int end) {
     List<MappedStream> streams = mapped.getOrDefault(envelope.stream(), List.of());
     if (streams.isEmpty()) {
-      return new MappedMessages(List.of(), null);
+      return new MappedMessages(List.of(), null, null);
     }
     if (line[start] != '{') {
       return noObject(streams.get(0), envelope, Arrays.copyOfRange(line, start, end));
@@ -121,10 +121,11 @@ public final class StreamMapping {
         return new MappedMessages(
             List.of(stream.unchanged(record, envelope)),
             new RefusedRecordException(
-                envelope.where(), stream.map().alias(), e.field(), e.reason()));
+                envelope.where(), stream.map().alias(), e.field(), e.reason()),
+            null);
       }
     }
-    return new MappedMessages(messages, null);
+    return new MappedMessages(messages, null, record.invalidText());
   }
 
   private static MappedMessages noObject(
@@ -132,6 +133,7 @@ public final class StreamMapping {
     String alias = stream.map().alias();
     return new MappedMessages(
         List.of(new MappedLine(alias).of(envelope, record)),
-        new RefusedRecordException(envelope.where(), alias, "", "the record is no JSON object"));
+        new RefusedRecordException(envelope.where(), alias, "", "the record is no JSON object"),
+        null);
   }
 }

@@ -62,7 +62,7 @@ final class ColumnPlanner {
 
   FieldColumn plan(Column field, StreamShape shape) {
     boolean key = shape.key().contains(field.name());
-    Slot slot = slot(field, key);
+    Slot slot = slot(field, key || shape.byValue().contains(field.name()));
     ColumnType wanted = shape.grown().getOrDefault(field.name(), field.type());
     String name = names.of(slot);
     used.add(name);
@@ -74,13 +74,13 @@ final class ColumnPlanner {
     return new FieldColumn(field.name(), column, field.type(), others(slot));
   }
 
-  /** Which of the field's columns its values go to. */
-  private Slot slot(Column field, boolean key) {
+  /** Which of the field's columns its values go to; {@code one}: it has but one. */
+  private Slot slot(Column field, boolean one) {
     Slot plain = Slot.of(field.name());
     Optional<TableColumn> there = find(names.of(plain));
     boolean own =
         there.isEmpty()
-            || key
+            || one
             || evolution.onTypeConflict() != TypeConflict.VARIANT
             || Widening.takesAlike(there.get().type(), field.type(), scale);
     return own ? plain : Slot.typed(field.name(), field.type());

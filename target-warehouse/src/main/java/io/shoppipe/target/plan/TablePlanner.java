@@ -59,6 +59,14 @@ public final class TablePlanner {
         existing.isEmpty(), changes, fields, shape.metadata(), key, columns.all(), all);
   }
 
+  /** The column that a field has, or would have, if the table has it already. */
+  public static Optional<TableColumn> column(
+      Capabilities capabilities, Table table, String field, Map<Slot, String> known) {
+    NameRules rules = new NameRules(capabilities);
+    String name = new ColumnNames(rules, known, Optional.of(table), List.of()).of(Slot.of(field));
+    return table.columns().stream().filter(there -> rules.same(there.name(), name)).findFirst();
+  }
+
   private static void requireTable(Table there, Refusals refusals) {
     if (there.relation().kind() != Relation.Kind.TABLE) {
       throw refusals.of(

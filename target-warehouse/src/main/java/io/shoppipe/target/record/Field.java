@@ -10,8 +10,13 @@ final class Field {
   final Shape shape;
   final FieldCheck check;
   final boolean nullable;
+
+  /** Whether null is not listed among its types, and may break its schema all the same. */
+  final boolean judgesNull;
+
   final boolean key;
   final boolean required;
+  final boolean byValue;
 
   /** The number of the last record that had it. */
   int present;
@@ -26,8 +31,10 @@ final class Field {
     this.shape = schema.shape(column);
     this.check = schema.check(column);
     this.nullable = schema.nullable(column) && !key;
+    this.judgesNull = check != FieldCheck.NONE && !schema.listsNull(column);
     this.key = key;
     this.required = schema.required(column);
+    this.byValue = schema.byValue(column);
     this.follower = column + 1;
   }
 }

@@ -116,6 +116,17 @@ final class FieldValues {
     return refuseReplaced(in);
   }
 
+  /** A document that rows are told apart by. */
+  boolean keyDocument(JsonScanner in, RowWriter row, int column) {
+    int start = in.position();
+    boolean changed = document(in, row, column);
+    in.moveTo(start);
+    in.document(policy.nulKept());
+    byte[] json = CanonicalJson.of(in.text(), in.textStart(), in.textLength());
+    row.json(column, json, 0, json.length);
+    return changed;
+  }
+
   private boolean refuseReplaced(JsonScanner in) {
     if (in.replaced() == 0) {
       return false;

@@ -2,10 +2,13 @@ package io.shoppipe.target.record;
 
 import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.NameTable;
+import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.UnfitValueException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * any is looked up. Not thread-safe.
  */
 public final class RecordReader {
+  private static final String EXTRACTED = "time_extracted";
   private static final String NULL_KEY = "is null, but it is part of the key";
   private static final String NULL_VALUE = "is null, which its schema doesn't allow";
   private static final String MISSING_KEY = "is missing, but it is part of the key";
@@ -26,7 +30,9 @@ public final class RecordReader {
   private final NameTable names;
   private final FieldValues values;
   private final UndeclaredFields undeclared;
+  private final UndeclaredRules rules;
   private final ChangedValues changed;
+  private final Temporals extracted;
   private int first;
   private int record;
   private int presentCount;
@@ -46,7 +52,9 @@ public final class RecordReader {
     this.names = new NameTable(Stream.of(fields).map(field -> field.name).toList());
     this.values = new FieldValues(changed.policy());
     this.undeclared = undeclared;
+    this.rules = schema.undeclared();
     this.changed = changed;
+    this.extracted = new Temporals(changed.policy().excessPrecision());
   }
 
   /** Reads the record that the scanner stands before, into the row that was begun. */
@@ -58,14 +66,14 @@ public final class RecordReader {
     record++;
     presentCount = 0;
     changed.begin();
+    undeclared.begin();
     int guess = first;
     Field before = null;
     in.enter();
     while (in.nextMember()) {
       int column = in.name(names, guess);
       if (column == JsonScanner.UNKNOWN) {
-        undeclared.saw(in.textString(), line);
-        in.skip();
+        undeclared.take(in, line, rules);
         continue;
       }
       if (column != guess) {
@@ -78,6 +86,7 @@ public final class RecordReader {
     if (presentCount < fields.length) {
       demand(line);
     }
+    undeclared.requireColumns();
   }
 
   private void follow(@Nullable Field before, int column) {
@@ -86,6 +95,29 @@ public final class RecordReader {
     } else {
       before.follower = column;
     }
+  }
+
+  /**
+   * Microseconds since the epoch of the record's {@code time_extracted}, in ASCII. {@code where}
+   * tells the line.
+   */
+  public long extractedMicros(byte[] ascii, int offset, int length, String where) {
+    try {
+      long micros = extracted.timestamp(ascii, offset, length);
+      if (extracted.rounded()) {
+        changed.round(EXTRACTED);
+      }
+      return micros;
+    } catch (RefusedValueException e) {
+      String time = new String(ascii, offset, length, StandardCharsets.UTF_8);
+      RefusedValueException shown = RefusedValueException.of('"' + time + '"', e.reason());
+      throw new RefusedRecordException(where, stream, EXTRACTED, shown.reason());
+    }
+  }
+
+  /** Whether characters that no column can hold are refused rather than replaced. */
+  public boolean refusesInvalidText() {
+    return changed.policy().invalidText() == InvalidText.FAIL;
   }
 
   /** Whether the last record had a value, if only null, for the column. */
@@ -101,11 +133,13 @@ public final class RecordReader {
   /** The last record was taken: what it lost is counted. */
   public void taken() {
     changed.taken();
+    undeclared.taken();
   }
 
-  /** Warns of each field whose values did not all arrive as they came. */
+  /** Warns of each field whose values did not all arrive as they came, or not at all. */
   public void reportChanges() {
     changed.report();
+    undeclared.report();
   }
 
   private void field(JsonScanner in, RowWriter row, Field field, long line) {
@@ -121,22 +155,33 @@ public final class RecordReader {
         if (!field.nullable) {
           throw refused(field, line, field.key ? NULL_KEY : NULL_VALUE);
         }
+        if (field.judgesNull) {
+          field.check.check(in, position);
+        }
         row.nullValue(field.column);
       } else {
         value(start, in, row, field);
       }
     } catch (RefusedValueException e) {
+      requireText(field, start);
       RefusedValueException shown = e.showsValue() ? e : e.showing(shown(in, position));
       throw refused(field, line, shown.reason());
     } catch (UnfitValueException e) {
       e.wider()
           .ifPresent(
               type -> {
-                throw new TooNarrowException(field.name, type);
+                throw new TooNarrowException(Map.of(field.name, type));
               });
       String value = shown(in, position);
       String reason = e.reason() + remedy(field.kind, value);
       throw refused(field, line, RefusedValueException.of(value, reason).reason());
+    }
+  }
+
+  /** A string that is no date, no UUID, no base64 makes such a column text. */
+  private static void requireText(Field field, byte start) {
+    if (field.byValue && start == '"' && field.kind != Kind.TEXT && field.kind != Kind.JSON) {
+      throw new TooNarrowException(Map.of(field.name, ColumnType.TEXT));
     }
   }
 
@@ -145,16 +190,31 @@ public final class RecordReader {
     if (field.shape != Shape.ANY) {
       requireShape(field.shape, start);
     }
-    if (values.read(field.kind, start, in, row, field.column)) {
-      change(in, field);
+    Kind kind = field.byValue ? kindOf(field, start, in) : field.kind;
+    boolean changes =
+        (field.key && kind == Kind.JSON)
+            ? values.keyDocument(in, row, field.column)
+            : values.read(kind, start, in, row, field.column);
+    if (changes) {
+      change(in, field, kind);
     }
     if (field.check != FieldCheck.NONE) {
       field.check.check(in, position);
     }
   }
 
-  private void change(JsonScanner in, Field field) {
-    if (field.kind == Kind.TEXT || field.kind == Kind.JSON) {
+  /** What the value of a field is that no schema types, if its column takes it. */
+  private static Kind kindOf(Field field, byte start, JsonScanner in) {
+    ColumnType type = ValueTypes.of(in, start, in.position());
+    Kind kind = ValueTypes.readAs(field.kind, type);
+    if (kind == Kind.OTHER) {
+      throw new TooNarrowException(Map.of(field.name, type));
+    }
+    return kind;
+  }
+
+  private void change(JsonScanner in, Field field, Kind kind) {
+    if (kind == Kind.TEXT || kind == Kind.JSON) {
       changed.replace(field.name, in.replaced());
     } else {
       changed.round(field.name);

@@ -5,20 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -37,11 +31,13 @@ public final class RecordSchema {
   }
 
   private final JsonNode document;
+  private final Validators validators;
   private final List<FieldSchema> fields;
   private final Set<String> required;
 
   private RecordSchema(JsonNode document, List<FieldSchema> fields, Set<String> required) {
     this.document = document;
+    this.validators = new Validators(document);
     this.fields = List.copyOf(fields);
     this.required = Set.copyOf(required);
   }
@@ -61,17 +57,8 @@ public final class RecordSchema {
 
   /** Whether a decimal column stands for numbers, not for integers of wide bounds. */
   private static boolean isNumber(FieldSchema field) {
-    List<JsonNode> types = field.schema().findValues("type");
-    boolean integers =
-        !types.isEmpty()
-            && types.stream()
-                .flatMap(type -> type.isArray() ? stream(type) : Stream.of(type))
-                .allMatch(type -> type.asText().equals("integer") || type.asText().equals("null"));
+    boolean integers = field.type().precision() > 0 && field.type().scale() == 0;
     return field.type().kind() == ColumnType.Kind.NUMERIC && !integers;
-  }
-
-  private static Stream<JsonNode> stream(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
   }
 
   private static FieldSchema doubles(FieldSchema field) {
@@ -85,13 +72,28 @@ public final class RecordSchema {
         .toList();
   }
 
-  /** The same with a wider type for some columns, by name. */
-  public RecordSchema widened(Map<String, ColumnType> types) {
-    List<FieldSchema> wider =
-        fields.stream()
-            .map(field -> field.widened(types.getOrDefault(field.name(), field.type())))
-            .toList();
-    return new RecordSchema(document, wider, required);
+  /** The same and fields that it does not declare, by name, with the types of their columns. */
+  public RecordSchema adding(Map<String, ColumnType> undeclared) {
+    if (undeclared.isEmpty()) {
+      return this;
+    }
+    List<FieldSchema> all = new ArrayList<>(fields);
+    undeclared.forEach((name, type) -> all.add(FieldSchema.undeclared(name, type)));
+    return new RecordSchema(document, all, required);
+  }
+
+  UndeclaredRules undeclared() {
+    return new UndeclaredRules(document, this::validator);
+  }
+
+  /** The schema of a field that is not among the properties, where the document has one. */
+  public Optional<JsonNode> undeclared(String field) {
+    return undeclared().schema(field);
+  }
+
+  /** Whether the field is among the properties. */
+  public boolean declares(String field) {
+    return document.path("properties").has(field);
   }
 
   int size() {
@@ -106,8 +108,20 @@ public final class RecordSchema {
     return fields.get(column).nullable();
   }
 
+  /** Whether null is listed among the field's types, whatever other keywords say. */
+  boolean listsNull(int column) {
+    JsonNode type = fields.get(column).schema().path("type");
+    return type.asText().equals("null")
+        || StreamSupport.stream(type.spliterator(), false)
+            .anyMatch(name -> name.asText().equals("null"));
+  }
+
   boolean required(int column) {
     return required.contains(name(column));
+  }
+
+  boolean byValue(int column) {
+    return fields.get(column).byValue();
   }
 
   ColumnType.Kind kind(int column) {
@@ -136,23 +150,11 @@ public final class RecordSchema {
     return nothingLeft ? FieldCheck.NONE : new QuickCheck(quick, () -> validator(field));
   }
 
-  private FieldCheck validator(FieldSchema field) {
-    return new ValidatorCheck(field.name(), validator(), Trees.JSON);
+  private FieldCheck validator(String... place) {
+    return new ValidatorCheck(validators.at(place), Trees.JSON);
   }
 
-  /** Judges an object of one field; a {@code $ref} may lead to any place that fields use. */
-  private Schema validator() {
-    ObjectNode whole = JsonNodeFactory.instance.objectNode();
-    for (String part : List.of("definitions", "$defs", "properties")) {
-      if (document.has(part)) {
-        whole.set(part, document.get(part));
-      }
-    }
-    return SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_7,
-            registry ->
-                registry.schemaRegistryConfig(
-                    SchemaRegistryConfig.builder().formatAssertionsEnabled(false).build()))
-        .getSchema(whole);
+  private FieldCheck validator(FieldSchema field) {
+    return validator("properties", field.name());
   }
 }

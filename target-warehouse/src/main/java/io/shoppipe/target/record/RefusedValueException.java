@@ -1,5 +1,7 @@
 package io.shoppipe.target.record;
 
+import io.shoppipe.singer.error.OneLine;
+
 /**
  * A value that breaks its schema or can't arrive exactly. No stack trace: it is a verdict on data.
  */
@@ -22,7 +24,7 @@ public final class RefusedValueException extends RuntimeException {
   /** A refusal that shows the value, cut to 80 characters. */
   static RefusedValueException of(String value, String reason) {
     String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
-    return new RefusedValueException("the value " + shown.replace('\n', ' ') + " " + reason, true);
+    return new RefusedValueException("the value " + OneLine.of(shown) + " " + reason, true);
   }
 
   /** The same refusal with the value, unless it shows it already. */

@@ -18,6 +18,8 @@ final class SchemaTypes {
   private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int DEEPEST_REFERENCE = 20;
+  private static final int MOST_DIGITS = 38;
+  private static final ColumnType WIDE_INTEGER = ColumnType.numeric(MOST_DIGITS, 0);
 
   /** Keywords that conversion checks by itself, or that check nothing. */
   private static final Set<String> COVERED =
@@ -34,7 +36,6 @@ final class SchemaTypes {
           "deprecated",
           "readOnly",
           "writeOnly",
-          "additionalProperties",
           "selected",
           "inclusion",
           "$id",
@@ -58,7 +59,8 @@ final class SchemaTypes {
         nullable || types.isEmpty(),
         schema.path("description").asText(""),
         schema,
-        residual(schema, type));
+        residual(schema, type),
+        false);
   }
 
   private static ColumnType join(Set<ColumnType> types) {
@@ -71,7 +73,9 @@ final class SchemaTypes {
     }
     if (kinds.stream()
         .allMatch(kind -> kind == ColumnType.Kind.BIGINT || kind == ColumnType.Kind.NUMERIC)) {
-      return ColumnType.NUMERIC;
+      boolean integers =
+          types.stream().allMatch(type -> !type.equals(ColumnType.NUMERIC) && type.scale() == 0);
+      return integers ? WIDE_INTEGER : ColumnType.NUMERIC;
     }
     boolean strings = kinds.stream().allMatch(SchemaTypes::isString);
     return strings ? ColumnType.TEXT : ColumnType.JSON;
@@ -140,7 +144,7 @@ final class SchemaTypes {
       return ColumnType.BOOLEAN;
     }
     if (value.isIntegralNumber()) {
-      return value.canConvertToLong() ? ColumnType.BIGINT : ColumnType.NUMERIC;
+      return value.canConvertToLong() ? ColumnType.BIGINT : WIDE_INTEGER;
     }
     return value.isNumber() ? ColumnType.NUMERIC : ColumnType.JSON;
   }
@@ -167,11 +171,21 @@ final class SchemaTypes {
   private static ColumnType named(String type, JsonNode schema) {
     return switch (type) {
       case "boolean" -> ColumnType.BOOLEAN;
-      case "integer" -> withinLong(schema) ? ColumnType.BIGINT : ColumnType.NUMERIC;
-      case "number" -> ColumnType.NUMERIC;
+      case "integer" -> withinLong(schema) ? ColumnType.BIGINT : WIDE_INTEGER;
+      case "number" -> number(schema);
       case "string" -> string(schema);
       default -> ColumnType.JSON;
     };
+  }
+
+  /** {@code multipleOf} tells how many digits after the point there are. */
+  private static ColumnType number(JsonNode schema) {
+    BigDecimal unit = schema.path("multipleOf").decimalValue();
+    if (unit.signum() <= 0) {
+      return ColumnType.NUMERIC;
+    }
+    int scale = Math.max(0, unit.stripTrailingZeros().scale());
+    return scale > MOST_DIGITS ? ColumnType.NUMERIC : ColumnType.numeric(MOST_DIGITS, scale);
   }
 
   private static ColumnType string(JsonNode schema) {
@@ -195,9 +209,7 @@ final class SchemaTypes {
   }
 
   private JsonNode resolve(String reference) {
-    return reference.startsWith("#/")
-        ? document.at(reference.substring(1))
-        : document.path("$defs").path(reference);
+    return References.find(document, reference);
   }
 
   private static Shape shape(ColumnType type, JsonNode schema) {
@@ -216,9 +228,9 @@ final class SchemaTypes {
 
   private static boolean residual(JsonNode schema, ColumnType type) {
     if (type.kind() == ColumnType.Kind.JSON
-        && schema.path("type").isArray()
-        && texts(schema.path("type")).stream().filter(name -> !name.equals("null")).count() > 1) {
-      return true;
+        && schema.has("type")
+        && shape(type, schema) == Shape.ANY) {
+      return true; // several types, or null alone
     }
     if (schema.isBoolean() && !schema.asBoolean()) {
       return true;

@@ -1,28 +1,26 @@
 package io.shoppipe.target.record;
 
 import io.shoppipe.warehouse.api.ColumnType;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * A value that its column does not hold but a wider one would. Who reads the record widens the
- * column and reads it again. No stack trace: it steers.
+ * Values that their columns do not hold but wider ones would; a column that isn't there holds
+ * nothing. Who reads the record makes the columns so wide and reads it again. No stack trace: it
+ * steers.
  */
 public final class TooNarrowException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final String field;
-  private final transient ColumnType wider;
+  private final transient Map<String, ColumnType> needed;
 
-  TooNarrowException(String field, ColumnType wider) {
-    super("field '" + field + "' needs a wider column", null, false, false);
-    this.field = field;
-    this.wider = wider;
+  TooNarrowException(Map<String, ColumnType> needed) {
+    super("needs wider columns", null, false, false);
+    this.needed = new LinkedHashMap<>(needed);
   }
 
-  public String field() {
-    return field;
-  }
-
-  public ColumnType wider() {
-    return wider;
+  /** Types that take the values, by field, in the record's order. */
+  public Map<String, ColumnType> needed() {
+    return needed;
   }
 }

@@ -2,7 +2,6 @@ package io.shoppipe.target.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import io.shoppipe.target.json.JsonScanner;
@@ -13,16 +12,17 @@ import java.util.List;
  * Asks the validator, which also words the refusal; a nested {@code format} is not judged, as in
  * most of Singer.
  */
-record ValidatorCheck(String field, Schema schema, ObjectReader json) implements FieldCheck {
+record ValidatorCheck(Schema schema, ObjectReader json) implements FieldCheck {
   @Override
   public void check(JsonScanner in, int start) {
     int end = in.position();
     JsonNode value = value(in, start);
     in.moveTo(end);
-    List<Error> errors = schema.validate(JsonNodeFactory.instance.objectNode().set(field, value));
+    List<Error> errors = schema.validate(PlainNumbers.of(value));
     if (!errors.isEmpty()) {
-      throw RefusedValueException.of(
-          value.toString(), "breaks its schema: " + errors.get(0).getMessage());
+      String shown = value(in, start).toString();
+      in.moveTo(end);
+      throw RefusedValueException.of(shown, "breaks its schema: " + errors.get(0).getMessage());
     }
   }
 

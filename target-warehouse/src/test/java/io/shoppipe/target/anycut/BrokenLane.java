@@ -25,7 +25,7 @@ record BrokenLane(Lane lane, List<Break> breaks) {
   }
 
   Ending end(Set<String> tables) {
-    TargetRun last = new TargetRun(0, "", "");
+    TargetRun last = new TargetRun(0, "", "", List.of());
     for (Weaving run : lane.scenario().weave(lane.cut())) {
       for (Break each : breaks) {
         int from = next(run.number());

@@ -46,6 +46,14 @@ enum Field {
     return levels.size();
   }
 
+  /**
+   * Whether its values are the same in a column of their own type, made text later, as in a column
+   * that is text already.
+   */
+  boolean mayBeUndeclared() {
+    return this == NUMBER || this == FLAG || this == DOCUMENT || this == NOTE;
+  }
+
   /** Whether the field's bit is set. */
   boolean isIn(int bits) {
     return ((bits >> ordinal()) & 1) == 1;

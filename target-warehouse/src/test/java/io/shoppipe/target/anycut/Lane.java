@@ -7,6 +7,7 @@ import io.shoppipe.target.contract.Place;
 import io.shoppipe.target.contract.TargetRun;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,12 +26,12 @@ record Lane(Place place, Scenario scenario, Cut cut) {
     environment.put("TARGET_WAREHOUSE_BATCH_SIZE_BYTES", "" + cut.batchBytes());
     TargetRun run =
         TargetRun.of(new ChunkedInput(input, cut.chunk(), end), out, environment, new StopSignal());
-    return new TargetRun(run.code(), out.toString(UTF_8), run.err());
+    return new TargetRun(run.code(), out.toString(UTF_8), run.err(), run.log());
   }
 
   /** Runs all of it, and looks at what is there then. */
   Ending end(Set<String> tables) {
-    TargetRun last = new TargetRun(0, "", "");
+    TargetRun last = new TargetRun(0, "", "", List.of());
     for (Weaving run : scenario.weave(cut)) {
       last = run(run.text());
       if (last.code() != 0) {

@@ -8,7 +8,11 @@ import java.util.TreeSet;
 
 /** A tap's two runs, and the settings that they are loaded with. */
 record Scenario(
-    String loadMethod, boolean hardDelete, boolean metadata, List<GeneratedStream> streams) {
+    String loadMethod,
+    boolean hardDelete,
+    boolean metadata,
+    boolean adds,
+    List<GeneratedStream> streams) {
   static final int RUNS = 2;
 
   Scenario {
@@ -18,9 +22,14 @@ record Scenario(
   /** As environment variables. */
   Map<String, String> settings() {
     return Map.of(
-        "TARGET_WAREHOUSE_LOAD_METHOD", loadMethod,
-        "TARGET_WAREHOUSE_HARD_DELETE", "" + hardDelete,
-        "TARGET_WAREHOUSE_ADD_RECORD_METADATA", "" + metadata);
+        "TARGET_WAREHOUSE_LOAD_METHOD",
+        loadMethod,
+        "TARGET_WAREHOUSE_HARD_DELETE",
+        "" + hardDelete,
+        "TARGET_WAREHOUSE_ADD_RECORD_METADATA",
+        "" + metadata,
+        "TARGET_WAREHOUSE_UNDECLARED_FIELDS",
+        adds ? "add" : "ignore");
   }
 
   Set<String> tables() {
@@ -43,7 +52,7 @@ record Scenario(
   private List<Script> scripts() {
     List<Script> scripts = new ArrayList<>();
     for (GeneratedStream stream : streams) {
-      scripts.add(new Script("s" + scripts.size(), stream));
+      scripts.add(new Script("s" + scripts.size(), stream, adds));
     }
     return scripts;
   }

@@ -19,6 +19,7 @@ final class Scenarios {
             Arbitraries.of("upsert", "append-only", "overwrite"),
             Arbitraries.of(true, false),
             Arbitraries.of(false, true),
+            Arbitraries.of(false, true),
             streams().list().ofMinSize(1).ofMaxSize(3))
         .as(Scenario::new);
   }

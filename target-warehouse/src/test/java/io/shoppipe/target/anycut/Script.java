@@ -13,13 +13,16 @@ import java.util.TreeSet;
 final class Script {
   private final String name;
   private final GeneratedStream stream;
+  private final boolean adds;
   private final Map<Field, Integer> levels = new EnumMap<>(Field.class);
   private List<Atom> atoms = new ArrayList<>();
   private List<String> opening = List.of();
   private int version;
 
-  Script(String name, GeneratedStream stream) {
+  /** {@code adds}: records have fields that the schema does not declare. */
+  Script(String name, GeneratedStream stream, boolean adds) {
     this.name = name;
+    this.adds = adds;
     this.stream = stream;
     levels.put(Field.NUMBER, 1);
     levels.put(Field.NOTE, 1);
@@ -119,12 +122,13 @@ final class Script {
     if (stream.keying() == Keying.TWO) {
       members.add("\"code\":\"" + code(row) + "\"");
     }
-    levels.forEach(
-        (field, level) -> {
-          if (level > 0 && field.isIn(row.present())) {
-            members.add(field.member(level, row.value()));
-          }
-        });
+    for (Field field : Field.values()) {
+      int level = levels.getOrDefault(field, 0);
+      if (field.isIn(row.present()) && (level > 0 || (adds && field.mayBeUndeclared()))) {
+        int any = 1 + row.value() % field.levels();
+        members.add(field.member(level > 0 ? level : any, row.value()));
+      }
+    }
     List<String> lines = new ArrayList<>();
     lines.add(record(name, String.join(",", members)));
     for (int no = 1; stream.hasParts() && no <= row.value() % 4; no++) {

@@ -59,6 +59,22 @@ class CommandsTest {
   }
 
   @Test
+  void aWrongCommandLineIsToldInOneLine() {
+    TargetRun run = run("", "--confg", "x");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "target-warehouse: Unknown options: '--confg', 'x'; possible solutions: --config."
+                + " Try 'target-warehouse --help'.\n");
+    TargetRun state = run("", "state", "--set");
+    assertThat(state.code()).isEqualTo(2);
+    assertThat(state.err().lines())
+        .containsExactly(
+            "target-warehouse state: Missing required parameter for option '--set' (JSON|@FILE)."
+                + " Try 'target-warehouse state --help'.");
+  }
+
+  @Test
   void checksTheWarehouseAndLeavesNothingBehind() {
     TargetRun run = run("", "check", "--config", config);
     assertThat(run.code()).as(run.err()).isZero();

@@ -9,6 +9,7 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresFailuresIT {
+  private static final String INPUT =
+      """
+      {"type":"SCHEMA","stream":"t","schema":{"properties":{"id":{"type":"integer"}}},"key_properties":[]}
+      {"type":"RECORD","stream":"t","record":{"id":0}}
+      {"type":"STATE","value":{"n":1}}
+      """;
+
   @TempDir Path folder;
   private EmbeddedPostgres server;
 
@@ -72,10 +80,79 @@ class PostgresFailuresIT {
     assertThat(run.err()).contains("permission denied").doesNotContain("geh3im");
   }
 
+  @Test
+  void noRightInTheSchemaIsAMatterOfConfig() throws IOException {
+    admin("CREATE DATABASE office");
+    admin("GRANT CREATE ON DATABASE office TO guest");
+    run("postgresql://guest:geh3im@localhost:%d/office");
+    TargetRun run = run("postgresql://guest:geh3im@localhost:%d/office", "information_schema");
+    assertThat(run.code()).as(run.err()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("permission denied for schema information_schema", "(SQLSTATE 42501)")
+        .contains("; grant it to this user, or name another schema")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aServerThatOnlyReadsIsAMatterOfConfig() throws IOException {
+    admin("CREATE DATABASE standby");
+    admin("ALTER DATABASE standby SET default_transaction_read_only = on");
+    TargetRun run = run("postgresql://postgres:s3cret@localhost:%d/standby");
+    assertThat(run.code()).as(run.err()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("in a read-only transaction (SQLSTATE 25006)")
+        .contains("; name the primary server, or a user who may write")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aStatementThatTakesTooLongMayBeTriedAgain() throws IOException {
+    admin("CREATE DATABASE busy");
+    String url = "postgresql://postgres:s3cret@localhost:%d/busy";
+    assertThat(run(url, "public").code()).isZero();
+    admin("ALTER DATABASE busy SET statement_timeout = '300ms'");
+    TargetRun run;
+    try (Warehouse warehouse =
+            Warehouses.open(WarehouseConfig.of(url.formatted(server.getPort())));
+        Session other = warehouse.open()) {
+      other.begin();
+      other.execute("LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE");
+      run = run(url, "public");
+    }
+    assertThat(run.code()).as(run.err()).isEqualTo(5);
+    assertThat(run.err())
+        .contains("canceling statement due to statement timeout (SQLSTATE 57014)")
+        .contains("; raise statement_timeout for this user, or run again from the last state")
+        .doesNotContain("\tat ");
+  }
+
+  /** The server computes a column of its own from the rows as they are copied in. */
+  @Test
+  void aValueThatTheServerRefusesIsAMatterOfTheData() throws IOException {
+    admin("CREATE DATABASE strict");
+    String url = "postgresql://postgres:s3cret@localhost:%d/strict";
+    try (Warehouse warehouse =
+            Warehouses.open(WarehouseConfig.of(url.formatted(server.getPort())));
+        Session session = warehouse.open()) {
+      session.execute(
+          "CREATE TABLE public.t (id bigint, share bigint GENERATED ALWAYS AS (1 / id) STORED)");
+    }
+    TargetRun run = run(url, "public");
+    assertThat(run.code()).as(run.err()).isEqualTo(4);
+    assertThat(run.err()).contains("division by zero", "(SQLSTATE 22012)").doesNotContain("\tat ");
+    assertThat(run.out()).isEmpty();
+  }
+
   private TargetRun run(String url) throws IOException {
-    String config = "{\"warehouse\":\"" + url.formatted(server.getPort()) + "\"}";
+    return run(url, "mine");
+  }
+
+  private TargetRun run(String url, String schema) throws IOException {
+    String config =
+        "{\"warehouse\":\"%s\",\"default_target_schema\":\"%s\",\"load_method\":\"append-only\"}"
+            .formatted(url.formatted(server.getPort()), schema);
     Path file = Files.writeString(folder.resolve("config.json"), config);
-    return TargetRun.of(new byte[0], "--config", file.toString());
+    return TargetRun.of(INPUT.getBytes(StandardCharsets.UTF_8), "--config", file.toString());
   }
 
   private void admin(String sql) {

@@ -1,27 +1,9 @@
 package io.shoppipe.target.contract;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresReadersIT extends ReadersContract {
-  private EmbeddedPostgres server;
-
-  @BeforeAll
-  void start() throws IOException {
-    server = EmbeddedPostgres.start();
-  }
-
-  @AfterAll
-  void stop() throws IOException {
-    server.close();
-  }
-
   @Override
   int refreshes() {
     return 50;
@@ -29,10 +11,7 @@ class PostgresReadersIT extends ReadersContract {
 
   @Override
   Place place(String name) {
-    return new Place(
-        "postgresql",
-        "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres",
-        name);
+    return PostgresPlaces.of(getClass(), name);
   }
 
   @Override

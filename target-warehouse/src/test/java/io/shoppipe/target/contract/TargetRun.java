@@ -17,15 +17,24 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
-/** One run of the program in this process. {@code err} holds the log's warnings, too. */
-public record TargetRun(int code, String out, String err) {
+/**
+ * One run of the program in this process. {@code err} holds the log's warnings, too; {@code log}
+ * all its lines from INFO on.
+ */
+public record TargetRun(int code, String out, String err, List<String> log) {
+  public TargetRun {
+    log = List.copyOf(log);
+  }
+
+  /** The server of the tests logs here what it says itself. */
+  private static final String TEST_SERVER = "io.zonky.";
+
   public static TargetRun of(byte[] input, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     TargetRun run = of(new ByteArrayInputStream(input), out, Map.of(), new StopSignal(), args);
-    return new TargetRun(run.code(), out.toString(StandardCharsets.UTF_8), run.err());
+    return new TargetRun(run.code(), out.toString(StandardCharsets.UTF_8), run.err(), run.log());
   }
 
   /** With streams of its own; {@link #out} is empty then. */
@@ -43,7 +52,9 @@ public record TargetRun(int code, String out, String err) {
     try {
       ProgramIo io = new ProgramIo(in, out, new PrintWriter(err, true), environment, stop);
       int code = Program.run(TargetWarehouse::command, io, args);
-      return new TargetRun(code, "", warnings(log) + err);
+      List<String> warnings = lines(log, Level.WARN);
+      String all = String.join("", warnings.stream().map(line -> line + "\n").toList()) + err;
+      return new TargetRun(code, "", all, lines(log, Level.INFO));
     } finally {
       root.detachAppender(log);
     }
@@ -53,10 +64,11 @@ public record TargetRun(int code, String out, String err) {
     return out.lines().toList();
   }
 
-  private static String warnings(ListAppender<ILoggingEvent> log) {
+  private static List<String> lines(ListAppender<ILoggingEvent> log, Level from) {
     return List.copyOf(log.list).stream()
-        .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-        .map(event -> event.getLevel() + " " + event.getFormattedMessage() + "\n")
-        .collect(Collectors.joining());
+        .filter(event -> event.getLevel().isGreaterOrEqual(from))
+        .filter(event -> !event.getLoggerName().startsWith(TEST_SERVER))
+        .map(event -> event.getLevel() + " " + event.getFormattedMessage())
+        .toList();
   }
 }

@@ -1,7 +1,9 @@
 package io.shoppipe.target.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shoppipe.singer.error.SingerException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +43,26 @@ class LineReaderTest {
   void aLineMayBeLongerThanTheBuffer() {
     String huge = "x".repeat(3_000_000);
     assertThat(lines("a\n" + huge + "\nb\n")).containsExactly("1:a", "2:" + huge, "3:b");
+  }
+
+  @Test
+  void aLineThatTheMemoryIsTooSmallForIsRefused() {
+    byte[] input = ("a\n" + "x".repeat(5_000_000)).getBytes(StandardCharsets.UTF_8);
+    LineReader reader = new LineReader(new ByteArrayInputStream(input), 3 << 20);
+    assertThatThrownBy(
+            () -> {
+              while (reader.fill()) {
+                while (reader.next()) {
+                  assertThat(reader.number()).isEqualTo(1);
+                }
+              }
+            })
+        .isInstanceOf(SingerException.class)
+        .hasMessageStartingWith(
+            "line 2: longer than 3 MB, which is too much for the memory of "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB. Let the tap send less in a record, or give the program more memory"
+                + " (TARGET_WAREHOUSE_JAVA_OPTS=-Xmx");
   }
 
   @Test

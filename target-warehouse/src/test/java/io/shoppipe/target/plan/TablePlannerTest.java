@@ -64,7 +64,13 @@ class TablePlannerTest {
   void whatAValueProvedToNeedWidensTheColumn() {
     StreamShape shape =
         new StreamShape(
-            "a", List.of(ID), List.of(), List.of(), List.of(), Map.of("id", ColumnType.NUMERIC));
+            "a",
+            List.of(ID),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of("id", ColumnType.NUMERIC),
+            Set.of());
     TablePlan plan =
         planner(TypeConflict.VARIANT, false)
             .plan(A, Optional.of(table(List.of(), id(true))), shape, Map.of());
@@ -188,7 +194,7 @@ class TablePlannerTest {
   }
 
   private static StreamShape shape(List<Column> fields, String... key) {
-    return new StreamShape("a", fields, List.of(), List.of(), List.of(key), Map.of());
+    return new StreamShape("a", fields, List.of(), List.of(), List.of(key), Map.of(), Set.of());
   }
 
   private static TablePlanner planner(TypeConflict onTypeConflict, boolean rebuild) {

@@ -15,7 +15,10 @@ public interface Session extends AutoCloseable {
    */
   long execute(String sql);
 
-  /** Runs one query and reads its whole result: for small results only. */
+  /**
+   * Runs one query and reads its whole result: for small results only. A statement that answers no
+   * rows is run too.
+   */
   QueryResult query(String sql);
 
   void begin();

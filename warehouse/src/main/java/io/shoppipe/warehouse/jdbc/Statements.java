@@ -61,15 +61,24 @@ public final class Statements {
         });
   }
 
-  /** Runs one query as it is, without parameters, and reads its whole result. */
+  /** Runs one query or statement as it is, without parameters, and reads its whole result. */
   public QueryResult plainQuery(String sql) {
     return call(
         () -> {
           try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            return running(statement, () -> read(statement.executeQuery(sql)));
+            return running(statement, () -> firstRows(statement, sql));
           }
         });
+  }
+
+  /** Of several statements the first that answers rows; none where none does. */
+  private QueryResult firstRows(Statement statement, String sql) throws SQLException {
+    boolean rows = statement.execute(sql);
+    while (!rows && statement.getUpdateCount() >= 0) {
+      rows = statement.getMoreResults();
+    }
+    return rows ? read(statement.getResultSet()) : new QueryResult(List.of(), List.of(), List.of());
   }
 
   private QueryResult read(ResultSet result) throws SQLException {

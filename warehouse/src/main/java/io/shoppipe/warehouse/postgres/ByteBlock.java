@@ -14,6 +14,9 @@ final class ByteBlock {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+  /** A block of one long value does not become twice as long for the few bytes behind it. */
+  private static final int SPARE = 16 << 20;
+
   byte[] bytes;
   int position;
 
@@ -34,7 +37,7 @@ final class ByteBlock {
     if (needed > limit) {
       throw new IllegalStateException("more than 2 GiB are pending; send earlier");
     }
-    bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(needed, bytes.length * 2L)));
+    bytes = Arrays.copyOf(bytes, (int) Math.min(limit, needed + Math.min(bytes.length, SPARE)));
   }
 
   void putShort(int value) {

@@ -14,9 +14,21 @@ record PostgresFailures(String location) implements SqlFailures {
   /** The driver's own, where the server asks for a password and there is none. */
   private static final String NO_PASSWORD = "08004";
 
-  /** Only a change helps: wrong user or password, unknown database, no right. */
+  /** The server is a copy that only reads, or was told to only read. */
+  private static final String READ_ONLY = "25006";
+
+  /** Only a change helps: wrong user or password, unknown database, no right, nothing written. */
   private static final Set<String> CONFIG =
-      Set.of("28000", "28P01", NO_PASSWORD, "3D000", "42501", "0LP01", "42939");
+      Set.of("28000", "28P01", NO_PASSWORD, "3D000", "42501", "0LP01", "42939", READ_ONLY);
+
+  /** A time-out that the server or the user's role was given; pgjdbc's cancel says it too. */
+  private static final String CANCELED = "57014";
+
+  /**
+   * Begins of states that pass: serialization and deadlocks, too many connections or too little
+   * memory, a server that shuts down or just starts.
+   */
+  private static final Set<String> PASSING = Set.of("40", "53", "57");
 
   /**
    * Begins of states: values that a table's own types or constraints refuse, or more than its
@@ -38,9 +50,7 @@ record PostgresFailures(String location) implements SqlFailures {
     if (CONFIG.contains(state)) {
       return ErrorKind.CONFIG;
     }
-    return state.length() == 5 && DATA.contains(state.substring(0, 2))
-        ? ErrorKind.DATA
-        : ErrorKind.EXTERNAL;
+    return begins(state, DATA) ? ErrorKind.DATA : ErrorKind.EXTERNAL;
   }
 
   private static String words(SQLException failure) {
@@ -67,15 +77,31 @@ record PostgresFailures(String location) implements SqlFailures {
     if (state.equals("3D000")) {
       return "; create it, or name another in the URL";
     }
+    if (state.equals("42501")) {
+      return "; grant it to this user, or name another schema";
+    }
+    if (state.equals(READ_ONLY)) {
+      return "; name the primary server, or a user who may write";
+    }
+    if (state.equals(CANCELED)) {
+      return "; raise statement_timeout for this user, or run again from the last state when the"
+          + " server is less busy";
+    }
     if (state.equals("53100")) {
       return "; make room on the server's disk, then run again from the last state";
     }
     if (state.equals("55P03")) {
-      return "; another session holds it: wait for that, or end it, then run again from the last state";
+      return "; another session holds it: wait for that, or end it, then run again from the last"
+          + " state";
     }
     if (state.startsWith("08")) {
-      return "; is the server running, and do host and port fit? If it was a load, run again from the last state";
+      return "; is the server running, and do host and port fit? If it was a load, run again from"
+          + " the last state";
     }
-    return "";
+    return begins(state, PASSING) ? "; run again from the last state" : "";
+  }
+
+  private static boolean begins(String state, Set<String> any) {
+    return state.length() == 5 && any.contains(state.substring(0, 2));
   }
 }

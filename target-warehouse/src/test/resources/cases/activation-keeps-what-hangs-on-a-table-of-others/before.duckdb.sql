@@ -1,0 +1,1 @@
+CREATE TABLE $schema.a (id BIGINT PRIMARY KEY, v VARCHAR, own INTEGER DEFAULT 7); INSERT INTO $schema.a VALUES (1,'a',1),(2,'b',2); CREATE VIEW $schema.w AS SELECT id, v FROM $schema.a; COMMENT ON TABLE $schema.a IS 'mine'; COMMENT ON COLUMN $schema.a.v IS 'the v'; CREATE INDEX a_v ON $schema.a (v)
