@@ -5,28 +5,38 @@ import io.shoppipe.models.materialization.Materializations;
 import io.shoppipe.models.parse.ParsedProject;
 import io.shoppipe.models.parse.ProjectParser;
 import io.shoppipe.models.parse.ProjectSources;
+import io.shoppipe.models.project.InstalledPackages;
 import io.shoppipe.models.project.Profile;
 import io.shoppipe.models.project.ProfileReader;
 import io.shoppipe.models.project.ProjectConfig;
 import io.shoppipe.models.project.ProjectConfigReader;
+import io.shoppipe.models.project.ProjectFiles;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.RenderScope;
 import io.shoppipe.models.render.Vars;
 import io.shoppipe.models.render.YamlContext;
 import io.shoppipe.models.run.Batches;
+import io.shoppipe.models.select.SelectorsFile;
+import io.shoppipe.models.yaml.YamlMap;
 import io.shoppipe.models.yaml.YamlReader;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the project of one request: options, profile, files, graph. */
 final class Invocation {
+  private static final String SELECTORS = "selectors.yml";
+
   private final ModelsRequest request;
   private final Instant startedAt;
   private final Consumer<String> lines;
@@ -91,6 +101,17 @@ final class Invocation {
     return folders;
   }
 
+  /** Installs the project's local packages. */
+  ModelsResult install() {
+    Vars vars = new Vars("", Map.of(), commandLineVars);
+    YamlContext yaml = YamlContext.forProfile(vars, request.environment());
+    String folder = new ProjectConfigReader(yaml).packagesFolder(request.projectDir());
+    new Dependencies(
+            request.projectDir(), new InstalledPackages(request.projectDir(), folder), lines)
+        .install();
+    return new ModelsResult(List.of());
+  }
+
   /** Reads and parses the project for that profile in that warehouse. */
   LoadedProject load(Profile profile, Warehouse warehouse) {
     String database = warehouse.database();
@@ -99,24 +120,61 @@ final class Invocation {
             new Vars("", Map.of(), commandLineVars), request.environment(), profile, database);
     ProjectConfig config = new ProjectConfigReader(forConfig).read(request.projectDir());
     Vars vars = new Vars(config.name(), config.vars(), commandLineVars);
-    RenderScope scope = scope(profile, database, config, vars);
-    ProjectSources sources =
+    Map<String, Vars> packageVars = new LinkedHashMap<>();
+    List<ProjectSources> packages = new ArrayList<>();
+    packages.add(
         ProjectSources.read(
-            config, YamlContext.forProject(vars, request.environment(), profile, database));
-    MacroLibrary macros = new MacroLibrary(sources.macros());
-    ParsedProject parsed = new ProjectParser(sources, macros, scope).parse();
+            config,
+            config,
+            YamlContext.forProject(vars, request.environment(), profile, database)));
+    for (Path folder : new InstalledPackages(config.root(), config.packages().folder()).folders()) {
+      ProjectConfig own = new ProjectConfigReader(forConfig).read(folder);
+      Vars seen = vars.of(own.name(), own.vars());
+      packageVars.put(own.name(), seen);
+      packages.add(
+          ProjectSources.read(
+              own, config, YamlContext.forProject(seen, request.environment(), profile, database)));
+    }
+    RenderScope scope = scope(profile, database, config, vars, packageVars);
+    MacroLibrary macros =
+        new MacroLibrary(
+            packages.stream()
+                .map(found -> new MacroLibrary.PackageFiles(found.config().name(), found.macros()))
+                .toList(),
+            config.packages().dispatch());
+    ParsedProject parsed = new ProjectParser(packages, macros, scope).parse();
     parsed.graph().nodes(RelationNode.class).forEach(Materializations::check);
     parsed.graph().nodes(RelationNode.class).forEach(Batches::check);
-    return new LoadedProject(config, scope, macros, parsed);
+    return new LoadedProject(config, scope, macros, parsed, selectors(forConfig));
   }
 
-  private RenderScope scope(Profile profile, String database, ProjectConfig config, Vars vars) {
+  /** {@code selectors.yml} of the root project; without one there are none. */
+  @SuppressWarnings("unchecked")
+  private SelectorsFile selectors(YamlContext yaml) {
+    Path file = request.projectDir().resolve(SELECTORS);
+    if (!Files.isRegularFile(file)) {
+      return new SelectorsFile(YamlReader.map(SELECTORS, ""));
+    }
+    YamlMap raw = YamlReader.map(SELECTORS, ProjectFiles.text(file, SELECTORS));
+    Object rendered = yaml.deep(SELECTORS, raw.values(), Set.of());
+    return new SelectorsFile(
+        new YamlMap(SELECTORS, (Map<String, @Nullable Object>) Objects.requireNonNull(rendered)));
+  }
+
+  private RenderScope scope(
+      Profile profile,
+      String database,
+      ProjectConfig config,
+      Vars vars,
+      Map<String, Vars> packageVars) {
     return new RenderScope(
         config.name(),
         profile,
         database,
         vars,
+        packageVars,
         request.environment(),
+        "build",
         request.options().fullRefresh(),
         UUID.randomUUID().toString(),
         startedAt,

@@ -2,24 +2,24 @@ package io.shoppipe.models;
 
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
-import io.shoppipe.models.graph.Selector;
 import io.shoppipe.models.graph.SourceNode;
 import java.util.List;
 
 /** The names that {@code ls} prints: models and tests by fully qualified name. */
 final class Listing {
+  private final LoadedProject project;
   private final ModelGraph graph;
 
   Listing(LoadedProject project) {
+    this.project = project;
     this.graph = project.parsed().graph();
   }
 
   List<String> names(ModelsRequest request) {
-    return new Selector(graph)
-        .select(request.select(), request.exclude()).stream()
-            .map(id -> name(graph.node(id)))
-            .sorted()
-            .toList();
+    return Chosen.of(project, request.choice()).ids().stream()
+        .map(id -> name(graph.node(id)))
+        .sorted()
+        .toList();
   }
 
   private static String name(Node node) {

@@ -4,7 +4,12 @@ import io.shoppipe.models.parse.ParsedProject;
 import io.shoppipe.models.project.ProjectConfig;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.RenderScope;
+import io.shoppipe.models.select.SelectorsFile;
 
 /** A project that is read and parsed, ready to run. */
 record LoadedProject(
-    ProjectConfig config, RenderScope scope, MacroLibrary macros, ParsedProject parsed) {}
+    ProjectConfig config,
+    RenderScope scope,
+    MacroLibrary macros,
+    ParsedProject parsed,
+    SelectorsFile selectors) {}

@@ -27,6 +27,9 @@ public final class Models {
   public ModelsResult run(ModelsCommand command, ModelsRequest request) {
     Lines lines = new Lines(out, clock);
     Invocation invocation = new Invocation(request, clock.instant(), lines::line);
+    if (command == ModelsCommand.DEPS) {
+      return invocation.install();
+    }
     Profile profile = invocation.profile();
     try (Warehouse warehouse = new ProfileWarehouse(profile, request.workingDirectory()).open()) {
       return run(command, request, invocation.load(profile, warehouse), warehouse, lines);
@@ -37,6 +40,9 @@ public final class Models {
   public ModelsResult run(ModelsCommand command, ModelsRequest request, TargetWarehouse target) {
     Lines lines = new Lines(out, clock);
     Invocation invocation = new Invocation(request, clock.instant(), lines::line);
+    if (command == ModelsCommand.DEPS) {
+      return invocation.install();
+    }
     Warehouse warehouse = target.warehouse();
     LoadedProject project = invocation.load(invocation.profile(target), warehouse);
     return run(command, request, project, warehouse, lines);

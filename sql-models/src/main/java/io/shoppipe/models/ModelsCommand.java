@@ -27,6 +27,8 @@ public enum ModelsCommand {
   RUN_OPERATION,
   /** Writes the SQL of models and tests, runs nothing. */
   COMPILE,
+  /** Installs local packages; needs no warehouse. */
+  DEPS,
   /** Lists what is selected. */
   LS;
 
@@ -40,7 +42,7 @@ public enum ModelsCommand {
       case RUN -> node instanceof ModelNode;
       case TEST -> node instanceof TestNode;
       case LS -> true;
-      case RUN_OPERATION -> false;
+      case RUN_OPERATION, DEPS -> false;
       case SEED -> node instanceof SeedNode;
       case SNAPSHOT -> node instanceof SnapshotNode;
       case BUILD, COMPILE -> node instanceof RelationNode || node instanceof TestNode;

@@ -14,8 +14,7 @@ import java.util.OptionalInt;
  */
 public record ModelsRequest(
     Path projectDir,
-    List<String> select,
-    List<String> exclude,
+    Choice choice,
     String vars,
     Optional<String> profile,
     Optional<String> target,
@@ -26,8 +25,6 @@ public record ModelsRequest(
     Path workingDirectory,
     Map<String, String> environment) {
   public ModelsRequest {
-    select = List.copyOf(select);
-    exclude = List.copyOf(exclude);
     environment = Map.copyOf(environment);
   }
 
@@ -35,8 +32,7 @@ public record ModelsRequest(
   public static ModelsRequest of(Path projectDir) {
     return new ModelsRequest(
         projectDir,
-        List.of(),
-        List.of(),
+        Choice.ALL,
         "",
         Optional.empty(),
         Optional.empty(),
@@ -51,8 +47,7 @@ public record ModelsRequest(
   public ModelsRequest selecting(String... words) {
     return new ModelsRequest(
         projectDir,
-        List.of(words),
-        exclude,
+        choice.selecting(List.of(words)),
         vars,
         profile,
         target,
@@ -67,8 +62,22 @@ public record ModelsRequest(
   public ModelsRequest excluding(String... words) {
     return new ModelsRequest(
         projectDir,
-        select,
-        List.of(words),
+        choice.excluding(List.of(words)),
+        vars,
+        profile,
+        target,
+        threads,
+        options,
+        profilesDir,
+        targetPath,
+        workingDirectory,
+        environment);
+  }
+
+  public ModelsRequest choosing(Choice other) {
+    return new ModelsRequest(
+        projectDir,
+        other,
         vars,
         profile,
         target,
@@ -83,8 +92,7 @@ public record ModelsRequest(
   public ModelsRequest withVars(String text) {
     return new ModelsRequest(
         projectDir,
-        select,
-        exclude,
+        choice,
         text,
         profile,
         target,
@@ -99,8 +107,7 @@ public record ModelsRequest(
   public ModelsRequest withThreads(int count) {
     return new ModelsRequest(
         projectDir,
-        select,
-        exclude,
+        choice,
         vars,
         profile,
         target,
@@ -115,8 +122,7 @@ public record ModelsRequest(
   public ModelsRequest withTargetPath(Path folder) {
     return new ModelsRequest(
         projectDir,
-        select,
-        exclude,
+        choice,
         vars,
         profile,
         target,
@@ -131,8 +137,7 @@ public record ModelsRequest(
   public ModelsRequest withEnvironment(Map<String, String> variables) {
     return new ModelsRequest(
         projectDir,
-        select,
-        exclude,
+        choice,
         vars,
         profile,
         target,
@@ -147,8 +152,7 @@ public record ModelsRequest(
   public ModelsRequest withOptions(RunOptions changed) {
     return new ModelsRequest(
         projectDir,
-        select,
-        exclude,
+        choice,
         vars,
         profile,
         target,

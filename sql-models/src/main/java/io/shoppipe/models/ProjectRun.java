@@ -2,7 +2,6 @@ package io.shoppipe.models;
 
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.RunOrder;
-import io.shoppipe.models.graph.Selector;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Report;
@@ -82,9 +81,9 @@ final class ProjectRun {
   }
 
   private RunOrder order(ModelGraph graph) {
-    Selector selector = new Selector(graph);
-    Set<String> selected = selector.select(request.select(), request.exclude());
-    selector
+    Chosen chosen = Chosen.of(project, request.choice());
+    Set<String> selected = chosen.ids();
+    chosen
         .unmatched()
         .forEach(
             word ->

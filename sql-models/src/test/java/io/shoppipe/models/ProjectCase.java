@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -170,7 +171,18 @@ record ProjectCase(Path folder, YamlMap yaml) {
               .selecting(step.texts("select").toArray(String[]::new))
               .excluding(step.texts("exclude").toArray(String[]::new))
               .withVars(step.text("vars").orElse(""));
-      return request.withOptions(options());
+      return request.choosing(choice(request.choice())).withOptions(options());
+    }
+
+    private Choice choice(Choice words) {
+      return new Choice(
+          words.select(),
+          words.exclude(),
+          step.text("selector"),
+          step.text("indirect").orElse("eager"),
+          step.texts("types"),
+          step.texts("excluded_types"),
+          step.has("state") ? Optional.of(target) : Optional.empty());
     }
 
     private RunOptions options() {

@@ -68,12 +68,13 @@ public final class ModelGraph {
     return reach(Set.of(id), this::children, Integer.MAX_VALUE);
   }
 
-  Set<String> ancestors(Set<String> from, int depth) {
+  /** All that these nodes read, so many steps away. */
+  public Set<String> ancestors(Set<String> from, int depth) {
     return reach(from, this::parents, depth);
   }
 
   /** Descendants of models and sources; a test's descendants are none. */
-  Set<String> descendants(Set<String> from, int depth) {
+  public Set<String> descendants(Set<String> from, int depth) {
     return reach(from, this::children, depth);
   }
 

@@ -1,6 +1,7 @@
 package io.shoppipe.models.graph;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Something of a project that has a place in the graph. */
 public sealed interface Node permits RelationNode, SourceNode, TestNode, OperationNode {
@@ -25,6 +26,16 @@ public sealed interface Node permits RelationNode, SourceNode, TestNode, Operati
   /** {@code model}, {@code seed}, {@code snapshot}, {@code source} or {@code test}. */
   default String resourceType() {
     return id().substring(0, id().indexOf('.'));
+  }
+
+  /** {@code latest}, {@code prerelease} or {@code old} of a versioned model, else {@code none}. */
+  default String versionStatus() {
+    return "none";
+  }
+
+  /** The properties file that describes it, where that is not the file that defines it. */
+  default Optional<String> describedIn() {
+    return Optional.empty();
   }
 
   /** One method per kind of node. */

@@ -7,41 +7,60 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds models, seeds and snapshots by what {@code ref} names, and sources by what {@code source}
- * names. Immutable.
+ * names. A name without a package is looked for in the root project, then in the package of who
+ * asks, then anywhere. Immutable.
  */
 public final class NodeIndex {
-  private final String project;
-  private final Map<String, RelationNode> models = new TreeMap<>();
-  private final Map<String, SourceNode> sources = new TreeMap<>();
+  private final String root;
+  private final Map<String, Map<String, RelationNode>> models = new TreeMap<>();
+  private final Map<String, Map<String, SourceNode>> sources = new TreeMap<>();
   private final Set<String> disabled;
 
   /** {@code disabled} are names of models and {@code source.table} names that are switched off. */
   public NodeIndex(
-      String project,
+      String root,
       Collection<? extends RelationNode> models,
       Collection<SourceNode> sources,
       Collection<String> disabled) {
-    this.project = project;
+    this.root = root;
     this.disabled = new TreeSet<>(disabled);
-    models.forEach(model -> this.models.put(model.name(), model));
-    sources.forEach(source -> this.sources.put(source.source() + "." + source.name(), source));
+    models.forEach(model -> put(this.models, model.name(), model));
+    sources.forEach(source -> put(this.sources, source.source() + "." + source.name(), source));
   }
 
-  public Optional<RelationNode> relation(Optional<String> packageName, String name) {
-    boolean ours = packageName.isEmpty() || packageName.equals(Optional.of(project));
-    return ours ? Optional.ofNullable(models.get(name)) : Optional.empty();
+  private static <T extends Node> void put(
+      Map<String, Map<String, T>> byName, String name, T node) {
+    byName.computeIfAbsent(name, key -> new TreeMap<>()).put(node.fqn().get(0), node);
   }
 
-  public Optional<SourceNode> source(String source, String table) {
-    return Optional.ofNullable(sources.get(source + "." + table));
+  /** {@code from} is the package of the node that asks. */
+  public Optional<RelationNode> relation(String from, Optional<String> packageName, String name) {
+    Map<String, RelationNode> found = models.getOrDefault(name, Map.of());
+    return packageName.isPresent()
+        ? Optional.ofNullable(found.get(packageName.get()))
+        : nearest(found, from);
+  }
+
+  /** {@code from} is the package of the node that asks. */
+  public Optional<SourceNode> source(String from, String source, String table) {
+    return nearest(sources.getOrDefault(source + "." + table, Map.of()), from);
+  }
+
+  private <T> Optional<T> nearest(Map<String, T> found, String from) {
+    @Nullable T own = found.get(root);
+    if (own == null) {
+      own = found.get(from);
+    }
+    return own == null ? found.values().stream().findFirst() : Optional.of(own);
   }
 
   /** Why there is no such model, in one sentence and a hint. */
   public String noModel(Optional<String> packageName, String name) {
-    if (packageName.isPresent() && !packageName.equals(Optional.of(project))) {
+    if (packageName.isPresent() && !packages().contains(packageName.get())) {
       return "depends on a model of the package '"
           + packageName.get()
           + "', which is not part of this project.";
@@ -53,6 +72,12 @@ public final class NodeIndex {
         + name
         + "' which was not found."
         + NearMiss.hint(name, models.keySet());
+  }
+
+  private Set<String> packages() {
+    Set<String> names = new TreeSet<>(Set.of(root));
+    models.values().forEach(found -> names.addAll(found.keySet()));
+    return names;
   }
 
   /** Why there is no such source, in one sentence and a hint. */

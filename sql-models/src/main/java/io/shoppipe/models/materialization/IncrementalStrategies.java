@@ -90,7 +90,10 @@ final class IncrementalStrategies {
     arguments.put(
         "dest_columns",
         increment.columns().stream()
-            .map(column -> new ColumnValue(column.name(), column.nativeType()))
+            .map(
+                column ->
+                    ColumnValue.described(
+                        increment.build().adapter(), column.name(), column.nativeType()))
             .toList());
     List<String> predicates = increment.predicates();
     arguments.put("incremental_predicates", predicates.isEmpty() ? null : predicates);

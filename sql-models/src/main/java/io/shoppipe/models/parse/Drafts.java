@@ -74,13 +74,12 @@ final class Drafts {
 
   private void draft(Definition definition, List<Draft> drafts) {
     Kind kind = definition.kind();
-    Map<String, @Nullable Object> config =
-        ConfigTree.of(sources.config().tree(kind.section()), definition.fqn());
+    Map<String, @Nullable Object> config = sources.config(kind.section(), definition.fqn());
     RelationProperties described = described(kind).get(definition.name());
     if (described != null) {
       ConfigTree.merge(config, described.config());
     }
-    if (!new NodeConfig(config).enabled()) {
+    if (!enabled(config, definition)) {
       disabled.add(definition.name());
       return;
     }
@@ -88,6 +87,7 @@ final class Drafts {
         parser.node(
             definition.file().path(), definition.name(), definition.fqn(), definition.code());
     ConfigTree.merge(config, parsed.config());
+    sources.override(config, kind.section(), definition.fqn());
     NodeConfig merged = new NodeConfig(config);
     if (!merged.enabled()) {
       disabled.add(definition.name());
@@ -95,6 +95,13 @@ final class Drafts {
     }
     Description description = described == null ? Description.NONE : described.description();
     drafts.add(draft(definition, merged, description, parsed));
+  }
+
+  /** A package's node that the root project switches on or off is asked no further. */
+  private boolean enabled(Map<String, @Nullable Object> config, Definition definition) {
+    Map<String, @Nullable Object> merged = new LinkedHashMap<>(config);
+    sources.override(merged, definition.kind().section(), definition.fqn());
+    return new NodeConfig(merged).enabled();
   }
 
   private Draft draft(

@@ -11,9 +11,12 @@ import java.util.Set;
 /** Turns what a template named into the ids of nodes. */
 final class Links {
   private final NodeIndex index;
+  private final String from;
 
-  Links(NodeIndex index) {
+  /** {@code from} is the package whose nodes name things. */
+  Links(NodeIndex index, String from) {
     this.index = index;
+    this.from = from;
   }
 
   /** Fails where a name is not known; {@code owner} and {@code path} say who named it. */
@@ -22,14 +25,14 @@ final class Links {
     for (References.Ref ref : parsed.refs()) {
       ids.add(
           index
-              .relation(ref.packageName(), ref.name())
+              .relation(from, ref.packageName(), ref.name())
               .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.name())))
               .id());
     }
     for (References.Source source : parsed.sources()) {
       ids.add(
           index
-              .source(source.source(), source.table())
+              .source(from, source.source(), source.table())
               .orElseThrow(
                   () -> wrong(owner, path, index.noSource(source.source(), source.table())))
               .id());

@@ -5,49 +5,74 @@ import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeIndex;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SourceNode;
+import io.shoppipe.models.project.ProjectConfig;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.Parser;
 import io.shoppipe.models.render.RenderScope;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Makes the graph of a project. Fails with CONFIG at the first thing that is wrong in it. */
+/**
+ * Makes the graph of a project and its packages. Fails with CONFIG at the first thing that is wrong
+ * in it.
+ */
 public final class ProjectParser {
-  private final ProjectSources sources;
+  private final List<ProjectSources> packages;
+  private final ProjectConfig root;
   private final MacroLibrary macros;
   private final Parser parser;
   private final String database;
+  private final List<String> warnings = new ArrayList<>();
+  private final List<String> disabled = new ArrayList<>();
 
-  public ProjectParser(ProjectSources sources, MacroLibrary macros, RenderScope scope) {
-    this.sources = sources;
+  /** {@code packages}: the root project first. */
+  public ProjectParser(List<ProjectSources> packages, MacroLibrary macros, RenderScope scope) {
+    this.packages = List.copyOf(packages);
+    this.root = packages.get(0).config();
     this.macros = macros;
     this.parser = new Parser(scope, macros);
     this.database = scope.database();
   }
 
   public ParsedProject parse() {
-    List<String> warnings = new ArrayList<>();
-    List<String> disabled = new ArrayList<>();
-    List<Draft> drafts = new Drafts(sources, parser, warnings, disabled).read();
-    List<SourceNode> tables = new SourceNodes(sources, database, disabled).read();
-    NodeIndex names = index(drafts.stream().map(Draft::unlinked).toList(), tables, disabled);
-    Links links = new Links(names);
-    List<RelationNode> models = drafts.stream().map(draft -> draft.linked(links)).toList();
-    NodeIndex index = index(models, tables, disabled);
+    Map<ProjectSources, List<Draft>> drafts = new LinkedHashMap<>();
+    List<SourceNode> tables = new ArrayList<>();
+    for (ProjectSources sources : packages) {
+      drafts.put(sources, new Drafts(sources, parser, warnings, disabled).read());
+      tables.addAll(new SourceNodes(sources, database, disabled).read());
+    }
+    List<RelationNode> unlinked = new ArrayList<>();
+    drafts.values().forEach(found -> found.forEach(draft -> unlinked.add(draft.unlinked())));
+    NodeIndex names = index(unlinked, tables);
+    List<RelationNode> models = new ArrayList<>();
+    drafts.forEach(
+        (sources, found) -> {
+          Links links = new Links(names, sources.config().name());
+          found.forEach(draft -> models.add(draft.linked(links)));
+        });
+    return parsed(models, tables);
+  }
+
+  private ParsedProject parsed(List<RelationNode> models, List<SourceNode> tables) {
+    NodeIndex index = index(models, tables);
     List<Node> nodes = new ArrayList<>(models);
     nodes.addAll(tables);
-    nodes.addAll(new TestNodes(sources, macros, parser, new Links(index), disabled).read());
-    Operations operations = new Operations(sources.config().name(), parser, new Links(index));
+    for (ProjectSources sources : packages) {
+      Links links = new Links(index, sources.config().name());
+      nodes.addAll(new TestNodes(sources, macros, parser, links, disabled).read());
+    }
+    Operations operations = new Operations(root.name(), parser, new Links(index, root.name()));
     return new ParsedProject(
         new ModelGraph(nodes),
         index,
-        operations.of("on-run-start", sources.config().hooks().onRunStart()),
-        operations.of("on-run-end", sources.config().hooks().onRunEnd()),
+        operations.of("on-run-start", root.hooks().onRunStart()),
+        operations.of("on-run-end", root.hooks().onRunEnd()),
         warnings);
   }
 
-  private NodeIndex index(
-      List<RelationNode> models, List<SourceNode> tables, List<String> disabled) {
-    return new NodeIndex(sources.config().name(), models, tables, disabled);
+  private NodeIndex index(List<RelationNode> models, List<SourceNode> tables) {
+    return new NodeIndex(root.name(), models, tables, disabled);
   }
 }

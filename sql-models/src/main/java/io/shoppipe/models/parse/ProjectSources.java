@@ -1,5 +1,6 @@
 package io.shoppipe.models.parse;
 
+import io.shoppipe.models.project.ConfigTree;
 import io.shoppipe.models.project.ProjectConfig;
 import io.shoppipe.models.project.ProjectFiles;
 import io.shoppipe.models.project.Properties;
@@ -8,10 +9,16 @@ import io.shoppipe.models.project.SourceFile;
 import io.shoppipe.models.project.YamlRenderer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** All files of a project that take part in its graph, read once. */
+/**
+ * All files of one package that take part in the graph, read once. {@code root} is the project that
+ * runs: the package itself, or the one that has installed it.
+ */
 public record ProjectSources(
     ProjectConfig config,
+    ProjectConfig root,
     List<SourceFile> models,
     List<SourceFile> seeds,
     List<SourceFile> snapshots,
@@ -29,7 +36,8 @@ public record ProjectSources(
   }
 
   /** Reads the files below the project's folders. */
-  public static ProjectSources read(ProjectConfig config, YamlRenderer renderer) {
+  public static ProjectSources read(
+      ProjectConfig config, ProjectConfig root, YamlRenderer renderer) {
     ProjectFiles files = new ProjectFiles(config.root());
     ProjectConfig.Folders folders = config.folders();
     List<SourceFile> tests = files.find(folders.tests(), ".sql");
@@ -37,6 +45,7 @@ public record ProjectSources(
     tests.stream().filter(ProjectSources::isGeneric).forEach(macros::add);
     return new ProjectSources(
         config,
+        root,
         files.find(folders.models(), ".sql"),
         files.list(folders.seeds(), ".csv"),
         files.find(folders.snapshots(), ".sql"),
@@ -47,6 +56,18 @@ public record ProjectSources(
 
   private static boolean isGeneric(SourceFile test) {
     return test.inFolder().startsWith(GENERIC);
+  }
+
+  /** What the package's own tree says of a node. */
+  Map<String, @Nullable Object> config(String section, List<String> fqn) {
+    return ConfigTree.of(config.tree(section), fqn);
+  }
+
+  /** Adds what the root project's tree says of a package's node: it wins over the package. */
+  void override(Map<String, @Nullable Object> merged, String section, List<String> fqn) {
+    if (!root.name().equals(config.name())) {
+      ConfigTree.merge(merged, ConfigTree.of(root.tree(section), fqn));
+    }
   }
 
   /** The fully qualified name of what a file defines. */

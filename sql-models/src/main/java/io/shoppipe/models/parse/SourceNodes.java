@@ -31,8 +31,9 @@ final class SourceNodes {
 
   private void add(SourceProperties table) {
     List<String> fqn = sources.fqn(table.file(), table.source(), table.table());
-    Map<String, @Nullable Object> config = ConfigTree.of(sources.config().tree("sources"), fqn);
+    Map<String, @Nullable Object> config = sources.config("sources", fqn);
     ConfigTree.merge(config, table.config());
+    sources.override(config, "sources", fqn);
     NodeConfig merged = new NodeConfig(config);
     if (!merged.enabled()) {
       disabled.add(table.source() + "." + table.table());

@@ -29,6 +29,7 @@ final class TestNodes {
   private static final String PREFIX = "test_";
 
   private final ProjectSources sources;
+  private final MacroLibrary macros;
   private final Parser parser;
   private final Links links;
   private final List<String> disabled;
@@ -46,9 +47,9 @@ final class TestNodes {
     this.links = links;
     this.disabled = disabled;
     GenericTests.ALL.forEach(test -> known.add(test.name()));
-    macros.names().stream()
-        .filter(name -> name.startsWith(PREFIX))
-        .forEach(name -> known.add(name.substring(PREFIX.length())));
+    this.macros = macros;
+    known.addAll(tests(macros.names(sources.config().name())));
+    known.addAll(tests(macros.names(sources.root().name())));
   }
 
   List<TestNode> read() {
@@ -107,13 +108,10 @@ final class TestNodes {
   }
 
   private void checkKnown(TestDefinition definition) {
-    Optional<String> namespace = definition.namespace();
-    if (namespace.isPresent()
-        && !namespace.get().equals("dbt")
-        && !namespace.get().equals(sources.config().name())) {
-      throw SingerException.config(
-          "%s: the test '%s.%s' is from the package '%s'; packages are not supported yet."
-              .formatted(definition.place(), namespace.get(), definition.test(), namespace.get()));
+    Optional<String> namespace = definition.namespace().filter(space -> !space.equals("dbt"));
+    if (namespace.isPresent()) {
+      checkPackage(definition, namespace.get());
+      return;
     }
     if (!known.contains(definition.test())) {
       throw SingerException.config(
@@ -126,13 +124,38 @@ final class TestNodes {
     }
   }
 
+  private void checkPackage(TestDefinition definition, String namespace) {
+    if (macros.has(namespace, PREFIX + definition.test())) {
+      return;
+    }
+    throw SingerException.config(
+        macros.names(namespace).isEmpty()
+            ? "%s: the test '%s.%s' is from the package '%s', which is not installed. Run 'deps'."
+                .formatted(definition.place(), namespace, definition.test(), namespace)
+            : "%s: the package '%s' has no generic test '%s'.%s"
+                .formatted(
+                    definition.place(),
+                    namespace,
+                    definition.test(),
+                    NearMiss.hint(definition.test(), tests(macros.names(namespace)))));
+  }
+
+  private static Set<String> tests(Set<String> names) {
+    Set<String> tests = new TreeSet<>();
+    names.stream()
+        .filter(name -> name.startsWith(PREFIX))
+        .forEach(name -> tests.add(name.substring(PREFIX.length())));
+    return tests;
+  }
+
   private NodeConfig config(
       List<String> fqn,
       Map<String, @Nullable Object> inMacro,
       Map<String, @Nullable Object> onTest) {
-    Map<String, @Nullable Object> config = ConfigTree.of(sources.config().tree("data_tests"), fqn);
+    Map<String, @Nullable Object> config = sources.config("data_tests", fqn);
     ConfigTree.merge(config, inMacro);
     ConfigTree.merge(config, onTest);
+    sources.override(config, "data_tests", fqn);
     return new NodeConfig(config);
   }
 

@@ -21,6 +21,7 @@ public record ProjectConfig(
     String targetPath,
     Map<String, @Nullable Object> vars,
     Hooks hooks,
+    Packages packages,
     Map<String, @Nullable Object> flags,
     Map<String, Map<String, @Nullable Object>> trees) {
 
@@ -30,6 +31,16 @@ public record ProjectConfig(
     public Hooks {
       onRunStart = List.copyOf(onRunStart);
       onRunEnd = List.copyOf(onRunEnd);
+    }
+  }
+
+  /**
+   * Where installed packages are, and where dispatch looks for macros: packages by namespace, which
+   * only the root project's file decides.
+   */
+  public record Packages(String folder, Map<String, List<String>> dispatch) {
+    public Packages {
+      dispatch = Map.copyOf(dispatch);
     }
   }
 

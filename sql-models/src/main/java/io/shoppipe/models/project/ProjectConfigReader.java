@@ -48,6 +48,12 @@ public final class ProjectConfigReader {
     return String.valueOf(renderer.deep(FILE, raw, Set.of()));
   }
 
+  /** Where packages are installed: it is needed without a target. */
+  public String packagesFolder(Path root) {
+    String folder = raw(root).text("packages-install-path").orElse("dbt_packages");
+    return String.valueOf(renderer.deep(FILE, folder, Set.of()));
+  }
+
   public ProjectConfig read(Path root) {
     return config(root, new YamlMap(FILE, rendered(raw(root))));
   }
@@ -91,8 +97,18 @@ public final class ProjectConfigReader {
             yaml.texts("on-run-start"),
             yaml.texts("on-run-end"),
             Optional.ofNullable(yaml.value("query-comment"))),
+        new ProjectConfig.Packages(
+            yaml.text("packages-install-path").orElse("dbt_packages"), dispatch(yaml)),
         yaml.map("flags").values(),
         trees(yaml));
+  }
+
+  private static Map<String, List<String>> dispatch(YamlMap yaml) {
+    Map<String, List<String>> orders = new LinkedHashMap<>();
+    for (YamlMap entry : yaml.maps("dispatch")) {
+      orders.put(entry.requiredText("macro_namespace"), entry.texts("search_order"));
+    }
+    return orders;
   }
 
   private static List<String> folders(YamlMap yaml, String key, String old, String usual) {

@@ -66,7 +66,8 @@ public final class ProjectFiles {
     return new SourceFile(path, slashes(top.relativize(file)), text(file, path));
   }
 
-  static String text(Path file, String shown) {
+  /** A file's text; {@code shown} is its name in messages. */
+  public static String text(Path file, String shown) {
     try {
       String text = Files.readString(file);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;

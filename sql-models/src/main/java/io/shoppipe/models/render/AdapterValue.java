@@ -1,97 +1,103 @@
 package io.shoppipe.models.render;
 
-import io.shoppipe.models.graph.RelationName;
+import io.shoppipe.python.Arguments;
 import io.shoppipe.python.Bound;
-import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonCallable;
-import io.shoppipe.python.PythonException;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
-import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
-import io.shoppipe.warehouse.api.Table;
-import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The members of {@code adapter} that models use. Without a session nothing exists. */
+/** The value {@code adapter}. Without a session nothing exists and nothing is done. */
 final class AdapterValue implements PythonObject {
   private static final Signature DISPATCH =
-      Signature.of("adapter.dispatch", "macro_name", "macro_namespace?");
-  private static final Signature GET_RELATION =
-      Signature.of("adapter.get_relation", "database", "schema", "identifier");
-  private static final Signature ONE_RELATION =
-      Signature.of("adapter.get_columns_in_relation", "relation");
+      Signature.of("adapter.dispatch", "macro_name", "macro_namespace?", "packages?");
   private static final Signature QUOTE = Signature.of("adapter.quote", "identifier");
+  private static final Signature QUOTE_AS =
+      Signature.of("adapter.quote_as_configured", "identifier", "quote_key");
+  private static final Signature QUOTE_SEED =
+      Signature.of("adapter.quote_seed_column", "column", "quote_config?");
+  private static final Signature CONVERT =
+      Signature.of("adapter.convert_type", "agate_table", "col_idx");
 
   private final String type;
-  private final Optional<Session> session;
-  private final DbtNamespace macros;
+  private final MacroNamespace macros;
+  private final AdapterReads reads;
+  private final Optional<AdapterWrites> writes;
 
-  AdapterValue(String type, Optional<Session> session, DbtNamespace macros) {
+  AdapterValue(String type, Optional<Session> session, MacroNamespace macros) {
     this.type = type;
-    this.session = session;
     this.macros = macros;
+    this.reads = new AdapterReads(type, session);
+    this.writes = session.map(open -> new AdapterWrites(open, reads));
   }
 
   @Override
   public @Nullable Object attribute(String name) {
+    Optional<PythonCallable> read = reads.member(name);
+    if (read.isPresent()) {
+      return read.get();
+    }
+    if (AdapterWrites.NAMES.contains(name)) {
+      return (PythonCallable)
+          arguments -> writes.map(open -> open.call(name, arguments)).orElse(null);
+    }
     return switch (name) {
       case "dispatch" -> (PythonCallable) arguments -> dispatch(arguments.bind(DISPATCH));
       case "type" -> (PythonCallable) arguments -> type;
       case "quote" ->
           (PythonCallable) arguments -> RelationValue.quoted(arguments.bind(QUOTE).text(0));
-      case "get_relation" -> (PythonCallable) arguments -> relation(arguments.bind(GET_RELATION));
-      case "get_columns_in_relation" ->
-          (PythonCallable) arguments -> columns(arguments.bind(ONE_RELATION).at(0));
+      case "quote_as_configured" ->
+          (PythonCallable) arguments -> RelationValue.quoted(arguments.bind(QUOTE_AS).text(0));
+      case "quote_seed_column" -> (PythonCallable) AdapterValue::quoteSeed;
+      case "convert_type" -> (PythonCallable) AdapterValue::convertType;
+      case "Relation" -> new RelationFactory();
+      case "Column" -> Api.value(type).get("Column");
+      case "behavior" -> new Behavior();
+      case "is_motherduck", "is_ducklake" -> (PythonCallable) arguments -> false;
+      case "cache_added", "cache_dropped", "cache_renamed" -> (PythonCallable) arguments -> "";
       default -> MISSING;
     };
   }
 
   private PythonCallable dispatch(Bound call) {
-    String name = call.text(0);
-    Object found = macros.dispatched(name).map(Object.class::cast).orElse(null);
-    Object macro = found == null ? macros.attribute(name) : found;
-    if (macro instanceof PythonCallable callable) {
-      return callable;
-    }
-    throw PythonException.of(
-        ErrorType.HOST,
-        "adapter.dispatch finds no macro for '%s': add '%s__%s' or 'default__%s'."
-            .formatted(name, type, name, name));
+    return macros.dispatch(call.text(0), Optional.ofNullable((String) call.at(1)));
   }
 
-  private @Nullable Object relation(Bound call) {
-    if (session.isEmpty()) {
-      return null;
-    }
-    RelationName name = new RelationName(String.valueOf(call.at(0)), call.text(1), call.text(2));
-    return find(name)
-        .map(table -> RelationValue.of(name, Optional.of(kind(table.relation()))))
-        .orElse(null);
+  private static Object quoteSeed(Arguments arguments) {
+    Bound bound = arguments.bind(QUOTE_SEED);
+    return Boolean.FALSE.equals(bound.at(1)) ? bound.text(0) : RelationValue.quoted(bound.text(0));
   }
 
-  private static String kind(Relation relation) {
-    return relation.kind().name().toLowerCase(Locale.ROOT);
-  }
-
-  private List<Object> columns(@Nullable Object relation) {
-    if (session.isEmpty() || !(relation instanceof RelationValue known)) {
-      return List.of();
-    }
-    return find(known.name()).map(Table::columns).orElse(List.of()).stream()
-        .map(column -> (Object) new ColumnValue(column.name(), column.nativeType()))
-        .toList();
-  }
-
-  private Optional<Table> find(RelationName name) {
-    return session.flatMap(open -> open.table(new TableName(name.schema(), name.identifier())));
+  private static Object convertType(Arguments arguments) {
+    Bound bound = arguments.bind(CONVERT);
+    return bound.at(0) instanceof QueryTable table ? table.type(bound.integer(1, 0)) : "text";
   }
 
   @Override
   public String typeName() {
-    return "adapter";
+    return type.toUpperCase(Locale.ROOT) + " adapter";
+  }
+
+  /** dbt's behaviour flags: none is set. */
+  private static final class Behavior implements PythonObject {
+    @Override
+    public Object attribute(String name) {
+      return Map.of("no_warn", false, "setting", false, "name", name, "all", List.of());
+    }
+
+    @Override
+    public boolean truth() {
+      return false;
+    }
+
+    @Override
+    public String typeName() {
+      return "Behavior";
+    }
   }
 }

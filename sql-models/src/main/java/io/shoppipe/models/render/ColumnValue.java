@@ -1,62 +1,96 @@
 package io.shoppipe.models.render;
 
-import io.shoppipe.python.Arguments;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** dbt's Column. {@code dataType} is the warehouse's spelling with size or precision. */
-public record ColumnValue(String name, String dataType) implements PythonObject {
-  private static final Pattern PARTS =
-      Pattern.compile("([^(]+?)\\s*(?:\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\))?(.*)");
-  private static final List<String> TEXTS =
-      List.of("text", "character varying", "character", "varchar");
-  private static final List<String> INTEGERS =
-      List.of(
-          "smallint", "integer", "bigint", "smallserial", "serial", "bigserial", "int", "hugeint");
-  private static final List<String> FLOATS =
-      List.of("real", "float4", "float", "double precision", "float8", "double");
-  private static final List<String> NUMERICS = List.of("numeric", "decimal");
-  private static final int UNSIZED = 256;
-  private static final Signature CREATE =
-      Signature.of(
-          "Column", "column", "dtype", "char_size?", "numeric_precision?", "numeric_scale?");
+/** dbt's Column; sizes are null where the type has none. Immutable. */
+public final class ColumnValue implements PythonObject {
+  private static final Set<String> STRINGS =
+      Set.of("text", "character varying", "character", "varchar");
+  private static final Set<String> FLOATS =
+      Set.of("real", "float4", "float", "double precision", "float8", "double");
+  private static final Set<String> POSTGRES_INTEGERS =
+      Set.of(
+          "smallint",
+          "integer",
+          "bigint",
+          "smallserial",
+          "serial",
+          "bigserial",
+          "int2",
+          "int4",
+          "int8",
+          "serial2",
+          "serial4",
+          "serial8");
+  private static final Set<String> DUCKDB_INTEGERS =
+      Set.of(
+          "tinyint",
+          "smallint",
+          "integer",
+          "bigint",
+          "hugeint",
+          "utinyint",
+          "usmallint",
+          "uinteger",
+          "ubigint",
+          "int1",
+          "int2",
+          "int4",
+          "int8",
+          "short",
+          "int",
+          "signed",
+          "long");
+  private static final Pattern SIZED =
+      Pattern.compile(
+          "(character varying|character|numeric|decimal)\\((\\d+)(?:,\\s*(-?\\d+))?\\)");
+  private static final Signature STRING_TYPE = Signature.of("string_type", "size");
   private static final Signature OTHER = Signature.of("can_expand_to", "other_column");
-  private static final Signature SIZE = Signature.of("string_type", "size");
 
-  /** {@code api.Column}: makes columns, and has what dbt's class has. */
-  static final PythonObject CLASS = new ColumnClass();
+  private final String adapter;
+  private final String name;
+  private final String dtype;
+  private final @Nullable Long charSize;
+  private final @Nullable Long precision;
+  private final @Nullable Long scale;
 
-  private Matcher parts() {
-    Matcher parts = PARTS.matcher(dataType);
-    if (!parts.matches()) {
-      throw new IllegalStateException("the pattern matches any type: " + dataType);
+  private ColumnValue(String adapter, String name, String dtype, List<@Nullable Long> sizes) {
+    this.adapter = adapter;
+    this.name = name;
+    this.dtype = dtype;
+    this.charSize = sizes.get(0);
+    this.precision = sizes.get(1);
+    this.scale = sizes.get(2);
+  }
+
+  /** A column as given: the type's text is not taken apart. */
+  static ColumnValue of(String adapter, String name, String dtype) {
+    return new ColumnValue(adapter, name, dtype, Arrays.asList(null, null, null));
+  }
+
+  /** A column as the warehouse describes it; dbt on PostgreSQL keeps a type's size apart. */
+  public static ColumnValue described(String adapter, String name, String nativeType) {
+    Matcher sized = SIZED.matcher(nativeType);
+    if (!adapter.equals("postgres") || !sized.matches()) {
+      return of(adapter, name, nativeType);
     }
-    return parts;
-  }
-
-  private String dtype() {
-    Matcher parts = parts();
-    return parts.group(1) + parts.group(4);
-  }
-
-  private boolean is(List<String> types) {
-    return types.contains(dtype().toLowerCase(Locale.ROOT));
-  }
-
-  private @Nullable Long number(int group) {
-    String digits = parts().group(group);
-    return digits == null ? null : Long.valueOf(digits);
-  }
-
-  private long stringSize() {
-    Long size = number(2);
-    return is(TEXTS) && size != null ? size : UNSIZED;
+    Long first = Long.valueOf(sized.group(2));
+    boolean text = sized.group(1).startsWith("char");
+    Long scale = sized.group(3) == null ? Long.valueOf(0) : Long.valueOf(sized.group(3));
+    return new ColumnValue(
+        adapter,
+        name,
+        sized.group(1),
+        Arrays.asList(text ? first : null, text ? null : first, text ? null : scale));
   }
 
   @Override
@@ -64,66 +98,85 @@ public record ColumnValue(String name, String dataType) implements PythonObject 
     return switch (attribute) {
       case "name", "column" -> name;
       case "quoted" -> RelationValue.quoted(name);
-      case "dtype" -> dtype();
-      case "data_type", "expanded_data_type" -> dataType;
-      case "char_size" -> is(TEXTS) ? number(2) : null;
-      case "numeric_precision" -> is(NUMERICS) ? number(2) : null;
-      case "numeric_scale" -> is(NUMERICS) ? number(3) : null;
-      case "is_string" -> (PythonCallable) arguments -> is(TEXTS);
-      case "is_integer" -> (PythonCallable) arguments -> is(INTEGERS);
+      case "dtype" -> dtype;
+      case "data_type", "expanded_data_type" -> dataType();
+      case "char_size" -> charSize;
+      case "numeric_precision" -> precision;
+      case "numeric_scale" -> scale;
+      case "is_string" -> (PythonCallable) arguments -> is(STRINGS);
+      case "is_number" -> (PythonCallable) arguments -> is(integers()) || is(FLOATS) || isNumeric();
       case "is_float" -> (PythonCallable) arguments -> is(FLOATS);
-      case "is_numeric" -> (PythonCallable) arguments -> is(NUMERICS);
-      case "is_number" -> (PythonCallable) arguments -> is(INTEGERS) || is(FLOATS) || is(NUMERICS);
+      case "is_integer" -> (PythonCallable) arguments -> is(integers());
+      case "is_numeric" -> (PythonCallable) arguments -> isNumeric();
       case "string_size" -> (PythonCallable) arguments -> stringSize();
-      case "can_expand_to" -> (PythonCallable) this::canExpandTo;
-      default -> CLASS.attribute(attribute);
+      case "string_type" ->
+          (PythonCallable)
+              arguments -> "character varying(" + arguments.bind(STRING_TYPE).at(0) + ")";
+      case "can_expand_to" -> (PythonCallable) arguments -> expands(arguments.bind(OTHER).at(0));
+      case "literal" ->
+          (PythonCallable)
+              arguments ->
+                  arguments.bind(Signature.of("literal", "value")).at(0) + "::" + dataType();
+      default -> MISSING;
     };
   }
 
-  private boolean canExpandTo(Arguments arguments) {
-    return arguments.bind(OTHER).at(0) instanceof ColumnValue other
-        && is(TEXTS)
-        && other.is(TEXTS)
-        && other.stringSize() > stringSize();
+  private boolean is(Set<String> types) {
+    return types.contains(dtype.toLowerCase(Locale.ROOT));
+  }
+
+  private Set<String> integers() {
+    return adapter.equals("duckdb") ? DUCKDB_INTEGERS : POSTGRES_INTEGERS;
+  }
+
+  private boolean isNumeric() {
+    return is(Set.of("numeric", "decimal"));
+  }
+
+  private long stringSize() {
+    return charSize == null || dtype.equals("text") ? 256 : charSize;
+  }
+
+  private boolean expands(@Nullable Object other) {
+    return other instanceof ColumnValue column
+        && is(STRINGS)
+        && column.is(STRINGS)
+        && column.stringSize() > stringSize();
+  }
+
+  private String dataType() {
+    boolean sizeless =
+        dtype.equalsIgnoreCase("text") || dtype.equalsIgnoreCase("character varying");
+    if (adapter.equals("postgres") && sizeless && charSize == null) {
+      return dtype;
+    }
+    if (is(STRINGS)) {
+      return "character varying(" + stringSize() + ")";
+    }
+    return isNumeric() && precision != null && scale != null
+        ? dtype + "(" + precision + "," + scale + ")"
+        : dtype;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ColumnValue column
+        && column.name.equals(name)
+        && column.dataType().equals(dataType());
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   @Override
   public String string() {
-    return "<Column " + name + " (" + dataType + ")>";
+    return "<Column " + name + " (" + dataType() + ")>";
   }
 
   @Override
   public String typeName() {
     return "Column";
-  }
-
-  private static final class ColumnClass implements PythonObject, PythonCallable {
-    @Override
-    public Object call(Arguments arguments) {
-      var bound = arguments.bind(CREATE);
-      String type = bound.text(1);
-      if (bound.at(2) != null) {
-        type += "(" + bound.at(2) + ")";
-      } else if (bound.at(3) != null) {
-        type += "(" + bound.at(3) + "," + (bound.at(4) == null ? 0 : bound.at(4)) + ")";
-      }
-      return new ColumnValue(bound.text(0), type);
-    }
-
-    @Override
-    public @Nullable Object attribute(String name) {
-      return switch (name) {
-        case "string_type" ->
-            (PythonCallable) arguments -> "character varying(" + arguments.bind(SIZE).at(0) + ")";
-        case "translate_type" -> (PythonCallable) arguments -> arguments.bind(SIZE).at(0);
-        case "create" -> this;
-        default -> MISSING;
-      };
-    }
-
-    @Override
-    public String typeName() {
-      return "type";
-    }
   }
 }

@@ -1,12 +1,10 @@
 package io.shoppipe.models.render;
 
 import io.shoppipe.models.jinja.eval.ReturnSignal;
+import io.shoppipe.models.modules.Modules;
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.Bound;
-import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonCallable;
-import io.shoppipe.python.PythonException;
-import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions that every template of a project sees, whichever node it belongs to. */
 final class GeneralFunctions {
-  private static final Signature MESSAGE = Signature.of("raise_compiler_error", "msg", "node?");
   private static final Signature LOG = Signature.of("log", "msg", "info?");
 
   private GeneralFunctions() {}
 
-  static Map<String, @Nullable Object> of(RenderScope scope, Phase phase) {
+  static Map<String, @Nullable Object> of(RenderScope scope, Phase phase, String packageName) {
     Map<String, @Nullable Object> functions = new LinkedHashMap<>();
-    functions.put("var", scope.vars().function(phase));
+    functions.put("var", scope.varsOf(packageName).function(phase));
     functions.put(
         "env_var",
         new EnvironmentFunction(scope.environment(), EnvironmentFunction.SecretsAllowed.NO));
@@ -29,7 +26,7 @@ final class GeneralFunctions {
     functions.put("return", ReturnSignal.function());
     functions.put("log", (PythonCallable) arguments -> log(scope, arguments));
     functions.put("print", (PythonCallable) arguments -> print(scope, phase, arguments));
-    functions.put("exceptions", exceptions(scope, phase));
+    functions.put("exceptions", new Exceptions(scope, phase));
     functions.put("execute", phase == Phase.RUN);
     functions.put("project_name", scope.projectName());
     functions.put("invocation_id", scope.invocationId());
@@ -38,13 +35,23 @@ final class GeneralFunctions {
     functions.put("tojson", JsonFunctions.TO_JSON);
     functions.put("fromjson", JsonFunctions.FROM_JSON);
     functions.put("local_md5", JsonFunctions.MD5);
+    functions.put("modules", Modules.VALUE);
+    functions.put("dbt_version", DbtVersion.TEXT);
+    functions.put("thread_id", Thread.currentThread().getName());
+    PythonicFunctions.define(functions);
     return functions;
   }
 
   private static Map<String, @Nullable Object> flags(RenderScope scope) {
     Map<String, @Nullable Object> flags = new LinkedHashMap<>();
     flags.put("FULL_REFRESH", scope.fullRefresh());
-    flags.put("WHICH", "build");
+    flags.put("WHICH", scope.command());
+    flags.put("STORE_FAILURES", false);
+    flags.put("FAIL_FAST", false);
+    flags.put("EMPTY", false);
+    flags.put("INTROSPECT", true);
+    flags.put("PRINT", true);
+    flags.put("DEBUG", false);
     return flags;
   }
 
@@ -60,36 +67,6 @@ final class GeneralFunctions {
     if (phase == Phase.RUN) {
       scope.lines().accept(String.valueOf(arguments.bind(LOG).at(0)));
     }
-    return "";
-  }
-
-  private static PythonObject exceptions(RenderScope scope, Phase phase) {
-    return new PythonObject() {
-      @Override
-      public @Nullable Object attribute(String name) {
-        return switch (name) {
-          case "raise_compiler_error" ->
-              (PythonCallable)
-                  arguments -> {
-                    throw PythonException.of(
-                        ErrorType.HOST, String.valueOf(arguments.bind(MESSAGE).at(0)));
-                  };
-          case "warn" ->
-              (PythonCallable)
-                  arguments -> phase == Phase.RUN ? warn(scope, arguments.bind(MESSAGE).at(0)) : "";
-          default -> MISSING;
-        };
-      }
-
-      @Override
-      public String typeName() {
-        return "exceptions";
-      }
-    };
-  }
-
-  private static String warn(RenderScope scope, @Nullable Object message) {
-    scope.lines().accept("[WARNING]: " + message);
     return "";
   }
 }

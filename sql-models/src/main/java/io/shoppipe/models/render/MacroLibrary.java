@@ -5,10 +5,12 @@ import io.shoppipe.models.jinja.MacroTemplate;
 import io.shoppipe.models.jinja.syntax.TopLevelBlock;
 import io.shoppipe.models.project.SourceFile;
 import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
 import io.shoppipe.python.UndefinedMode;
 import io.shoppipe.singer.error.SingerException;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,49 +18,88 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The macros of a project and our own cross-database ones ({@code dbt.…}), for both phases.
- * Immutable, thread-safe.
+ * The macros of a project, of its packages and our own cross-database ones (the package {@code
+ * dbt}), for both phases. Immutable, thread-safe.
  */
 public final class MacroLibrary {
-  private final Map<String, TopLevelBlock> projectBlocks = new LinkedHashMap<>();
-  private final Map<Phase, Map<String, MacroTemplate>> project = new HashMap<>();
-  private final Map<Phase, Map<String, MacroTemplate>> builtin = new HashMap<>();
-  private final Map<Phase, JinjaEnvironment> environments = new HashMap<>();
+  /** The name of the package of our own macros. */
+  public static final String INTERNAL = "dbt";
 
-  /** Reads the blocks of the files; fails where two macros have the same name. */
-  public MacroLibrary(List<SourceFile> files) {
-    environments.put(Phase.PARSE, JinjaEnvironment.standard().withUndefined(UndefinedMode.LENIENT));
-    environments.put(Phase.RUN, JinjaEnvironment.standard().withUndefined(UndefinedMode.STRICT));
-    files.forEach(this::collect);
-    List<TopLevelBlock> own =
-        JinjaEnvironment.topLevelBlocks(BuiltinMacros.FILE, BuiltinMacros.text());
-    environments.forEach(
-        (phase, environment) -> {
-          project.put(phase, templates(environment, projectBlocks.values()));
-          builtin.put(phase, templates(environment, own));
-        });
+  /** The macro files of one package. */
+  public record PackageFiles(String name, List<SourceFile> files) {
+    public PackageFiles {
+      files = List.copyOf(files);
+    }
   }
 
-  private void collect(SourceFile file) {
-    for (TopLevelBlock block : JinjaEnvironment.topLevelBlocks(file.path(), file.text())) {
-      if (block.kind() != TopLevelBlock.Kind.MACRO && block.kind() != TopLevelBlock.Kind.TEST) {
-        continue;
-      }
-      TopLevelBlock before = projectBlocks.put(block.macroName(), block);
-      if (before != null) {
-        throw SingerException.config(
-            "The macro '%s' is defined twice: %s:%d and %s:%d. Rename or remove one."
-                .formatted(
-                    block.macroName(), before.file(), before.line(), file.path(), block.line()));
+  private final String root;
+  private final Map<String, List<String>> searchOrders;
+  private final Map<String, Map<String, TopLevelBlock>> blocks = new LinkedHashMap<>();
+  private final Map<Phase, Map<String, Map<String, MacroTemplate>>> templates =
+      new EnumMap<>(Phase.class);
+  private final Map<Phase, JinjaEnvironment> environments = new EnumMap<>(Phase.class);
+
+  /**
+   * Reads the blocks of the files; fails where two macros of one package have the same name.
+   *
+   * @param packages the root project first
+   * @param searchOrders {@code dispatch:} of the root project: packages by macro namespace
+   */
+  public MacroLibrary(List<PackageFiles> packages, Map<String, List<String>> searchOrders) {
+    this.root = packages.get(0).name();
+    this.searchOrders = Map.copyOf(searchOrders);
+    packages.forEach(this::collect);
+    blocks.put(INTERNAL, new LinkedHashMap<>());
+    JinjaEnvironment.topLevelBlocks(BuiltinMacros.FILE, BuiltinMacros.text())
+        .forEach(block -> put(INTERNAL, block));
+    environments.put(Phase.PARSE, JinjaEnvironment.standard().withUndefined(UndefinedMode.LENIENT));
+    environments.put(Phase.RUN, JinjaEnvironment.standard().withUndefined(UndefinedMode.STRICT));
+    environments.forEach((phase, environment) -> templates.put(phase, templates(environment)));
+  }
+
+  private void collect(PackageFiles files) {
+    blocks.put(files.name(), new LinkedHashMap<>());
+    for (SourceFile file : files.files()) {
+      for (TopLevelBlock block : scanned(file)) {
+        if (block.kind() != TopLevelBlock.Kind.SNAPSHOT
+            && block.kind() != TopLevelBlock.Kind.DOCS) {
+          put(files.name(), block);
+        }
       }
     }
   }
 
-  private static Map<String, MacroTemplate> templates(
-      JinjaEnvironment environment, Iterable<TopLevelBlock> blocks) {
-    Map<String, MacroTemplate> templates = new LinkedHashMap<>();
-    blocks.forEach(block -> templates.put(block.macroName(), environment.macro(block)));
-    return templates;
+  private static List<TopLevelBlock> scanned(SourceFile file) {
+    try {
+      return JinjaEnvironment.topLevelBlocks(file.path(), file.text());
+    } catch (PythonException broken) {
+      throw SingerException.config(String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private void put(String owner, TopLevelBlock block) {
+    TopLevelBlock before = of(owner).put(block.macroName(), block);
+    if (before != null) {
+      throw SingerException.config(
+          "The macro '%s' is defined twice: %s:%d and %s:%d. Rename or remove one."
+              .formatted(
+                  block.macroName(), before.file(), before.line(), block.file(), block.line()));
+    }
+  }
+
+  private Map<String, TopLevelBlock> of(String owner) {
+    return blocks.getOrDefault(owner, Map.of());
+  }
+
+  private Map<String, Map<String, MacroTemplate>> templates(JinjaEnvironment environment) {
+    Map<String, Map<String, MacroTemplate>> all = new LinkedHashMap<>();
+    blocks.forEach(
+        (owner, macros) -> {
+          Map<String, MacroTemplate> own = new LinkedHashMap<>();
+          macros.forEach((name, block) -> own.put(name, environment.macro(block)));
+          all.put(owner, own);
+        });
+    return all;
   }
 
   JinjaEnvironment environment(Phase phase) {
@@ -71,41 +112,61 @@ public final class MacroLibrary {
 
   /** How many macros there are in all. */
   public int size() {
-    return projectBlocks.size() + builtin.getOrDefault(Phase.RUN, Map.of()).size();
+    return blocks.values().stream().mapToInt(Map::size).sum();
   }
 
+  /** The blocks of every package but our own, by package and macro name. */
+  public Map<String, Map<String, TopLevelBlock>> blocks() {
+    return blocks;
+  }
+
+  /** The names of all macros that the packages define. */
   public Set<String> names() {
-    return projectBlocks.keySet();
+    Set<String> names = new LinkedHashSet<>();
+    blocks.forEach(
+        (owner, macros) -> {
+          if (!owner.equals(INTERNAL)) {
+            names.addAll(macros.keySet());
+          }
+        });
+    return names;
   }
 
-  /** The names of our own macros, which are called with or without {@code dbt.} before them. */
-  Set<String> builtinNames() {
-    return builtin.getOrDefault(Phase.RUN, Map.of()).keySet();
+  /** The names of a package's macros; empty where it is not installed. */
+  public Set<String> names(String owner) {
+    return of(owner).keySet();
   }
 
-  /** Puts the project's macros into the context, which they see as their globals. */
-  void bind(Phase phase, Map<String, @Nullable Object> context) {
-    project
-        .getOrDefault(phase, Map.of())
-        .forEach((name, macro) -> context.put(name, macro.bind(context)));
+  /** Whether the package defines that macro. */
+  public boolean has(String owner, String name) {
+    return of(owner).containsKey(name);
   }
 
+  String root() {
+    return root;
+  }
+
+  /** Whether there is a package of that name. */
+  boolean hasPackage(String name) {
+    return blocks.containsKey(name);
+  }
+
+  /** The packages where a dispatch into that namespace looks. */
+  List<String> searchOrder(String namespace) {
+    return searchOrders.getOrDefault(namespace, List.of(root, namespace));
+  }
+
+  Optional<MacroTemplate> macro(Phase phase, String owner, String name) {
+    Map<String, MacroTemplate> own =
+        templates.getOrDefault(phase, Map.of()).getOrDefault(owner, Map.of());
+    return Optional.ofNullable(own.get(name));
+  }
+
+  /** A macro of the node's package or the root project, that sees the context. */
   Optional<PythonCallable> projectMacro(
       Phase phase, String name, Map<String, @Nullable Object> context) {
-    return find(project, phase, name, context);
-  }
-
-  Optional<PythonCallable> builtinMacro(
-      Phase phase, String name, Map<String, @Nullable Object> context) {
-    return find(builtin, phase, name, context);
-  }
-
-  private static Optional<PythonCallable> find(
-      Map<Phase, Map<String, MacroTemplate>> library,
-      Phase phase,
-      String name,
-      Map<String, @Nullable Object> context) {
-    return Optional.ofNullable(library.getOrDefault(phase, Map.of()).get(name))
-        .map(macro -> macro.bind(context));
+    return context instanceof RenderContext known
+        ? known.macros().own(name).map(PythonCallable.class::cast)
+        : macro(phase, root, name).map(macro -> macro.bind(context));
   }
 }

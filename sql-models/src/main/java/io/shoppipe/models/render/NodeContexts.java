@@ -3,12 +3,12 @@ package io.shoppipe.models.render;
 import io.shoppipe.models.generictest.GenericTest;
 import io.shoppipe.models.generictest.GenericTests;
 import io.shoppipe.models.graph.NodeConfig;
+import io.shoppipe.python.Arguments;
 import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonException;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
-import io.shoppipe.warehouse.api.Session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes what a node's templates and the macros they call see. Thread-safe. */
 final class NodeContexts {
-  private static final Signature RUN_QUERY = Signature.of("run_query", "sql");
+  private static final Signature RENDER = Signature.of("render", "string");
 
   private final RenderScope scope;
   private final MacroLibrary macros;
@@ -27,8 +27,9 @@ final class NodeContexts {
   }
 
   Map<String, @Nullable Object> of(Subject subject) {
-    Map<String, @Nullable Object> context =
-        new HashMap<>(GeneralFunctions.of(scope, subject.phase()));
+    String type = scope.profile().type();
+    RenderContext context = new RenderContext(macros, subject.phase(), type, subject.packageName());
+    context.putAll(GeneralFunctions.of(scope, subject.phase(), subject.packageName()));
     addReferences(subject, context);
     context.put("config", subject.config());
     context.put("this", RelationValue.of(subject.relation()));
@@ -42,12 +43,12 @@ final class NodeContexts {
         (PythonCallable)
             arguments ->
                 Subject.fullRefresh(new NodeConfig(subject.configured()), scope.fullRefresh()));
-    context.put(
-        "run_query",
-        (PythonCallable) arguments -> query(subject.session(), arguments.bind(RUN_QUERY).text(0)));
+    new Statements(subject.session()).define(context);
     addBuiltinTests(context);
-    macros.bind(subject.phase(), context);
-    addNamespaces(subject, context);
+    context.put("api", Api.value(type));
+    context.put("adapter", new AdapterValue(type, subject.session(), context.macros()));
+    context.put("context", context);
+    context.put("render", (PythonCallable) arguments -> rendered(subject, arguments, context));
     return context;
   }
 
@@ -64,26 +65,22 @@ final class NodeContexts {
     context.put("builtins", builtins);
   }
 
-  private void addNamespaces(Subject subject, Map<String, @Nullable Object> context) {
-    String type = scope.profile().type();
-    DbtNamespace dbt = new DbtNamespace(macros, subject.phase(), type, context);
-    context.put("dbt", dbt);
-    for (String name : macros.builtinNames()) {
-      context.putIfAbsent(name, (PythonCallable) arguments -> dbt.called(name, arguments));
-    }
-    context.putIfAbsent(
-        scope.projectName(), new ProjectNamespace(macros, subject.phase(), context));
-    context.put("adapter", new AdapterValue(type, subject.session(), dbt));
-  }
-
-  private static @Nullable Object query(Optional<Session> session, String sql) {
-    return session.map(open -> new QueryTable(open.query(sql))).orElse(null);
+  private Object rendered(
+      Subject subject, Arguments arguments, Map<String, @Nullable Object> context) {
+    String text = arguments.bind(RENDER).text(0);
+    return macros.environment(subject.phase()).parse("render()", text).render(context);
   }
 
   private static void addBuiltinTests(Map<String, @Nullable Object> context) {
     for (GenericTest test : GenericTests.ALL) {
       context.put("test_" + test.name(), new GenericTestFunction(test));
     }
+  }
+
+  /** A test of a package, of the project, or built in. */
+  static PythonCallable callable(
+      Map<String, @Nullable Object> context, Optional<String> namespace, String name) {
+    return callable(context, namespace.map(space -> space + "." + name).orElse(name));
   }
 
   /** A macro of the project or a built-in test, by name. */

@@ -3,6 +3,7 @@ package io.shoppipe.models.render;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Tuple;
+import io.shoppipe.python.datetime.JavaTimes;
 import io.shoppipe.warehouse.api.QueryResult;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** A query's result as templates see it: the parts of agate's Table that dbt projects use. */
 final class QueryTable implements PythonObject {
   private final List<String> names;
+  private final List<String> types;
   private final List<@Nullable Object> rows = new ArrayList<>();
 
   QueryTable(QueryResult result) {
     names = result.columns();
-    result.rows().forEach(row -> rows.add(new Row(names, row)));
+    types = result.nativeTypes();
+    result.rows().forEach(row -> rows.add(new Row(names, pythonic(row))));
   }
 
   @Override
@@ -29,6 +32,26 @@ final class QueryTable implements PythonObject {
       case "column_names" -> Tuple.copyOf(names);
       default -> MISSING;
     };
+  }
+
+  private static List<@Nullable Object> pythonic(List<@Nullable Object> row) {
+    List<@Nullable Object> values = new ArrayList<>(row);
+    values.replaceAll(JavaTimes::value);
+    return values;
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  /** The warehouse's own name of a column's type. */
+  String type(int column) {
+    return column < types.size() ? types.get(column) : "text";
+  }
+
+  /** The values of one of its rows. */
+  static List<@Nullable Object> values(@Nullable Object row) {
+    return row instanceof Row known ? known.values : List.of();
   }
 
   private List<@Nullable Object> columns() {

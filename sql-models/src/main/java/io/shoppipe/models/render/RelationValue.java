@@ -1,10 +1,12 @@
 package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.RelationName;
+import io.shoppipe.python.Arguments;
 import io.shoppipe.python.Bound;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,16 +17,39 @@ import org.jspecify.annotations.Nullable;
 
 /** dbt's Relation: prints as its quoted name, in the parts that are included. Immutable. */
 public final class RelationValue implements PythonObject {
-  private static final Signature INCLUDE =
+  private static final Signature PARTS =
       Signature.of("include", "database?", "schema?", "identifier?");
+  private static final Signature GET = Signature.of("get", "key", "default?");
+  private static final Signature VIEW = Signature.of("information_schema", "view_name?");
+  private static final Signature INCORPORATE = Signature.of("incorporate", "path?", "type?");
+
+  /** The parts of a name, outermost first. */
+  enum Part {
+    DATABASE,
+    SCHEMA,
+    IDENTIFIER;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** One part; {@code text} is null where the relation has none. */
+  private record Piece(@Nullable String text, boolean included, boolean quoted) {
+    Optional<String> shown() {
+      return text == null || text.isEmpty() || !included
+          ? Optional.empty()
+          : Optional.of(quoted ? RelationValue.quoted(text) : text);
+    }
+  }
 
   private final RelationName name;
-  private final Map<String, String> parts;
+  private final Map<Part, Piece> pieces;
   private final Optional<String> kind;
 
-  private RelationValue(RelationName name, Map<String, String> parts, Optional<String> kind) {
+  private RelationValue(RelationName name, Map<Part, Piece> pieces, Optional<String> kind) {
     this.name = name;
-    this.parts = parts;
+    this.pieces = pieces;
     this.kind = kind;
   }
 
@@ -33,12 +58,12 @@ public final class RelationValue implements PythonObject {
   }
 
   /** {@code kind} is {@code table} or {@code view} where it is known. */
-  static RelationValue of(RelationName name, Optional<String> kind) {
-    Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("database", quoted(name.database()));
-    parts.put("schema", quoted(name.schema()));
-    parts.put("identifier", quoted(name.identifier()));
-    return new RelationValue(name, parts, kind);
+  public static RelationValue of(RelationName name, Optional<String> kind) {
+    Map<Part, Piece> pieces = new EnumMap<>(Part.class);
+    pieces.put(Part.DATABASE, new Piece(name.database(), true, true));
+    pieces.put(Part.SCHEMA, new Piece(name.schema(), true, true));
+    pieces.put(Part.IDENTIFIER, new Piece(name.identifier(), true, true));
+    return new RelationValue(name, pieces, kind);
   }
 
   /** A table. */
@@ -50,12 +75,17 @@ public final class RelationValue implements PythonObject {
   RelationValue filtered(String condition, boolean named) {
     String alias = named ? " _dbt_et_filter_subq_" + name.identifier() : "";
     String query = "(select * from " + string() + " where " + condition + ")" + alias;
-    return new RelationValue(name, Map.of("identifier", query), kind);
+    Map<Part, Piece> only = new EnumMap<>(Part.class);
+    only.put(Part.IDENTIFIER, new Piece(query, true, false));
+    return new RelationValue(name, only, kind);
   }
 
   /** An ephemeral model: it stands in the query as a CTE of that name. */
   static RelationValue ephemeral(RelationName name, String cte) {
-    return new RelationValue(name, Map.of("identifier", cte), Optional.of("cte"));
+    Map<Part, Piece> pieces = new EnumMap<>(Part.class);
+    pieces.put(Part.IDENTIFIER, new Piece(cte, true, false));
+    RelationName shown = new RelationName(name.database(), name.schema(), cte);
+    return new RelationValue(shown, pieces, Optional.of("cte"));
   }
 
   public static String quoted(String identifier) {
@@ -66,37 +96,153 @@ public final class RelationValue implements PythonObject {
     return name;
   }
 
+  /** With some parts quoted and others not; the config key {@code quoting} has this shape. */
+  public RelationValue withQuoting(Map<?, ?> quoting) {
+    Map<Part, Piece> changed = new EnumMap<>(pieces);
+    for (Part part : pieces.keySet()) {
+      Piece piece = piece(part);
+      if (quoting.get(part.word()) instanceof Boolean quote) {
+        changed.put(part, new Piece(piece.text(), piece.included(), quote));
+      }
+    }
+    return new RelationValue(name, changed, kind);
+  }
+
+  private Piece piece(Part part) {
+    return pieces.getOrDefault(part, new Piece(null, false, false));
+  }
+
   @Override
   public @Nullable Object attribute(String attribute) {
     return switch (attribute) {
-      case "database" -> name.database();
-      case "schema" -> name.schema();
-      case "identifier", "name", "table" -> name.identifier();
+      case "database" -> text(name.database());
+      case "schema" -> text(name.schema());
+      case "identifier", "name", "table" -> text(name.identifier());
       case "type" -> kind.orElse(null);
       case "is_table", "is_view", "is_cte", "is_materialized_view" ->
           kind.equals(Optional.of(attribute.substring("is_".length())));
-      case "include" -> (PythonCallable) arguments -> include(arguments.bind(INCLUDE));
+      case "Table", "View", "CTE", "MaterializedView", "External" ->
+          RelationFactory.kind(attribute);
+      case "include" -> (PythonCallable) arguments -> include(arguments.bind(PARTS));
+      case "quote" -> (PythonCallable) arguments -> quote(arguments.bind(PARTS));
       case "render" -> (PythonCallable) arguments -> string();
-      case "without_identifier" -> (PythonCallable) arguments -> without("identifier");
+      case "without_identifier" -> (PythonCallable) arguments -> without(Part.IDENTIFIER);
+      case "information_schema", "information_schema_only" ->
+          (PythonCallable) arguments -> informationSchema(arguments.bind(VIEW));
+      case "incorporate" -> (PythonCallable) arguments -> incorporate(arguments.bind(INCORPORATE));
+      case "replace_path" -> (PythonCallable) arguments -> path(arguments.named());
+      case "quoted" ->
+          (PythonCallable)
+              arguments -> quoted(arguments.bind(Signature.of("quoted", "identifier")).text(0));
+      case "get" -> (PythonCallable) this::get;
+      case "path" -> path();
+      case "quote_policy", "include_policy" -> policy(attribute);
+      case "metadata" -> Map.of("type", "Relation");
+      case "create" -> (PythonCallable) RelationFactory::create;
       default -> MISSING;
     };
   }
 
-  private RelationValue include(Bound included) {
-    Map<String, String> kept = new LinkedHashMap<>(parts);
-    String[] names = {"database", "schema", "identifier"};
-    for (int i = 0; i < names.length; i++) {
-      if (!included.flag(i, true)) {
-        kept.remove(names[i]);
-      }
-    }
-    return new RelationValue(name, kept, kind);
+  private static @Nullable String text(String part) {
+    return part.isEmpty() ? null : part;
   }
 
-  private RelationValue without(String part) {
-    Map<String, String> kept = new LinkedHashMap<>(parts);
+  private @Nullable Object get(Arguments arguments) {
+    Bound bound = arguments.bind(GET);
+    Object value = attribute(bound.text(0));
+    return value == MISSING ? bound.at(1) : value;
+  }
+
+  private Map<String, @Nullable Object> path() {
+    Map<String, @Nullable Object> path = new LinkedHashMap<>();
+    path.put("database", text(name.database()));
+    path.put("schema", text(name.schema()));
+    path.put("identifier", text(name.identifier()));
+    return path;
+  }
+
+  private Map<String, Boolean> policy(String which) {
+    return Stream.of(Part.values())
+        .collect(
+            Collectors.toMap(
+                Part::word,
+                part -> which.startsWith("quote") ? piece(part).quoted() : piece(part).included()));
+  }
+
+  private RelationValue include(Bound included) {
+    Map<Part, Piece> changed = new EnumMap<>(pieces);
+    int index = 0;
+    for (Part part : Part.values()) {
+      Piece piece = piece(part);
+      boolean flag = included.flag(index, piece.included());
+      index++;
+      changed.put(part, new Piece(piece.text(), flag, piece.quoted()));
+    }
+    return new RelationValue(name, changed, kind);
+  }
+
+  private RelationValue quote(Bound quoting) {
+    Map<Part, Piece> changed = new EnumMap<>(pieces);
+    int index = 0;
+    for (Part part : Part.values()) {
+      Piece piece = piece(part);
+      boolean flag = quoting.flag(index, piece.quoted());
+      index++;
+      changed.put(part, new Piece(piece.text(), piece.included(), flag));
+    }
+    return new RelationValue(name, changed, kind);
+  }
+
+  private RelationValue without(Part part) {
+    Map<Part, Piece> kept = new EnumMap<>(pieces);
     kept.remove(part);
-    return new RelationValue(name, kept, kind);
+    String identifier = part == Part.IDENTIFIER ? "" : name.identifier();
+    return new RelationValue(
+        new RelationName(name.database(), name.schema(), identifier), kept, kind);
+  }
+
+  private RelationValue informationSchema(Bound call) {
+    Map<Part, Piece> changed = new EnumMap<>(Part.class);
+    changed.put(Part.DATABASE, new Piece(name.database(), true, true));
+    changed.put(Part.SCHEMA, new Piece("INFORMATION_SCHEMA", true, false));
+    String view = call.at(0) instanceof String text ? text : "";
+    changed.put(Part.IDENTIFIER, new Piece(view, true, false));
+    RelationName shown = new RelationName(name.database(), "INFORMATION_SCHEMA", view);
+    return new RelationValue(shown, changed, Optional.empty());
+  }
+
+  private RelationValue incorporate(Bound call) {
+    RelationValue changed = call.at(0) instanceof Map<?, ?> path ? path(path) : this;
+    Object type = call.at(1);
+    return type == null
+        ? changed
+        : new RelationValue(changed.name, changed.pieces, Optional.of(type.toString()));
+  }
+
+  private RelationValue path(Map<?, ?> changes) {
+    Map<Part, Piece> changed = new EnumMap<>(pieces);
+    for (Part part : Part.values()) {
+      if (changes.containsKey(part.word())) {
+        Object text = changes.get(part.word());
+        Piece piece = pieces.getOrDefault(part, new Piece(null, true, true));
+        String shown = text == null ? null : text.toString();
+        changed.put(part, new Piece(shown, piece.included(), piece.quoted()));
+      }
+    }
+    RelationName renamed =
+        new RelationName(
+            changed(changes, Part.DATABASE, name.database()),
+            changed(changes, Part.SCHEMA, name.schema()),
+            changed(changes, Part.IDENTIFIER, name.identifier()));
+    return new RelationValue(renamed, changed, kind);
+  }
+
+  private static String changed(Map<?, ?> changes, Part part, String before) {
+    if (!changes.containsKey(part.word())) {
+      return before;
+    }
+    Object text = changes.get(part.word());
+    return text == null ? "" : text.toString();
   }
 
   @Override
@@ -112,9 +258,9 @@ public final class RelationValue implements PythonObject {
 
   @Override
   public String string() {
-    return Stream.of("database", "schema", "identifier")
-        .map(parts::get)
-        .filter(part -> part != null && !part.equals("\"\""))
+    return Stream.of(Part.values())
+        .map(this::piece)
+        .flatMap(piece -> piece.shown().stream())
         .collect(Collectors.joining("."));
   }
 

@@ -14,8 +14,19 @@ public record RenderScope(
     Profile profile,
     String database,
     Vars vars,
+    Map<String, Vars> packageVars,
     Map<String, String> environment,
+    String command,
     boolean fullRefresh,
     String invocationId,
     Instant startedAt,
-    Consumer<String> lines) {}
+    Consumer<String> lines) {
+  public RenderScope {
+    packageVars = Map.copyOf(packageVars);
+  }
+
+  /** The variables as the templates of a package see them. */
+  Vars varsOf(String packageName) {
+    return packageVars.getOrDefault(packageName, vars);
+  }
+}

@@ -39,7 +39,8 @@ final class Resolving implements References {
 
   @Override
   public RelationValue ref(Ref call) {
-    Optional<RelationNode> found = index.relation(call.packageName(), call.name());
+    Optional<RelationNode> found =
+        index.relation(node.fqn().get(0), call.packageName(), call.name());
     if (found.isEmpty()) {
       throw failed(index.noModel(call.packageName(), call.name()));
     }
@@ -54,7 +55,7 @@ final class Resolving implements References {
 
   @Override
   public RelationValue source(Source call) {
-    Optional<SourceNode> found = index.source(call.source(), call.table());
+    Optional<SourceNode> found = index.source(node.fqn().get(0), call.source(), call.table());
     if (found.isEmpty()) {
       throw failed(index.noSource(call.source(), call.table()));
     }

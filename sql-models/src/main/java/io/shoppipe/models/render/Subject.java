@@ -49,6 +49,11 @@ record Subject(
     return node.materialized().equals("incremental");
   }
 
+  /** The package it belongs to. */
+  String packageName() {
+    return fqn.isEmpty() ? "" : fqn.get(0);
+  }
+
   /** The value {@code model}. */
   Map<String, @Nullable Object> model() {
     Map<String, @Nullable Object> model = new LinkedHashMap<>();

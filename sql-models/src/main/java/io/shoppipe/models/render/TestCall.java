@@ -44,7 +44,8 @@ final class TestCall {
     test.arguments().forEach((name, value) -> named.put(name, value(value)));
     String macro = "test_" + test.test();
     return String.valueOf(
-        NodeContexts.callable(context, macro).call(new Arguments(List.of(), named)));
+        NodeContexts.callable(context, test.namespace(), macro)
+            .call(new Arguments(List.of(), named)));
   }
 
   private @Nullable Object value(@Nullable Object raw) {

@@ -13,10 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of a run: the command line's before the project's before the package's. */
+/**
+ * The variables of a run as one package sees them: the command line's before the root project's
+ * (those for the package before those for all) before the package's own.
+ */
 public final class Vars {
   private static final Signature VAR = Signature.of("var", "name", "default?");
 
+  private final Map<String, @Nullable Object> root;
+  private final Map<String, @Nullable Object> commandLine;
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
   /** {@code project} is the {@code vars:} of the project file. */
@@ -24,11 +29,31 @@ public final class Vars {
       String projectName,
       Map<String, ? extends @Nullable Object> project,
       Map<String, ? extends @Nullable Object> commandLine) {
+    this(projectName, Map.of(), project, commandLine);
+  }
+
+  private Vars(
+      String packageName,
+      Map<String, ? extends @Nullable Object> own,
+      Map<String, ? extends @Nullable Object> root,
+      Map<String, ? extends @Nullable Object> commandLine) {
+    this.root = Collections.unmodifiableMap(root);
+    this.commandLine = Collections.unmodifiableMap(commandLine);
+    add(packageName, own);
+    add(packageName, root);
+    values.putAll(commandLine);
+  }
+
+  private void add(String packageName, Map<String, ? extends @Nullable Object> project) {
     values.putAll(project);
-    if (project.get(projectName) instanceof Map<?, ?> scoped) {
+    if (project.get(packageName) instanceof Map<?, ?> scoped) {
       scoped.forEach((key, value) -> values.put(String.valueOf(key), value));
     }
-    values.putAll(commandLine);
+  }
+
+  /** As a package of that name sees them; {@code own} is what its project file says. */
+  public Vars of(String packageName, Map<String, ? extends @Nullable Object> own) {
+    return new Vars(packageName, own, root, commandLine);
   }
 
   /** The function {@code var}; while parsing, a variable that misses is None. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Small graphs for tests. */
-final class Graphs {
+public final class Graphs {
   private Graphs() {}
 
   static SourceNode source(String source, String table) {
@@ -48,7 +48,7 @@ final class Graphs {
   }
 
   /** raw.orders → stg_orders → orders → report; raw.users → stg_users → orders. */
-  static ModelGraph shop() {
+  public static ModelGraph shop() {
     return new ModelGraph(
         List.of(
             source("raw", "orders"),

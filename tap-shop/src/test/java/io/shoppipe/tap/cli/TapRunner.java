@@ -115,7 +115,7 @@ final class TapRunner {
     return text.startsWith("{\"type\"") ? text.lines().map(TapRunner::line).toList() : List.of();
   }
 
-  private static JsonNode line(String line) {
+  static JsonNode line(String line) {
     try {
       return ExactJson.MAPPER.readTree(line);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.shoppipe.target.cli;
 
+import io.shoppipe.models.Choice;
 import io.shoppipe.models.Models;
 import io.shoppipe.models.ModelsCommand;
 import io.shoppipe.models.ModelsRequest;
@@ -44,11 +45,11 @@ final class AfterLoad {
   private static ModelsRequest request(ProgramIo io, Config config) {
     return new ModelsRequest(
         Path.of(config.requiredText("models.project_dir")),
-        config
-            .text("models.select")
-            .map(text -> List.of(text.trim().split("\\s+")))
-            .orElse(List.of()),
-        List.of(),
+        Choice.ALL.selecting(
+            config
+                .text("models.select")
+                .map(text -> List.of(text.trim().split("\\s+")))
+                .orElse(List.of())),
         config.has("models.vars") ? config.node("models.vars").toString() : "",
         Optional.empty(),
         Optional.empty(),

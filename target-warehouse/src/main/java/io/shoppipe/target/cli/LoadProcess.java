@@ -11,11 +11,14 @@ import io.shoppipe.target.input.MessageReader;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
 import io.shoppipe.target.load.LoadStatus;
+import io.shoppipe.target.load.StateFile;
 import io.shoppipe.target.load.StateOutput;
 import io.shoppipe.target.map.StreamMapping;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.UUID;
@@ -34,12 +37,15 @@ final class LoadProcess {
 
   private final ProgramIo io;
   private final Config config;
+  private final Optional<Path> stateFile;
   private boolean stopped;
   private @Nullable RuntimeException failure;
 
-  LoadProcess(ProgramIo io, Config config) {
+  /** {@code stateFile}: where the states go, beside stdout. */
+  LoadProcess(ProgramIo io, Config config, Optional<Path> stateFile) {
     this.io = io;
     this.config = config;
+    this.stateFile = stateFile;
   }
 
   int run() {
@@ -51,7 +57,7 @@ final class LoadProcess {
     try (Stores stores = new Stores(s3);
         Warehouse warehouse = OpenWarehouse.of(config)) {
       LoadSettings settings = LoadSettings.of(config, warehouse.dialect().defaultSchema());
-      StateOutput out = new StateOutput(io.out());
+      StateOutput out = new StateOutput(io.out(), stateFile.map(StateFile::new));
       try (LoadRun run =
           new LoadRun(settings, warehouse, out, Clock.systemUTC(), runId(), LOG::warn)) {
         LOG.info("loading into {}, schema {}", warehouse.location(), settings.schema());

@@ -11,8 +11,6 @@ import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -47,19 +45,7 @@ final class ModelsSubcommand implements Callable<Integer> {
       description = "The folder of dbt_project.yml. Default: the current one.")
   private Path projectDir = Path.of(".");
 
-  @Option(
-      names = {"-s", "--select", "-m", "--models"},
-      arity = "1..*",
-      paramLabel = "SELECTOR",
-      description = "Which nodes, in dbt's syntax.")
-  private List<String> select = new ArrayList<>();
-
-  @Option(
-      names = "--exclude",
-      arity = "1..*",
-      paramLabel = "SELECTOR",
-      description = "Which nodes not.")
-  private List<String> exclude = new ArrayList<>();
+  @Mixin private final ChoiceOptions choice = new ChoiceOptions();
 
   @Option(
       names = "--vars",
@@ -150,8 +136,7 @@ final class ModelsSubcommand implements Callable<Integer> {
   private ModelsRequest request() {
     return new ModelsRequest(
         projectDir,
-        select,
-        exclude,
+        choice.choice(),
         vars,
         Optional.ofNullable(profile),
         Optional.ofNullable(target),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +48,7 @@ public final class TargetWarehouse implements Callable<Integer> {
           ModelsCommand.RUN_OPERATION, "Runs one macro of a dbt project.",
           ModelsCommand.COMPILE,
               "Renders the models and tests of a dbt project, without running them.",
+          ModelsCommand.DEPS, "Installs the local packages of a dbt project.",
           ModelsCommand.LS, "Lists the nodes of a dbt project.");
 
   /** The words that Meltano knows, and the SDK's. */
@@ -77,6 +79,13 @@ public final class TargetWarehouse implements Callable<Integer> {
       description = "With --about: text, json (as the Singer SDK's) or markdown.")
   private String format = "text";
 
+  @Option(
+      names = "--state-output",
+      paramLabel = "FILE",
+      description =
+          "Write each committed state to this file, too: whole, in the place of the one before.")
+  private @Nullable Path stateOutput;
+
   private TargetWarehouse(ProgramIo io) {
     this.io = io;
   }
@@ -95,7 +104,9 @@ public final class TargetWarehouse implements Callable<Integer> {
     }
     ConfigOptions config = new ConfigOptions(withFile ? Path.of(args.get(1)) : null);
     return Optional.of(
-        new Program.Shortcut("target-warehouse", () -> new LoadProcess(io, config.read(io)).run()));
+        new Program.Shortcut(
+            "target-warehouse",
+            () -> new LoadProcess(io, config.read(io), Optional.empty()).run()));
   }
 
   /** The command with its subcommands, for {@link Program#run}. */
@@ -126,6 +137,6 @@ public final class TargetWarehouse implements Callable<Integer> {
       io.print(AboutFormat.of(format).page(describe(), ConfigOptions.PREFIX));
       return 0;
     }
-    return new LoadProcess(io, config.read(io)).run();
+    return new LoadProcess(io, config.read(io), Optional.ofNullable(stateOutput)).run();
   }
 }

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code bin/target-warehouse} runs once after a build, while the JVM notes which classes to
@@ -61,7 +62,7 @@ public final class WarmUp {
                 ConfigOptions.PREFIX + "_WAREHOUSE", warehouse,
                 ConfigOptions.PREFIX + "_LOAD_METHOD", method));
     try {
-      new LoadProcess(io, new ConfigOptions(null).read(io)).run();
+      new LoadProcess(io, new ConfigOptions(null).read(io), Optional.empty()).run();
     } catch (SingerException unimportant) {
       // The classes up to here are known now.
     }

@@ -123,7 +123,7 @@ final class Checkpoint {
     loads.begin();
     context.appends().begin();
     try {
-      streams.forEach(StreamLoad::stage);
+      streams.forEach(StreamLoad::endFill);
       context.appends().send(appendUpTo);
       streams.forEach(load -> merger.merge(load, limit(load, upTo, appendUpTo), streams));
       whole.forEach(this::swap);
@@ -167,6 +167,7 @@ final class Checkpoint {
 
   private void tidy(long upTo, long appendUpTo, List<StreamLoad> whole) {
     streams.forEach(load -> load.editions().rows().forget(limit(load, upTo, appendUpTo)));
+    streams.forEach(load -> load.fills().renew());
     rejects.forget(appendUpTo);
     for (StreamLoad load : whole) {
       LOG.info("stream '{}': {} replaced by what the source has now", load.stream(), load.table());

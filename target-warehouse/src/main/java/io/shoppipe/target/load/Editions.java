@@ -99,6 +99,11 @@ final class Editions {
     return false;
   }
 
+  /** Whether the table had no rows when the run began. */
+  boolean beganEmpty() {
+    return beganEmpty;
+  }
+
   /** The refresh is committed: its version is the table's now. */
   void refreshed() {
     Refresh done = Objects.requireNonNull(refresh);
@@ -197,7 +202,7 @@ final class Editions {
   }
 
   /** An overwrite takes the version that the table has like any other. */
-  private boolean isActive(long version) {
+  boolean isActive(long version) {
     boolean overwriting = settings.method() == LoadMethod.OVERWRITE && refresh != null;
     return Objects.equals(version, activeVersion) && !overwriting;
   }

@@ -77,14 +77,14 @@ public final class LoadRun implements AutoCloseable {
       if (known.differs(definition)) {
         makeRoom();
         known.define(definition);
-        FreshTable.stageParents(streams);
+        FillChoice.stageParents(streams);
       }
       return;
     }
     TableName table = context.setup().table(context.settings().schema(), definition.stream());
     StreamLoad load = new StreamLoad(context, definition, table);
     streams.put(definition.stream(), load);
-    FreshTable.stageParents(streams);
+    FillChoice.stageParents(streams);
     LOG.info(
         "stream '{}': loading into {} ({})",
         definition.stream(),
@@ -166,7 +166,7 @@ public final class LoadRun implements AutoCloseable {
     context.ledger().received(json);
     touched.forEach(tally -> tally.mark(context.ledger().refreshing()));
     touched.clear();
-    streams.values().forEach(load -> load.fresh().mark());
+    streams.values().forEach(load -> load.fills().mark());
     context.appends().covered(context.ledger().sequence(), context.ledger().refreshing());
     if (pendingRows == 0 || overLimit()) {
       commit(context.ledger().sequence());
@@ -224,7 +224,7 @@ public final class LoadRun implements AutoCloseable {
     reportChanges();
     loads.running();
     if (context.ledger().lastStateCovers() >= 0) {
-      streams.values().forEach(load -> load.fresh().cut());
+      streams.values().forEach(load -> load.fills().cut());
       commit(context.ledger().lastStateCovers());
     }
     context.appends().rollback();

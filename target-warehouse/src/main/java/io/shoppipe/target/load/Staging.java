@@ -88,6 +88,17 @@ final class Staging implements RowSink, AutoCloseable {
     return firstNumber <= number;
   }
 
+  /** Rows of these numbers were put into the table by other ways than the loader. */
+  void took(long first, long last) {
+    firstNumber = Math.min(firstNumber, first);
+    lastNumber = Math.max(lastNumber, last);
+  }
+
+  /** Of the first row that waits. */
+  long firstNumber() {
+    return firstNumber;
+  }
+
   long lastNumber() {
     return lastNumber;
   }
@@ -123,6 +134,7 @@ final class Staging implements RowSink, AutoCloseable {
       firstNumber = Long.MAX_VALUE;
       lastNumber = 0;
       partial = false;
+      sent = false;
     } else {
       session.execute(
           "DELETE FROM "

@@ -4,17 +4,24 @@ import io.shoppipe.singer.error.SingerException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
- * Prints committed states on stdout: one line for each that differs from the one before. Not
- * thread-safe.
+ * Prints committed states on stdout: one line for each that differs from the one before; before
+ * that it is written to a file, where one is wanted. Not thread-safe.
  */
 public final class StateOutput {
   private final OutputStream out;
+  private final Optional<StateFile> file;
   private String last = "";
 
   public StateOutput(OutputStream out) {
+    this(out, Optional.empty());
+  }
+
+  public StateOutput(OutputStream out, Optional<StateFile> file) {
     this.out = out;
+    this.file = file;
   }
 
   /** Prints and flushes the line; fails when nobody reads stdout any more. */
@@ -22,6 +29,7 @@ public final class StateOutput {
     if (json.equals(last)) {
       return;
     }
+    file.ifPresent(states -> states.write(json));
     try {
       out.write((json + "\n").getBytes(StandardCharsets.UTF_8));
       out.flush();

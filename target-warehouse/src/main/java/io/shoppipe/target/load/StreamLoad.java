@@ -18,7 +18,7 @@ public final class StreamLoad {
   private final LoadContext context;
   private final TableName table;
   private final StreamColumns columns;
-  private final FreshTable fresh;
+  private final FillChoice fills;
   private final Editions editions;
   private @Nullable Long expectedVersion;
   private @Nullable RowSink current;
@@ -32,7 +32,7 @@ public final class StreamLoad {
     this.context = context;
     this.table = table;
     this.startedMillis = context.clock().millis();
-    this.fresh = FreshTable.of(context, table);
+    this.fills = FillChoice.of(context, table);
     this.columns = new StreamColumns(context, definition, table);
     this.editions = new Editions(context, definition.stream(), table, columns.settings());
   }
@@ -73,7 +73,7 @@ public final class StreamLoad {
   public RowWriter beginRow() {
     RowSink sink = current;
     if (sink == null
-        || fresh.worthFilling(editions.rows())
+        || fills.worthFilling(editions.rows())
         || currentSince != context.ledger().refreshChanges()) {
       sink = sinkFor(editions.stagingFor(expectedVersion));
       current = sink;
@@ -179,14 +179,34 @@ public final class StreamLoad {
     return startedMillis;
   }
 
-  FreshTable fresh() {
-    return fresh;
+  FillChoice fills() {
+    return fills;
   }
 
-  /** From now on rows are staged, rather than written into a fresh table. */
+  /**
+   * From now on rows are staged, rather than written straight into the table. Those that were go
+   * the same way, unless the table had none before: what comes next may still make all rows of this
+   * run a refresh.
+   */
   void stage() {
-    fresh.end();
+    if (editions.beganEmpty()) {
+      fills.end();
+    } else {
+      fills.giveBack(columns, editions.rows());
+    }
     current = current instanceof Fill ? null : current;
+  }
+
+  /** Rows that were written straight into the table are about to be committed. */
+  void endFill() {
+    fills.end();
+    current = current instanceof Fill ? null : current;
+  }
+
+  /** The same for the whole run. */
+  void stageAlways() {
+    fills.forbid();
+    stage();
   }
 
   StreamTally tally() {
@@ -219,7 +239,7 @@ public final class StreamLoad {
     if (stagings != editions.rows()) {
       stage();
     }
-    Optional<RowSink> fill = fresh.sink(columns, stagings);
+    Optional<RowSink> fill = fills.sink(columns, stagings);
     if (fill.isPresent()) {
       return fill.get();
     }
@@ -244,6 +264,9 @@ public final class StreamLoad {
 
   /** An ACTIVATE_VERSION came. */
   void activate(long version, String where) {
+    if (!editions.beganEmpty() && !editions.isActive(version)) {
+      stage();
+    }
     boolean opened = editions.activate(version, where);
     if (opened && expectedVersion != null) {
       expectedVersion = version;

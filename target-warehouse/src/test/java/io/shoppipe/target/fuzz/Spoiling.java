@@ -18,6 +18,7 @@ import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,19 +38,17 @@ record Spoiling(@Nullable SingerException failure, List<String> states) {
   static Spoiling load(Warehouse warehouse, Config config, byte[] input) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     SingerException failure = null;
-    try (LoadRun run =
-        new LoadRun(
-            LoadSettings.of(config, "fuzz"),
-            warehouse,
-            new StateOutput(out),
-            Clock.systemUTC(),
-            "fuzz",
-            warning -> {})) {
-      Stores stores = new Stores(S3Settings.defaults());
-      failure =
-          take(
-              run,
-              new MessageReader(new ByteArrayInputStream(input), run, maps(config), stores));
+    try (Stores stores = new Stores(S3Settings.defaults());
+        LoadRun run =
+            new LoadRun(
+                LoadSettings.of(config, "fuzz"),
+                warehouse,
+                new StateOutput(out),
+                Clock.systemUTC(),
+                "fuzz",
+                warning -> {})) {
+      InputStream in = new ByteArrayInputStream(input);
+      failure = take(run, new MessageReader(in, run, maps(config), stores));
     }
     return new Spoiling(failure, out.toString(StandardCharsets.UTF_8).lines().toList());
   }

@@ -53,12 +53,20 @@ public interface Session extends AutoCloseable {
    */
   Loader loader(TableName table, List<Column> columns);
 
-  /** Whether {@link #fill} ever gives something. */
-  boolean canFill();
+  /** Which keyed tables {@link #fill} takes. */
+  enum Fills {
+    /** Tables that are empty; everyone else is kept out of them until the transaction's end. */
+    EMPTY_TABLES,
+    /** Tables with rows too. */
+    ALL_TABLES
+  }
+
+  /** Which tables {@link #fill} is worth asking for. */
+  Fills fills();
 
   /**
-   * A way to fill a keyed table that is empty, inside a transaction, to whose end everyone else is
-   * kept out of the table. None where the warehouse gains nothing by it, or the table has rows.
+   * A way to write straight into a keyed table, inside a transaction. None where the table is not
+   * such as {@link #fills} says, or has anything that the way could break.
    */
   Optional<KeyedFill> fill(TableName table, List<Column> columns, List<String> key);
 

@@ -1,50 +1,39 @@
 package io.shoppipe.warehouse.duckdb;
 
 import io.shoppipe.warehouse.api.Column;
-import io.shoppipe.warehouse.api.ColumnType;
-import io.shoppipe.warehouse.duckdb.LongBuffer.Meaning;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
-/** Rows on their way into DuckDB, column by column. */
+/** Rows on their way into DuckDB, in blocks; the first of them may have been sent already. */
 final class Batch {
-  /** Rows that a fresh buffer has room for: one of DuckDB's vectors. */
-  static final int FIRST_ROWS = 2048;
+  /** Rows of one block that are sent together. */
+  record Piece(Block block, int first, int count) {}
 
-  private static final int BYTES_PER_VALUE = 9;
-
-  final ColumnBuffer[] columns;
+  private final List<Column> columns;
+  private final List<Block> blocks = new ArrayList<>();
+  private final Deque<Block> spare = new ArrayDeque<>();
+  private Block filling;
   private int rows;
   private long textBytes;
   private int sent;
   private int limit;
 
   Batch(List<Column> columns) {
-    this.columns = columns.stream().map(c -> buffer(c.type())).toArray(ColumnBuffer[]::new);
+    this.columns = columns;
+    this.filling = new Block(columns);
+    blocks.add(filling);
   }
 
-  private static ColumnBuffer buffer(ColumnType type) {
-    return switch (type.kind()) {
-      case BOOLEAN -> new LongBuffer(Meaning.BOOLEAN);
-      case BIGINT -> new LongBuffer(Meaning.BIGINT);
-      case DOUBLE -> new LongBuffer(Meaning.DOUBLE);
-      case DATE -> new LongBuffer(Meaning.DATE);
-      case TIME -> new LongBuffer(Meaning.TIME);
-      case TIMESTAMP -> new LongBuffer(Meaning.TIMESTAMP);
-      case NUMERIC -> decimal(DuckDbTypes.decimal(type));
-      case TEXT -> new TextBuffer("%s");
-      case JSON -> new TextBuffer("CAST(%s AS JSON)");
-      case UUID -> new TextBuffer("CAST(%s AS UUID)");
-      case BYTES -> new TextBuffer("from_base64(%s)");
-      case OTHER -> throw new IllegalArgumentException("no column is loaded as " + type);
-    };
+  /** The block that takes the next row. */
+  Block filling() {
+    return filling;
   }
 
-  private static ColumnBuffer decimal(ColumnType type) {
-    return new DecimalBuffer(type.precision(), type.scale());
-  }
-
-  int rows() {
-    return rows;
+  /** Describes the columns: all blocks have the same. */
+  ColumnBuffer[] columns() {
+    return filling.columns;
   }
 
   /** Ended rows that were not sent. */
@@ -52,19 +41,26 @@ final class Batch {
     return rows - sent;
   }
 
-  /** The first row to send. */
-  int sent() {
-    return sent;
-  }
-
-  /** The row after the last one to send. */
-  int limit() {
-    return limit;
+  /** Rows to send. */
+  int offered() {
+    return limit - sent;
   }
 
   /** The next rows to send are so many of the pending ones. */
   void offer(int count) {
     limit = sent + count;
+  }
+
+  /** What is offered, in order. */
+  List<Piece> pieces() {
+    List<Piece> pieces = new ArrayList<>();
+    for (int at = sent; at < limit; ) {
+      int first = at % Block.ROWS;
+      int count = Math.min(Block.ROWS - first, limit - at);
+      pieces.add(new Piece(blocks.get(at / Block.ROWS), first, count));
+      at += count;
+    }
+    return pieces;
   }
 
   /** What was offered is in the warehouse. */
@@ -74,29 +70,29 @@ final class Batch {
 
   void endRow() {
     rows++;
-  }
-
-  void discardRow() {
-    for (ColumnBuffer column : columns) {
-      column.setNull(rows);
+    filling.rows++;
+    if (filling.rows == Block.ROWS) {
+      Block next = spare.poll();
+      filling = next == null ? new Block(columns) : next;
+      blocks.add(filling);
     }
   }
 
-  /** The text of the row being filled ends at {@code end}. */
-  void setText(TextBuffer texts, int end) {
-    textBytes += end - texts.end();
-    texts.set(rows, end);
+  /** A text of so many bytes was written. */
+  void wroteText(int bytes) {
+    textBytes += bytes;
   }
 
   /** Bytes held by ended rows, about. */
   long bytes() {
-    return (long) rows * columns.length * BYTES_PER_VALUE + textBytes;
+    return (long) rows * filling.rowBytes() + textBytes;
   }
 
   void clear() {
-    for (ColumnBuffer column : columns) {
-      column.clear(rows + 1);
-    }
+    blocks.forEach(Block::clear);
+    spare.addAll(blocks.subList(1, blocks.size()));
+    blocks.subList(1, blocks.size()).clear();
+    filling = blocks.get(0);
     rows = 0;
     textBytes = 0;
     sent = 0;

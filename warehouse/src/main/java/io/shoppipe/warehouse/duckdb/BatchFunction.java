@@ -1,23 +1,23 @@
 package io.shoppipe.warehouse.duckdb;
 
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
-import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
-import org.duckdb.DuckDBTableFunctionBuilder;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.duckdb.VectorChunk;
+import org.duckdb.VectorFunction;
 
 /**
- * The table function by which DuckDB's threads pull batches out of Java, called with a batch's
- * number. Thread-safe.
+ * The table function by which DuckDB pulls batches out of Java, called with a batch's number. One
+ * thread pulls a batch, from its first row to its last. Thread-safe.
  */
 final class BatchFunction
     implements DuckDBTableFunction<Batch, BatchFunction.Cursor, BatchFunction.Cursor> {
@@ -30,17 +30,27 @@ final class BatchFunction
 
   /** How far a batch was pulled. */
   static final class Cursor {
-    private final AtomicInteger next;
+    private final Iterator<Batch.Piece> pieces;
 
-    Cursor(int first) {
-      next = new AtomicInteger(first);
+    Cursor(Batch batch) {
+      pieces = batch.pieces().iterator();
+    }
+
+    int fill(VectorChunk chunk) {
+      if (!pieces.hasNext()) {
+        return 0;
+      }
+      Batch.Piece piece = pieces.next();
+      ColumnBuffer[] columns = piece.block().columns;
+      for (int i = 0; i < columns.length; i++) {
+        columns[i].write(chunk, i, piece.first(), piece.count());
+      }
+      return piece.count();
     }
   }
 
-  void register(Connection connection) throws SQLException {
-    try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
-      builder.withName(name).withParameter(Long.class).withFunction(this).register(connection);
-    }
+  void register(DuckDBConnection connection) throws SQLException {
+    VectorFunction.register(connection, name, this, Cursor::fill);
   }
 
   /** Offers a batch; the number under which it can be pulled. */
@@ -70,33 +80,23 @@ final class BatchFunction
     if (batch == null) {
       throw new IllegalStateException("no batch " + number);
     }
-    for (int i = 0; i < batch.columns.length; i++) {
-      batch.columns[i].declare(info, columnName(i));
+    ColumnBuffer[] columns = batch.columns();
+    for (int i = 0; i < columns.length; i++) {
+      columns[i].declare(info, columnName(i));
     }
-    info.setCardinality(batch.limit() - batch.sent(), true);
+    info.setCardinality(batch.offered(), true);
     return batch;
   }
 
   @Override
   public Cursor init(DuckDBTableFunctionInitInfo info) {
-    Batch batch = info.getBindData();
-    info.setMaxThreads(1 + (batch.limit() - batch.sent()) / Batch.FIRST_ROWS);
-    return new Cursor(batch.sent());
+    info.setMaxThreads(1);
+    return new Cursor(info.getBindData());
   }
 
+  /** Never called: {@link Cursor#fill} has its place. */
   @Override
   public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
-    Batch batch = info.getBindData();
-    Cursor cursor = info.getInitData();
-    int capacity = (int) chunk.capacity();
-    int first = cursor.next.getAndAdd(capacity);
-    int count = Math.min(capacity, batch.limit() - first);
-    if (count <= 0) {
-      return 0;
-    }
-    for (int i = 0; i < batch.columns.length; i++) {
-      batch.columns[i].write(chunk.vector(i), first, count);
-    }
-    return count;
+    throw new UnsupportedOperationException();
   }
 }

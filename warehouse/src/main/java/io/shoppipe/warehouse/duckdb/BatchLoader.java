@@ -7,18 +7,31 @@ import io.shoppipe.warehouse.jdbc.Statements;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Loads rows by {@code INSERT … SELECT … FROM} a Java table function, two batches in turn. */
 final class BatchLoader implements Loader {
-  private static final long SEND_BYTES = 16L << 20;
+  /** So much is worth an INSERT of its own, and few enough that the last one is soon done. */
+  private static final long SEND_BYTES = 2L << 20;
+
+  /** What all loaders of a session may hold together, about; twice that while an INSERT runs. */
+  private static final long ALL_BYTES = 32L << 20;
+
+  private static final long LEAST_BYTES = 64L << 10;
+
+  /** An INSERT of so much hardly comes alone. */
+  private static final long LARGE_BYTES = 512L << 10;
 
   private final Statements statements;
   private final Inserts inserts;
+  private final Threads threads;
   private final BatchFunction function;
   private final String insertInto;
   private final BatchRowWriter rows;
+  private final List<Column> columns;
   private Batch filling;
-  private Batch spare;
+  private @Nullable Batch spare;
+  private boolean closed;
 
   BatchLoader(
       Statements statements,
@@ -28,11 +41,13 @@ final class BatchLoader implements Loader {
       List<Column> columns) {
     this.statements = statements;
     this.inserts = inserts;
+    this.threads = inserts.threads();
     this.function = function;
     this.insertInto = insertInto;
+    this.columns = columns;
     this.filling = new Batch(columns);
-    this.spare = new Batch(columns);
     this.rows = new BatchRowWriter(filling);
+    inserts.opened(1);
   }
 
   @Override
@@ -52,7 +67,8 @@ final class BatchLoader implements Loader {
 
   @Override
   public long sendBytes() {
-    return SEND_BYTES;
+    long share = ALL_BYTES / Math.max(1, inserts.loaders());
+    return Math.max(LEAST_BYTES, Math.min(SEND_BYTES, share));
   }
 
   @Override
@@ -62,8 +78,9 @@ final class BatchLoader implements Loader {
     }
     Batch full = filling;
     full.offer(full.pending());
-    inserts.start(() -> insert(full));
-    filling = spare;
+    boolean large = full.bytes() >= LARGE_BYTES;
+    inserts.start(() -> insert(full, large));
+    filling = spare == null ? new Batch(columns) : spare;
     spare = full;
     filling.clear();
     rows.writeTo(filling);
@@ -78,11 +95,15 @@ final class BatchLoader implements Loader {
     }
     inserts.await();
     filling.offer((int) rows);
-    insert(filling);
+    insert(filling, false);
     filling.sentOffered();
   }
 
-  private void insert(Batch batch) {
+  /** A {@code large} one has others after it, beside a caller that is busy. */
+  private void insert(Batch batch, boolean large) {
+    if (large) {
+      threads.one();
+    }
     long number = function.offer(batch);
     try {
       statements.execute(insertInto + selection(batch) + " FROM " + function.call(number));
@@ -92,8 +113,8 @@ final class BatchLoader implements Loader {
   }
 
   private static String selection(Batch batch) {
-    return IntStream.range(0, batch.columns.length)
-        .mapToObj(i -> batch.columns[i].expression(BatchFunction.columnName(i)))
+    return IntStream.range(0, batch.columns().length)
+        .mapToObj(i -> batch.columns()[i].expression(BatchFunction.columnName(i)))
         .collect(Collectors.joining(", ", " SELECT ", ""));
   }
 
@@ -106,5 +127,10 @@ final class BatchLoader implements Loader {
   @Override
   public void close() {
     filling.clear();
+    rows.writeTo(filling);
+    if (!closed) {
+      closed = true;
+      inserts.opened(-1);
+    }
   }
 }

@@ -18,14 +18,19 @@ final class BatchRowWriter implements RowWriter {
 
   private final DecimalText number = new DecimalText();
   private Batch batch;
+  private ColumnBuffer[] columns;
+  private int row;
 
   BatchRowWriter(Batch batch) {
     this.batch = batch;
+    this.columns = batch.columns();
   }
 
   /** From now on rows go into another batch. */
   void writeTo(Batch next) {
     batch = next;
+    columns = next.columns();
+    row = next.filling().rows;
   }
 
   @Override
@@ -36,27 +41,29 @@ final class BatchRowWriter implements RowWriter {
   @Override
   public void endRow() {
     batch.endRow();
+    columns = batch.columns();
+    row = batch.filling().rows;
   }
 
   @Override
   public void discardRow() {
-    batch.discardRow();
+    batch.filling().discardRow();
   }
 
   @Override
   public void nullValue(int column) {
-    batch.columns[column].setNull(batch.rows());
+    columns[column].setNull(row);
   }
 
   @Override
   public void bool(int column, boolean value) {
-    longs(column).set(batch.rows(), value ? 1 : 0);
+    longs(column).set(row, value ? 1 : 0);
   }
 
   @Override
   public void bigint(int column, long value) {
-    if (batch.columns[column] instanceof LongBuffer longs) {
-      longs.set(batch.rows(), value);
+    if (columns[column] instanceof LongBuffer longs) {
+      longs.set(row, value);
     } else {
       decimal(column, value, 0);
     }
@@ -64,7 +71,7 @@ final class BatchRowWriter implements RowWriter {
 
   @Override
   public void doubleValue(int column, double value) {
-    longs(column).set(batch.rows(), Double.doubleToRawLongBits(value));
+    longs(column).set(row, Double.doubleToRawLongBits(value));
   }
 
   @Override
@@ -75,27 +82,28 @@ final class BatchRowWriter implements RowWriter {
   @Override
   public void decimal(int column, long unscaled, int scale) {
     boolean done =
-        batch.columns[column] instanceof DecimalBuffer decimals
-            && decimals.setSmall(batch.rows(), unscaled, scale);
+        columns[column] instanceof DecimalBuffer decimals
+            && decimals.setSmall(row, unscaled, scale);
     if (!done) {
       put(column, number.read(unscaled, scale));
     }
   }
 
   private void put(int column, DecimalText decimal) {
-    if (batch.columns[column] instanceof DecimalBuffer decimals) {
-      decimals.set(batch.rows(), decimal);
+    if (columns[column] instanceof DecimalBuffer decimals) {
+      decimals.set(row, decimal);
     } else {
-      longs(column).set(batch.rows(), decimal.toLong());
+      longs(column).set(row, decimal.toLong());
     }
   }
 
   @Override
   public void text(int column, byte[] utf8, int offset, int length) {
     TextBuffer texts = texts(column);
-    int from = texts.end();
-    System.arraycopy(utf8, offset, texts.room(length), from, length);
-    batch.setText(texts, from + length);
+    byte[] room = texts.room(row, length);
+    System.arraycopy(utf8, offset, room, texts.end(), length);
+    texts.set(row, length);
+    batch.wroteText(length);
   }
 
   @Override
@@ -111,41 +119,38 @@ final class BatchRowWriter implements RowWriter {
   @Override
   public void bytes(int column, byte[] value, int offset, int length) {
     ByteBuffer encoded = Base64.getEncoder().encode(ByteBuffer.wrap(value, offset, length));
-    TextBuffer texts = texts(column);
-    int to = texts.end() + encoded.remaining();
-    encoded.get(texts.room(encoded.remaining()), texts.end(), encoded.remaining());
-    batch.setText(texts, to);
+    text(column, encoded.array(), encoded.position(), encoded.remaining());
   }
 
   @Override
   public void date(int column, long epochDay) {
     RANGES.requireDate(epochDay);
-    longs(column).set(batch.rows(), epochDay);
+    longs(column).set(row, epochDay);
   }
 
   @Override
   public void time(int column, long micros) {
     Ranges.requireTime(micros);
-    longs(column).set(batch.rows(), micros);
+    longs(column).set(row, micros);
   }
 
   @Override
   public void timestamp(int column, long epochMicros) {
     RANGES.requireTimestamp(epochMicros);
-    longs(column).set(batch.rows(), epochMicros);
+    longs(column).set(row, epochMicros);
   }
 
   @Override
   public void uuid(int column, long mostSignificant, long leastSignificant) {
     TextBuffer texts = texts(column);
-    byte[] room = texts.room(UUID_BYTES);
-    int from = texts.end();
-    int to = hex(mostSignificant, 64, 32, room, from);
+    byte[] room = texts.room(row, UUID_BYTES);
+    int to = hex(mostSignificant, 64, 32, room, texts.end());
     to = hex(mostSignificant, 32, 16, room, dash(room, to));
     to = hex(mostSignificant, 16, 0, room, dash(room, to));
     to = hex(leastSignificant, 64, 48, room, dash(room, to));
-    to = hex(leastSignificant, 48, 0, room, dash(room, to));
-    batch.setText(texts, to);
+    hex(leastSignificant, 48, 0, room, dash(room, to));
+    texts.set(row, UUID_BYTES);
+    batch.wroteText(UUID_BYTES);
   }
 
   private static int dash(byte[] target, int at) {
@@ -163,14 +168,14 @@ final class BatchRowWriter implements RowWriter {
   }
 
   private LongBuffer longs(int column) {
-    if (batch.columns[column] instanceof LongBuffer longs) {
+    if (columns[column] instanceof LongBuffer longs) {
       return longs;
     }
     throw new IllegalArgumentException("column " + column + " does not take such a value");
   }
 
   private TextBuffer texts(int column) {
-    if (batch.columns[column] instanceof TextBuffer texts) {
+    if (columns[column] instanceof TextBuffer texts) {
       return texts;
     }
     throw new IllegalArgumentException("column " + column + " does not take such a value");

@@ -1,25 +1,18 @@
 package io.shoppipe.warehouse.duckdb;
 
 import io.shoppipe.warehouse.value.DecimalText;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBLogicalType;
 import org.duckdb.DuckDBTableFunctionBindInfo;
-import org.duckdb.DuckDBWritableVector;
+import org.duckdb.VectorChunk;
 
 /**
- * Decimals as whole numbers of their smallest unit. As long as all of a batch fit in 64 bits they
- * go as BIGINT and DuckDB divides, exactly; one that does not sends the batch's column as DECIMAL.
+ * Decimals as whole numbers of their smallest unit: 64 bits for up to 18 digits, else 128, the low
+ * half first.
  */
 final class DecimalBuffer implements ColumnBuffer {
-  /** A BIGINT has 19 digits; times a unit of more than 19 places it is no DECIMAL(38) any more. */
-  private static final int LARGEST_SCALE_OF_LONGS = 19;
-
   /** So many digits surely fit in a long. */
   private static final int LONG_DIGITS = 18;
 
@@ -27,13 +20,18 @@ final class DecimalBuffer implements ColumnBuffer {
 
   private final int precision;
   private final int scale;
-  private final Map<Integer, BigInteger> wide = new HashMap<>();
-  private long[] values = new long[Batch.FIRST_ROWS];
-  private boolean[] present = new boolean[Batch.FIRST_ROWS];
+
+  /** Longs for each value. */
+  private final int longs;
+
+  private long[] values;
+  private final Presence present = new Presence();
 
   DecimalBuffer(int precision, int scale) {
     this.precision = precision;
     this.scale = scale;
+    this.longs = precision > LONG_DIGITS ? 2 : 1;
+    this.values = new long[Block.FIRST_ROWS * longs];
   }
 
   private static long[] powersOfTen() {
@@ -47,19 +45,30 @@ final class DecimalBuffer implements ColumnBuffer {
 
   void set(int row, DecimalText number) {
     number.requireFits(precision, scale);
-    if (row >= values.length) {
-      values = Arrays.copyOf(values, row * 2);
-      present = Arrays.copyOf(present, row * 2);
-    }
     if (number.isLongAt(scale)) {
-      values[row] = number.longAt(scale);
-      if (!wide.isEmpty()) {
-        wide.remove(row);
-      }
-    } else {
-      wide.put(row, number.bigAt(scale));
+      setUnits(row, number.longAt(scale));
+      return;
     }
-    present[row] = true;
+    BigInteger units = number.bigAt(scale);
+    require(row + 1);
+    values[2 * row] = units.longValue();
+    values[2 * row + 1] = units.shiftRight(Long.SIZE).longValue();
+    present.set(row);
+  }
+
+  private void require(int rows) {
+    if (rows * longs > values.length) {
+      values = Arrays.copyOf(values, Block.ROWS * longs);
+    }
+  }
+
+  private void setUnits(int row, long units) {
+    require(row + 1);
+    values[longs * row] = units;
+    if (longs == 2) {
+      values[2 * row + 1] = units >> (Long.SIZE - 1);
+    }
+    present.set(row);
   }
 
   /**
@@ -67,77 +76,48 @@ final class DecimalBuffer implements ColumnBuffer {
    */
   boolean setSmall(int row, long unscaled, int places) {
     int up = scale - places;
-    if (up < 0
-        || up > Math.min(LONG_DIGITS, precision)
-        || row >= values.length
-        || !wide.isEmpty()) {
+    if (up < 0 || up > Math.min(LONG_DIGITS, precision)) {
       return false;
     }
     long room = POWERS_OF_TEN[Math.min(LONG_DIGITS, precision) - up];
     if (unscaled >= room || unscaled <= -room) {
       return false;
     }
-    values[row] = unscaled * POWERS_OF_TEN[up];
-    present[row] = true;
+    setUnits(row, unscaled * POWERS_OF_TEN[up]);
     return true;
   }
 
   @Override
   public void setNull(int row) {
-    if (row < present.length) {
-      present[row] = false;
-      wide.remove(row);
-    }
+    present.unset(row);
   }
 
   @Override
-  public void clear(int rows) {
-    Arrays.fill(present, 0, Math.min(rows, present.length), false);
-    wide.clear();
+  public void clear() {
+    present.clear();
   }
 
-  private boolean asLongs() {
-    return wide.isEmpty() && scale <= LARGEST_SCALE_OF_LONGS;
-  }
-
+  /** With the digits that the vector's 64 or 128 bits take. */
   @Override
   public void declare(DuckDBTableFunctionBindInfo table, String name) throws SQLException {
-    if (asLongs()) {
-      table.addResultColumn(name, DuckDBColumnType.BIGINT);
-      return;
-    }
-    try (DuckDBLogicalType type = DuckDBLogicalType.decimal(precision, scale)) {
+    int digits = longs == 1 ? LONG_DIGITS : DuckDbTypes.MAX_PRECISION;
+    try (DuckDBLogicalType type = DuckDBLogicalType.decimal(digits, scale)) {
       table.addResultColumn(name, type);
     }
   }
 
   @Override
   public String expression(String name) {
-    if (!asLongs()) {
-      return name;
-    }
-    String units = "CAST(" + name + " AS DECIMAL(19,0))";
-    if (scale == 0) {
-      return units;
-    }
-    String unit = "0." + "0".repeat(scale - 1) + "1";
-    return units + " * CAST('" + unit + "' AS DECIMAL(" + scale + "," + scale + "))";
+    return name;
   }
 
   @Override
-  public void write(DuckDBWritableVector vector, int firstRow, int count) {
-    boolean asLongs = asLongs();
-    for (int i = 0; i < count; i++) {
-      int row = firstRow + i;
-      if (row >= present.length || !present[row]) {
-        vector.setNull(i);
-      } else if (asLongs) {
-        vector.setLong(i, values[row]);
-      } else {
-        BigInteger big = wide.get(row);
-        vector.setBigDecimal(
-            i, big == null ? BigDecimal.valueOf(values[row], scale) : new BigDecimal(big, scale));
-      }
-    }
+  public void write(VectorChunk chunk, int column, int first, int count) {
+    require(first + count);
+    chunk
+        .values(column, count * longs * Long.BYTES)
+        .asLongBuffer()
+        .put(values, first * longs, count * longs);
+    present.write(chunk, column, first, count);
   }
 }

@@ -68,11 +68,15 @@ record DuckDbMergeSql(DuckDbDialect dialect) {
    * transaction could break.
    */
   String plain(Merge merge) {
-    String table = ofTable(merge.target());
+    return plain(dialect, merge.target(), merge.columns().size());
+  }
+
+  static String plain(DuckDbDialect dialect, TableName target, int columns) {
+    String table = ofTable(dialect, target);
     return "SELECT (SELECT count(*) FROM duckdb_columns() WHERE "
         + table
         + ") = "
-        + merge.columns().size()
+        + columns
         + " AND NOT EXISTS (SELECT 1 FROM duckdb_indexes() WHERE "
         + table
         + ") AND NOT EXISTS (SELECT 1 FROM duckdb_constraints() WHERE constraint_type <> 'NOT NULL'"
@@ -81,7 +85,7 @@ record DuckDbMergeSql(DuckDbDialect dialect) {
         + ")";
   }
 
-  private String ofTable(TableName table) {
+  private static String ofTable(DuckDbDialect dialect, TableName table) {
     return "database_name = "
         + dialect.literal(dialect.database())
         + " AND lower(schema_name) = lower("

@@ -22,14 +22,18 @@ final class DuckDbSession implements Session {
   private final DuckDbCatalog catalog;
   private final BatchFunction function;
   private final DuckDbMerges merges;
-  private final Inserts inserts = new Inserts();
+  private final Threads threads;
+  private final Inserts inserts;
   private boolean inTransaction;
 
-  DuckDbSession(Statements statements, DuckDbDialect dialect, BatchFunction function) {
+  DuckDbSession(
+      Statements statements, DuckDbDialect dialect, BatchFunction function, Threads threads) {
     this.statements = statements;
     this.dialect = dialect;
     this.catalog = new DuckDbCatalog(statements, dialect.database());
     this.function = function;
+    this.threads = threads;
+    this.inserts = new Inserts(threads);
     this.merges = new DuckDbMerges(statements, new DuckDbMergeSql(dialect));
   }
 
@@ -53,7 +57,9 @@ final class DuckDbSession implements Session {
 
   @Override
   public void commit() {
-    execute("COMMIT");
+    inserts.await();
+    threads.all();
+    statements.execute("COMMIT");
     inTransaction = false;
   }
 
@@ -107,26 +113,29 @@ final class DuckDbSession implements Session {
     return new BatchLoader(statements, inserts, function, into, columns);
   }
 
-  /** DuckDB's tables have no key to make last. */
   @Override
-  public boolean canFill() {
-    return false;
+  public Fills fills() {
+    return Fills.ALL_TABLES;
   }
 
   @Override
   public Optional<KeyedFill> fill(TableName table, List<Column> columns, List<String> key) {
-    return Optional.empty();
+    inserts.await();
+    DuckDbFillSql sql = new DuckDbFillSql(dialect, table, key);
+    return DuckDbFill.begin(statements, threads, sql, columns, loader(table, columns));
   }
 
   @Override
   public void append(Merge merge) {
     inserts.await();
+    threads.all();
     merges.append(merge);
   }
 
   @Override
   public void upsert(Merge merge) {
     inserts.await();
+    threads.all();
     merges.upsert(merge);
   }
 
@@ -139,6 +148,10 @@ final class DuckDbSession implements Session {
   public void close() {
     awaitQuietly();
     inserts.close();
-    statements.close();
+    try {
+      threads.all();
+    } finally {
+      statements.close();
+    }
   }
 }

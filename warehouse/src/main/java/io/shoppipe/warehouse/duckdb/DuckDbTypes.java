@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Column types as DuckDB spells them, and back. */
 final class DuckDbTypes {
-  private static final int MAX_PRECISION = 38;
+  static final int MAX_PRECISION = 38;
   private static final ColumnType WIDEST = ColumnType.numeric(MAX_PRECISION, 9);
   private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),(\\d+)\\)");
 

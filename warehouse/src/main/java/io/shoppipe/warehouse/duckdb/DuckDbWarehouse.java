@@ -8,10 +8,12 @@ import io.shoppipe.warehouse.jdbc.Statements;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /** One DuckDB file, or a database in memory, opened in this process. */
 public final class DuckDbWarehouse implements Warehouse {
@@ -29,6 +31,7 @@ public final class DuckDbWarehouse implements Warehouse {
 
   private final String location;
   private final DuckDbDialect dialect;
+  private final String threads;
   private final DuckDbFailures failures;
   private final BatchFunction function = new BatchFunction();
   private final DuckDBConnection root;
@@ -46,9 +49,13 @@ public final class DuckDbWarehouse implements Warehouse {
       requireOnDisk();
     }
     // DuckDB names the database after the file, with exceptions; so it is asked.
-    String database =
-        String.valueOf(statements(root).plainQuery("SELECT current_database()").single());
-    dialect = new DuckDbDialect(database);
+    List<@Nullable Object> facts =
+        statements(root)
+            .plainQuery("SELECT current_database(), current_setting('threads')")
+            .rows()
+            .get(0);
+    dialect = new DuckDbDialect(String.valueOf(facts.get(0)));
+    threads = String.valueOf(facts.get(1));
   }
 
   /** DuckDB opens a CSV or JSON file as a view in memory: what is loaded there would be lost. */
@@ -121,7 +128,7 @@ public final class DuckDbWarehouse implements Warehouse {
     try {
       Statements statements = statements(root.duplicate());
       statements.execute("SET TimeZone = 'UTC'");
-      return new DuckDbSession(statements, dialect, function);
+      return new DuckDbSession(statements, dialect, function, new Threads(statements, threads));
     } catch (SQLException e) {
       throw failures.of(e);
     }

@@ -12,8 +12,27 @@ import org.jspecify.annotations.Nullable;
  * anything else. Not thread-safe.
  */
 final class Inserts implements AutoCloseable {
+  private final Threads threads;
+  private int loaders;
   private @Nullable ExecutorService thread;
   private @Nullable Future<?> running;
+
+  Inserts(Threads threads) {
+    this.threads = threads;
+  }
+
+  Threads threads() {
+    return threads;
+  }
+
+  /** A loader more or less, which share the memory. */
+  void opened(int change) {
+    loaders += change;
+  }
+
+  int loaders() {
+    return loaders;
+  }
 
   /** Waits for the INSERT before, then starts this one. */
   void start(Runnable insert) {

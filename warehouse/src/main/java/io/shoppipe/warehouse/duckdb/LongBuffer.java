@@ -1,31 +1,37 @@
 package io.shoppipe.warehouse.duckdb;
 
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
 import java.util.Arrays;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBTableFunctionBindInfo;
-import org.duckdb.DuckDBWritableVector;
+import org.duckdb.VectorChunk;
 
-/** Values that are 64 bits: whole numbers, doubles, booleans, days and microseconds. */
+/** Values of at most 64 bits: whole numbers, doubles, booleans, days and microseconds. */
 final class LongBuffer implements ColumnBuffer {
-  /** What the 64 bits mean. */
+  /** What the bits mean. */
   enum Meaning {
-    BIGINT("%s"),
-    DOUBLE("%s"),
-    BOOLEAN("%s <> 0"),
-    DATE("DATE '1970-01-01' + CAST(%s AS INTEGER)"),
-    TIME("TIME '00:00:00' + to_microseconds(%s)"),
-    TIMESTAMP("make_timestamptz(%s)");
+    BIGINT(DuckDBColumnType.BIGINT, 8, "%s"),
+    DOUBLE(DuckDBColumnType.DOUBLE, 8, "%s"),
+    BOOLEAN(DuckDBColumnType.BOOLEAN, 1, "%s"),
+    DATE(DuckDBColumnType.DATE, 4, "%s"),
+    TIME(DuckDBColumnType.BIGINT, 8, "TIME '00:00:00' + to_microseconds(%s)"),
+    TIMESTAMP(DuckDBColumnType.TIMESTAMP_WITH_TIME_ZONE, 8, "%s");
 
+    private final DuckDBColumnType type;
+    private final int width;
     private final String expression;
 
-    Meaning(String expression) {
+    Meaning(DuckDBColumnType type, int width, String expression) {
+      this.type = type;
+      this.width = width;
       this.expression = expression;
     }
   }
 
   private final Meaning meaning;
-  private long[] values = new long[Batch.FIRST_ROWS];
-  private boolean[] present = new boolean[Batch.FIRST_ROWS];
+  private long[] values = new long[Block.FIRST_ROWS];
+  private final Presence present = new Presence();
 
   LongBuffer(Meaning meaning) {
     this.meaning = meaning;
@@ -33,29 +39,25 @@ final class LongBuffer implements ColumnBuffer {
 
   void set(int row, long value) {
     if (row >= values.length) {
-      values = Arrays.copyOf(values, row * 2);
-      present = Arrays.copyOf(present, row * 2);
+      values = Arrays.copyOf(values, Block.ROWS);
     }
     values[row] = value;
-    present[row] = true;
+    present.set(row);
   }
 
   @Override
   public void setNull(int row) {
-    if (row < present.length) {
-      present[row] = false;
-    }
+    present.unset(row);
   }
 
   @Override
-  public void clear(int rows) {
-    Arrays.fill(present, 0, Math.min(rows, present.length), false);
+  public void clear() {
+    present.clear();
   }
 
   @Override
-  public void declare(DuckDBTableFunctionBindInfo table, String name) {
-    boolean isDouble = meaning == Meaning.DOUBLE;
-    table.addResultColumn(name, isDouble ? DuckDBColumnType.DOUBLE : DuckDBColumnType.BIGINT);
+  public void declare(DuckDBTableFunctionBindInfo table, String name) throws SQLException {
+    table.addResultColumn(name, meaning.type);
   }
 
   @Override
@@ -64,17 +66,24 @@ final class LongBuffer implements ColumnBuffer {
   }
 
   @Override
-  public void write(DuckDBWritableVector vector, int firstRow, int count) {
-    boolean isDouble = meaning == Meaning.DOUBLE;
-    for (int i = 0; i < count; i++) {
-      int row = firstRow + i;
-      if (row >= present.length || !present[row]) {
-        vector.setNull(i);
-      } else if (isDouble) {
-        vector.setDouble(i, Double.longBitsToDouble(values[row]));
-      } else {
-        vector.setLong(i, values[row]);
-      }
+  public void write(VectorChunk chunk, int column, int first, int count) {
+    if (first + count > values.length) {
+      values = Arrays.copyOf(values, Block.ROWS);
     }
+    ByteBuffer vector = chunk.values(column, count * meaning.width);
+    switch (meaning.width) {
+      case 1 -> {
+        for (int i = 0; i < count; i++) {
+          vector.put(i, (byte) values[first + i]);
+        }
+      }
+      case 4 -> {
+        for (int i = 0; i < count; i++) {
+          vector.putInt(i * 4, (int) values[first + i]);
+        }
+      }
+      default -> vector.asLongBuffer().put(values, first, count);
+    }
+    present.write(chunk, column, first, count);
   }
 }

@@ -90,6 +90,15 @@ final class PostgresFill implements KeyedFill {
     statements.execute("RELEASE SAVEPOINT singer_fill");
   }
 
+  @Override
+  public void giveBack(Merge staged, long first) {
+    loader.finish();
+    loader.close();
+    statements.execute(new PostgresMergeSql(new PostgresDialect()).giveBack(staged, first));
+    statements.execute("TRUNCATE TABLE " + table);
+    addKey();
+  }
+
   private void addKey() {
     statements.execute(
         "ALTER TABLE " + table + " ADD CONSTRAINT " + constraint + " PRIMARY KEY (" + key + ")");

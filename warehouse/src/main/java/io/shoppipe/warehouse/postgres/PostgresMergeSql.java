@@ -17,6 +17,23 @@ record PostgresMergeSql(PostgresDialect dialect) {
     return append(merge) + " ORDER BY s." + dialect.quote(merge.sequence());
   }
 
+  /** Stages all rows of a table that were written one after the other, numbered from one on. */
+  String giveBack(Merge merge, long first) {
+    return "INSERT INTO "
+        + dialect.quote(merge.staging())
+        + " ("
+        + list(merge.columns(), dialect::quote)
+        + ", "
+        + dialect.quote(merge.sequence())
+        + ") SELECT "
+        + columns(merge)
+        + ", "
+        + (first - 1)
+        + " + row_number() OVER (ORDER BY ctid) FROM "
+        + dialect.quote(merge.target())
+        + " AS s";
+  }
+
   /** Inserts or updates by key; fails where a key is staged twice. */
   String upsertUnique(Merge merge) {
     return append(merge) + conflict(merge);

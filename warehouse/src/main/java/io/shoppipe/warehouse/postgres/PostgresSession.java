@@ -108,8 +108,8 @@ final class PostgresSession implements Session {
   }
 
   @Override
-  public boolean canFill() {
-    return true;
+  public Fills fills() {
+    return Fills.EMPTY_TABLES;
   }
 
   @Override

@@ -1,0 +1,50 @@
+package io.shoppipe.models;
+
+import io.shoppipe.models.graph.ModelGraph;
+import io.shoppipe.models.select.EarlierRun;
+import io.shoppipe.models.select.Indirect;
+import io.shoppipe.models.select.Methods;
+import io.shoppipe.models.select.Selection;
+import io.shoppipe.models.select.Selector;
+import io.shoppipe.models.select.SelectorsFile;
+import io.shoppipe.models.select.Words;
+import java.util.List;
+import java.util.Set;
+
+/** The nodes that a request chooses of a project, and the words that found nothing. */
+record Chosen(Set<String> ids, List<String> unmatched) {
+
+  static Chosen of(LoadedProject project, Choice choice) {
+    EarlierRun earlier =
+        choice
+            .state()
+            .map(folder -> (EarlierRun) new EarlierArtifacts(folder))
+            .orElse(EarlierRun.NONE);
+    ModelGraph graph = project.parsed().graph();
+    Selector selector = new Selector(graph, new Methods(project.config().name(), earlier));
+    Set<String> ids = selector.select(selection(choice, project.selectors()));
+    ids.removeIf(id -> !allowed(graph.node(id).resourceType(), choice));
+    return new Chosen(ids, selector.unmatched());
+  }
+
+  /** A named selector replaces the words; the file's default stands in where there are none. */
+  private static Selection selection(Choice choice, SelectorsFile selectors) {
+    Words words = new Words(Indirect.of("--indirect-selection", choice.indirect()));
+    if (choice.selector().isPresent()) {
+      return selectors.named(choice.selector().get());
+    }
+    if (choice.select().isEmpty() && choice.exclude().isEmpty()) {
+      return selectors.byDefault().orElseGet(() -> words.selection(List.of(), List.of()));
+    }
+    return words.selection(choice.select(), choice.exclude());
+  }
+
+  private static boolean allowed(String type, Choice choice) {
+    return (choice.types().isEmpty() || listed(choice.types(), type))
+        && !listed(choice.excludedTypes(), type);
+  }
+
+  private static boolean listed(List<String> types, String type) {
+    return types.contains(type) || types.contains("all");
+  }
+}

@@ -1,0 +1,183 @@
+package io.shoppipe.models.render;
+
+import io.shoppipe.models.jinja.MacroTemplate;
+import io.shoppipe.python.ErrorType;
+import io.shoppipe.python.PythonCallable;
+import io.shoppipe.python.PythonException;
+import io.shoppipe.python.PythonObject;
+import io.shoppipe.singer.error.NearMiss;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The macros as one node's templates see them: those of the node's package before the root
+ * project's, then packages by name, then our own. For one rendering.
+ */
+final class MacroNamespace {
+  private static final String DEFAULT = "default";
+
+  private final MacroLibrary library;
+  private final Phase phase;
+  private final String adapter;
+  private final String nodePackage;
+  private final Map<String, @Nullable Object> context;
+  private final Map<String, Optional<Object>> found = new HashMap<>();
+
+  MacroNamespace(
+      MacroLibrary library,
+      Phase phase,
+      String adapter,
+      String nodePackage,
+      Map<String, @Nullable Object> context) {
+    this.library = library;
+    this.phase = phase;
+    this.adapter = adapter;
+    this.nodePackage = nodePackage;
+    this.context = context;
+  }
+
+  /** What stands before the context's own names: macros of the node's package and the root's. */
+  Optional<Object> own(String name) {
+    Optional<MacroTemplate> local = library.macro(phase, nodePackage, name);
+    return (local.isPresent() ? local : library.macro(phase, library.root(), name)).map(this::bind);
+  }
+
+  /** What stands behind them: packages, then our own macros. */
+  Optional<Object> outer(String name) {
+    return found.computeIfAbsent(name, this::findOuter);
+  }
+
+  private Optional<Object> findOuter(String name) {
+    if (library.hasPackage(name) || name.equals(nodePackage)) {
+      return Optional.of(new PackageNamespace(name));
+    }
+    return builtin(name).map(Object.class::cast);
+  }
+
+  private PythonCallable bind(MacroTemplate macro) {
+    return macro.bind(context);
+  }
+
+  /** A macro of ours, unless the project has its own version for this adapter. */
+  private Optional<PythonCallable> builtin(String name) {
+    if (library.has(MacroLibrary.INTERNAL, name)) {
+      return search(library.searchOrder(MacroLibrary.INTERNAL), name, new ArrayList<>());
+    }
+    for (String prefix : List.of(adapter, DEFAULT)) {
+      if (name.startsWith(prefix + "__")) {
+        return raw(name.substring(prefix.length() + 2));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<PythonCallable> raw(String name) {
+    return library.macro(phase, MacroLibrary.INTERNAL, name).map(this::bind);
+  }
+
+  /** {@code adapter.dispatch}. */
+  PythonCallable dispatch(String name, Optional<String> namespace) {
+    if (name.contains(".")) {
+      throw failed(
+          "In adapter.dispatch, got a macro name of '"
+              + name
+              + "', but '.' is not a valid macro name component.");
+    }
+    List<String> attempts = new ArrayList<>();
+    Optional<PythonCallable> macro =
+        namespace.isPresent()
+            ? search(library.searchOrder(namespace.get()), name, attempts)
+            : flat(name, attempts);
+    return macro.orElseThrow(() -> missing(name, namespace, attempts));
+  }
+
+  private Optional<PythonCallable> flat(String name, List<String> attempts) {
+    for (String prefix : List.of(adapter, DEFAULT)) {
+      String full = prefix + "__" + name;
+      attempts.add("'" + full + "'");
+      Optional<Object> macro = own(full);
+      if (macro.isPresent() && macro.get() instanceof PythonCallable callable) {
+        return Optional.of(callable);
+      }
+    }
+    return raw(name);
+  }
+
+  private Optional<PythonCallable> search(
+      List<String> packages, String name, List<String> attempts) {
+    for (String owner : packages) {
+      for (String prefix : List.of(adapter, DEFAULT)) {
+        String full = prefix + "__" + name;
+        attempts.add("'" + owner + "." + full + "'");
+        Optional<MacroTemplate> macro =
+            library.macro(phase, owner, owner.equals(MacroLibrary.INTERNAL) ? name : full);
+        if (macro.isPresent()) {
+          return Optional.of(bind(macro.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static PythonException missing(
+      String name, Optional<String> namespace, List<String> attempts) {
+    return failed(
+        "In dispatch: No macro named '%s' found within namespace: '%s'. Searched for: %s"
+            .formatted(name, namespace.orElse("None"), String.join(", ", attempts)));
+  }
+
+  private static PythonException failed(String problem) {
+    return PythonException.of(ErrorType.HOST, problem);
+  }
+
+  /** {@code package.macro}. */
+  private final class PackageNamespace implements PythonObject {
+    private final String owner;
+
+    PackageNamespace(String owner) {
+      this.owner = owner;
+    }
+
+    @Override
+    public @Nullable Object attribute(String name) {
+      if (owner.equals(MacroLibrary.INTERNAL)) {
+        Object own = builtin(name).map(Object.class::cast).orElse(MISSING);
+        return own == MISSING ? context.getOrDefault(name, MISSING) : own;
+      }
+      Optional<MacroTemplate> macro = library.macro(phase, owner, name);
+      if (macro.isEmpty() && phase == Phase.RUN) {
+        throw unknown(name);
+      }
+      return macro.isPresent() ? bind(macro.get()) : MISSING;
+    }
+
+    private PythonException unknown(String name) {
+      return PythonException.of(
+          ErrorType.UNDEFINED,
+          "the package '%s' has no macro '%s'.%s"
+              .formatted(
+                  owner,
+                  name,
+                  NearMiss.hint(name, library.blocks().getOrDefault(owner, Map.of()).keySet())));
+    }
+
+    @Override
+    public @Nullable Object item(@Nullable Object key) {
+      return key instanceof String name ? attribute(name) : MISSING;
+    }
+
+    @Override
+    public boolean mapping() {
+      return true;
+    }
+
+    @Override
+    public String typeName() {
+      return "namespace";
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.shoppipe.models.render;
+
+import java.util.HashMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that a node's templates see. Macros are looked up when they are asked for: binding them
+ * all for each node would cost more than rendering it. For one rendering.
+ */
+@SuppressWarnings("serial") // it is never written anywhere
+final class RenderContext extends HashMap<String, @Nullable Object> {
+  private final MacroNamespace macros;
+
+  RenderContext(MacroLibrary library, Phase phase, String adapter, String nodePackage) {
+    this.macros = new MacroNamespace(library, phase, adapter, nodePackage, this);
+  }
+
+  MacroNamespace macros() {
+    return macros;
+  }
+
+  @Override
+  public @Nullable Object get(@Nullable Object key) {
+    return getOrDefault(key, null);
+  }
+
+  @Override
+  public @Nullable Object getOrDefault(@Nullable Object key, @Nullable Object otherwise) {
+    if (!(key instanceof String name)) {
+      return otherwise;
+    }
+    Optional<Object> own = macros.own(name);
+    if (own.isPresent()) {
+      return own.get();
+    }
+    if (super.containsKey(name)) {
+      return super.get(name);
+    }
+    return macros.outer(name).orElse(otherwise);
+  }
+
+  @Override
+  public boolean containsKey(@Nullable Object key) {
+    return key instanceof String name
+        && (super.containsKey(name)
+            || macros.own(name).isPresent()
+            || macros.outer(name).isPresent());
+  }
+}

@@ -1,0 +1,18 @@
+select
+  {{ dbt.hash("'a'") }} as hashed,
+  {{ dbt.dateadd('week', 1, "cast('2024-01-31' as date)") }} as next_week,
+  {{ dbt.dateadd('quarter' if target.type == 'duckdb' else 'month', 1 if target.type == 'duckdb' else 3, "cast('2024-01-31' as date)") }} as next_quarter,
+  {{ dbt.datediff("cast('2024-01-06' as date)", "cast('2024-01-14' as date)", 'week') }} as weeks,
+  {{ dbt.datediff("cast('2023-12-31' as date)", "cast('2024-01-01' as date)", 'quarter') }} as quarters,
+  {{ dbt.datediff("cast('2024-01-01 10:59:00' as timestamp)", "cast('2024-01-01 11:01:00' as timestamp)", 'hour') }} as hours,
+  {{ dbt.last_day("cast('2024-02-10' as date)", 'quarter') }} as quarter_end,
+  {{ dbt.date_trunc('month', "cast('2024-02-10' as date)") }} as month_start,
+  {{ dbt.split_part("'a,b,c'", "','", 2) }} as part,
+  {{ dbt.safe_cast("'12'", dbt.type_int()) }} as number,
+  {{ dbt.concat(["'a'", "'b'"]) }} as both_texts,
+  {{ dbt.cast_bool_to_text("true") }} as truth,
+  {{ dbt.position("'b'", "'abc'") }} + {{ dbt.length("'abc'") }} as sum,
+  {{ dbt.right("'abc'", 2) }} as ending,
+  {{ dbt.replace("'abc'", "'b'", "'x'") }} as replaced,
+  {{ dbt.escape_single_quotes("it's") | length }} as escaped,
+  {{ dbt.string_literal('x') }} as literal

@@ -1,0 +1,1 @@
+select {{ kit.one() }} as id

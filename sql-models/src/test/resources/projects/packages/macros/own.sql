@@ -1,0 +1,2 @@
+{% macro default__greeting() %}from the root{% endmacro %}
+{% macro local_name() %}root{% endmacro %}

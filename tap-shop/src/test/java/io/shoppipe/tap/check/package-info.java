@@ -1,0 +1,4 @@
+@NullMarked
+package io.shoppipe.tap.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.shoppipe.target.cli;
+
+import io.shoppipe.models.Choice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that choose nodes of a project. */
+final class ChoiceOptions {
+  @Option(
+      names = {"-s", "--select", "-m", "--models"},
+      arity = "1..*",
+      paramLabel = "SELECTOR",
+      description = "Which nodes, in dbt's syntax.")
+  private List<String> select = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      arity = "1..*",
+      paramLabel = "SELECTOR",
+      description = "Which nodes not.")
+  private List<String> exclude = new ArrayList<>();
+
+  @Option(
+      names = "--selector",
+      paramLabel = "NAME",
+      description = "A selection of selectors.yml, instead of --select.")
+  private @Nullable String selector;
+
+  @Option(
+      names = "--indirect-selection",
+      paramLabel = "MODE",
+      defaultValue = "eager",
+      description = "Which tests come along: eager, cautious, buildable, empty. Default: eager.")
+  private String indirect = "eager";
+
+  @Option(
+      names = "--resource-type",
+      arity = "1..*",
+      split = ",",
+      paramLabel = "TYPE",
+      description = "Only nodes of these types: model, test, source, …")
+  private List<String> types = new ArrayList<>();
+
+  @Option(
+      names = "--exclude-resource-type",
+      arity = "1..*",
+      split = ",",
+      paramLabel = "TYPE",
+      description = "No nodes of these types.")
+  private List<String> excludedTypes = new ArrayList<>();
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "Artifacts of an earlier run, for result:STATUS.")
+  private @Nullable Path state;
+
+  Choice choice() {
+    return new Choice(
+        select,
+        exclude,
+        Optional.ofNullable(selector),
+        indirect,
+        types,
+        excludedTypes,
+        Optional.ofNullable(state));
+  }
+}
