@@ -8,6 +8,7 @@ import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.map.KeyedHash;
 import io.shoppipe.tap.definition.DefinitionReader;
 import io.shoppipe.tap.definition.Definitions;
 import io.shoppipe.tap.definition.SchemaNeed;
@@ -43,7 +44,7 @@ record InferRun(ProgramIo io, Config config, Optional<String> stream, boolean ke
   }
 
   private String hashKey() {
-    return io.environment().getOrDefault("PII_HASH_KEY", "");
+    return io.environment().getOrDefault(KeyedHash.VARIABLE, "");
   }
 
   private StreamDefinition chosen(Definitions definitions) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * thread-safe.
  *
  * <p>Our own, since it hands out bytes: a library's strings would be encoded again at once
- * (docs/decisions/0007-own-csv-scanner.md). FastCSV is what the tests hold it against.
+ * (docs/decisions/0009-own-csv-scanner.md). FastCSV is what the tests hold it against.
  */
 public final class CsvScanner {
   private static final int BLOCK = 1 << 18;
