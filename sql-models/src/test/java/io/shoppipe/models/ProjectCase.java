@@ -189,7 +189,6 @@ record ProjectCase(Path folder, YamlMap yaml) {
       return new RunOptions(
           step.bool("fail_fast").orElse(false),
           step.bool("full_refresh").orElse(false),
-          step.bool("store_failures").orElse(false),
           step.text("macro"),
           step.text("args").orElse(""),
           step.text("event_time_start"),

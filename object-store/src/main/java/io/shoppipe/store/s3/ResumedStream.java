@@ -4,6 +4,7 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.api.Address;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -99,8 +100,10 @@ final class ResumedStream extends InputStream {
   }
 
   private void pause() {
+    Duration wait = settings.retryDelay().multipliedBy(1L << Math.min(breaks - 1, 10));
+    Duration longest = S3Clients.LONGEST_WAIT;
     try {
-      Thread.sleep(settings.retryDelay().toMillis() << Math.min(breaks - 1, 5));
+      Thread.sleep((wait.compareTo(longest) < 0 ? wait : longest).toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SingerException.external(address + ": the reading was stopped.", e);

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Sets up Amazon's client. */
 final class S3Clients {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private S3Clients() {}
 

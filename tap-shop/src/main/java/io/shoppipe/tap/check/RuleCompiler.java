@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.shoppipe.singer.json.SchemaKeywords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,30 +20,6 @@ final class RuleCompiler {
   /** Keywords that name other parts of the schema, or change how it is read. */
   private static final Set<String> REFERRING =
       Set.of("$ref", "$dynamicRef", "$recursiveRef", "$id", "id", "$anchor", "$schema");
-
-  private static final Set<String> RARE =
-      Set.of(
-          "patternProperties",
-          "additionalItems",
-          "prefixItems",
-          "uniqueItems",
-          "contains",
-          "maxContains",
-          "minContains",
-          "maxProperties",
-          "minProperties",
-          "dependencies",
-          "dependentRequired",
-          "dependentSchemas",
-          "propertyNames",
-          "if",
-          "not",
-          "oneOf",
-          "unevaluatedItems",
-          "unevaluatedProperties",
-          "extends",
-          "disallow",
-          "divisibleBy");
 
   private static final SchemaRegistry VALIDATORS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -96,7 +73,7 @@ final class RuleCompiler {
     boolean rare = false;
     boolean referring = false;
     for (Map.Entry<String, JsonNode> entry : schema.properties()) {
-      rare |= RARE.contains(entry.getKey());
+      rare |= SchemaKeywords.RARE.contains(entry.getKey());
       referring |= REFERRING.contains(entry.getKey()) && entry.getValue().isTextual();
     }
     if (referring) {

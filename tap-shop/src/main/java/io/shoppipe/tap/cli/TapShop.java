@@ -35,8 +35,8 @@ import picocli.CommandLine.Option;
 public final class TapShop implements Callable<Integer> {
   static final String PREFIX = "TAP_SHOP";
 
-  /** The words that Meltano knows. */
-  private static final List<String> CAPABILITIES =
+  /** What it can do, in the words that Meltano knows. */
+  public static final List<String> CAPABILITIES =
       List.of(
           "about",
           "activate-version",

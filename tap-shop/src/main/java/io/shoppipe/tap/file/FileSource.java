@@ -161,7 +161,7 @@ final class FileSource implements StreamSource {
       Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw SingerException.external("stopped while waiting for files", e);
+      throw SingerException.external("the wait for files was stopped. Run again.", e);
     }
   }
 }

@@ -83,11 +83,6 @@ final class ModelsSubcommand implements Callable<Integer> {
   private boolean fullRefresh;
 
   @Option(
-      names = "--store-failures",
-      description = "Keep the rows that tests find, in tables of their own.")
-  private boolean storeFailures;
-
-  @Option(
       names = "--args",
       paramLabel = "YAML",
       defaultValue = "",
@@ -144,7 +139,6 @@ final class ModelsSubcommand implements Callable<Integer> {
         new RunOptions(
             failFast,
             fullRefresh,
-            storeFailures,
             Optional.ofNullable(operation),
             arguments,
             Optional.ofNullable(eventTimeStart),

@@ -51,8 +51,8 @@ public final class TargetWarehouse implements Callable<Integer> {
           ModelsCommand.DEPS, "Installs the local packages of a dbt project.",
           ModelsCommand.LS, "Lists the nodes of a dbt project.");
 
-  /** The words that Meltano knows, and the SDK's. */
-  private static final List<String> CAPABILITIES =
+  /** What it can do, in the words that Meltano knows, and in the SDK's. */
+  public static final List<String> CAPABILITIES =
       List.of(
           "about",
           "activate-version",

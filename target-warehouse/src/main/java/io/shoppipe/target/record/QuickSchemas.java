@@ -1,6 +1,7 @@
 package io.shoppipe.target.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shoppipe.singer.json.SchemaKeywords;
 import io.shoppipe.target.json.NameTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,37 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles those JSON Schemas that are quick to check; the others are left to the validator. */
 final class QuickSchemas {
-  /** Keywords that judge values, of any draft, and are not compiled. */
+  /** Keywords that judge values and are not compiled, beside the rare ones. */
   private static final Set<String> OTHERS =
-      Set.of(
-          "$ref",
-          "$dynamicRef",
-          "$recursiveRef",
-          "pattern",
-          "patternProperties",
-          "additionalItems",
-          "prefixItems",
-          "uniqueItems",
-          "contains",
-          "maxContains",
-          "minContains",
-          "maxProperties",
-          "minProperties",
-          "dependencies",
-          "dependentRequired",
-          "dependentSchemas",
-          "propertyNames",
-          "if",
-          "then",
-          "else",
-          "not",
-          "oneOf",
-          "unevaluatedItems",
-          "unevaluatedProperties",
-          "extends",
-          "disallow",
-          "divisibleBy",
-          "$schema");
+      Set.of("$ref", "$dynamicRef", "$recursiveRef", "pattern", "then", "else", "$schema");
 
   /** Keywords that are compiled; any other one judges nothing. */
   private static final Set<String> COMPILED =
@@ -94,6 +67,7 @@ final class QuickSchemas {
     boolean judges = false;
     for (var entry : schema.properties()) {
       require(!OTHERS.contains(entry.getKey()));
+      require(!SchemaKeywords.RARE.contains(entry.getKey()));
       judges |= COMPILED.contains(entry.getKey());
     }
     if (!judges) {

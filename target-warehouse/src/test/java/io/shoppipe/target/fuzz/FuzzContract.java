@@ -1,6 +1,7 @@
 package io.shoppipe.target.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.config.Config;
@@ -10,8 +11,6 @@ import io.shoppipe.warehouse.WarehouseConfig;
 import io.shoppipe.warehouse.Warehouses;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,15 +20,17 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Spoilt lines of the contract's streams. {@code -Dfuzz.lines=N} spoils more of them, {@code
  * -Dfuzz.seed=N} others.
  */
 abstract class FuzzContract {
+  private static final Logger LOG = LoggerFactory.getLogger(FuzzContract.class);
   private static final int LINES = Integer.getInteger("fuzz.lines", 300);
   private static final long SEED = Long.getLong("fuzz.seed", 20261121);
   private static final long SLOW_SECONDS = 20;
@@ -72,7 +73,7 @@ abstract class FuzzContract {
   private void each(Predicate<Seeds> which, Settings settings, Check check) throws Exception {
     List<Seeds> seeds = Seeds.all().stream().filter(which).toList();
     assertThat(seeds).hasSizeGreaterThan(50);
-    List<String> failures = new ArrayList<>();
+    List<AssertionError> failures = new ArrayList<>();
     long run = SEED;
     for (long lines = 0; lines < LINES; ) {
       try (Warehouse warehouse = Warehouses.open(WarehouseConfig.of(url()))) {
@@ -82,34 +83,39 @@ abstract class FuzzContract {
           SpoiltStream stream = SpoiltStream.of(seed, random);
           try {
             lines += one(warehouse, settings.of(seed, random), stream, check);
-          } catch (Throwable failure) {
-            failures.add(said(run, seed, stream, failure));
-            assertThat(failures).as("what went wrong").hasSizeLessThan(MOST_FAILURES);
+          } catch (Exception | AssertionError | StackOverflowError failure) {
+            failures.add(new AssertionError(said(run, seed, stream), failure));
+          }
+          if (failures.size() >= MOST_FAILURES) {
+            tell(failures);
           }
         }
       }
       progress(lines, run - SEED);
     }
-    assertThat(failures).as("what went wrong").isEmpty();
+    tell(failures);
+  }
+
+  private static void tell(List<AssertionError> failures) {
+    assertAll(
+        "spoilt input",
+        failures.stream()
+            .map(
+                failure ->
+                    () -> {
+                      throw failure;
+                    }));
   }
 
   private static void progress(long lines, long runs) {
     if (LINES > 10_000) {
-      System.err.println(lines + " spoilt lines in " + runs + " runs");
+      LOG.info("{} spoilt lines in {} runs", lines, runs);
     }
   }
 
-  private static String said(long run, Seeds seed, SpoiltStream stream, Throwable failure) {
-    StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text));
-    return text.toString()
-        .lines()
-        .limit(30)
-        .collect(
-            Collectors.joining(
-                "\n",
-                "fuzz.seed=%d, %s: ".formatted(run, seed.name()),
-                "\n" + new String(stream.input(), StandardCharsets.UTF_8)));
+  private static String said(long run, Seeds seed, SpoiltStream stream) {
+    String input = new String(stream.input(), StandardCharsets.UTF_8);
+    return "fuzz.seed=%d, %s:%n%s".formatted(run, seed.name(), input);
   }
 
   private long one(Warehouse warehouse, Config config, SpoiltStream stream, Check check) {

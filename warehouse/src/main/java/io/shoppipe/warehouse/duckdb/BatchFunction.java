@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBTableFunction;
@@ -14,6 +15,7 @@ import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.VectorChunk;
 import org.duckdb.VectorFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table function by which DuckDB pulls batches out of Java, called with a batch's number. One
@@ -27,6 +29,7 @@ final class BatchFunction
 
   private final Map<Long, Batch> batches = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /** How far a batch was pulled. */
   static final class Cursor {
@@ -50,7 +53,7 @@ final class BatchFunction
   }
 
   void register(DuckDBConnection connection) throws SQLException {
-    VectorFunction.register(connection, name, this, Cursor::fill);
+    VectorFunction.register(connection, name, this, Cursor::fill, failure::set);
   }
 
   /** Offers a batch; the number under which it can be pulled. */
@@ -62,6 +65,18 @@ final class BatchFunction
 
   void withdraw(long number) {
     batches.remove(number);
+  }
+
+  /**
+   * Why a statement that pulled a batch really failed: DuckDB has only the words of what was thrown
+   * here, which is a bug or a lack of memory.
+   */
+  RuntimeException cause(RuntimeException said) {
+    Throwable thrown = failure.getAndSet(null);
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown == null ? said : new IllegalStateException("a batch for DuckDB", thrown);
   }
 
   /** The FROM item that pulls the batch. */

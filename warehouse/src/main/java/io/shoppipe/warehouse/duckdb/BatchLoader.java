@@ -107,6 +107,8 @@ final class BatchLoader implements Loader {
     long number = function.offer(batch);
     try {
       statements.execute(insertInto + selection(batch) + " FROM " + function.call(number));
+    } catch (RuntimeException said) {
+      throw function.cause(said);
     } finally {
       function.withdraw(number);
     }

@@ -1,6 +1,7 @@
 package io.shoppipe.warehouse.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
@@ -9,9 +10,22 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.contract.Rows;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBTableFunctionCallInfo;
+import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.duckdb.VectorFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +52,46 @@ class DuckDbVectorsTest {
   void keepsEachValueAndEachNullWhereverABatchIsCut() {
     for (int cut : new int[] {0, 1, 63, 64, 2047, 2048, 2049, 5000}) {
       assertThat(loaded(cut)).as("cut at %d", cut).isEqualTo(expected());
+    }
+  }
+
+  @Test
+  void keepsWhatIsThrownInDuckDbsThread() throws Exception {
+    AtomicReference<@Nullable Throwable> seen = new AtomicReference<>();
+    StackOverflowError thrown = new StackOverflowError("too deep");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      VectorFunction.register(
+          connection.unwrap(DuckDBConnection.class),
+          "failing",
+          new OneColumn(),
+          (cursor, chunk) -> {
+            throw thrown;
+          },
+          seen::set);
+      assertThatThrownBy(() -> statement.executeQuery("SELECT * FROM failing(1)"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("too deep");
+    }
+    assertThat(seen.get()).isSameAs(thrown);
+  }
+
+  /** A table function of one column. */
+  private static final class OneColumn implements DuckDBTableFunction<String, String, String> {
+    @Override
+    public String bind(DuckDBTableFunctionBindInfo info) throws SQLException {
+      info.addResultColumn("n", DuckDBColumnType.BIGINT);
+      return "bound";
+    }
+
+    @Override
+    public String init(DuckDBTableFunctionInitInfo info) {
+      return "begun";
+    }
+
+    @Override
+    public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
+      throw new UnsupportedOperationException();
     }
   }
 
