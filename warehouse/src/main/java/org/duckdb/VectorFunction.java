@@ -28,8 +28,8 @@ public final class VectorFunction<T> extends DuckDBTableFunctionWrapper {
 
   /**
    * Makes the function known under that name: {@code table} describes the columns and begins a
-   * call, {@code filler} continues it, in place of the table's {@code apply}. What the filler throws
-   * goes to {@code failed}, since only its words reach the statement.
+   * call, {@code filler} continues it, in place of the table's {@code apply}. What the filler
+   * throws goes to {@code failed}, since only its words reach the statement.
    */
   public static <T> void register(
       DuckDBConnection connection,
