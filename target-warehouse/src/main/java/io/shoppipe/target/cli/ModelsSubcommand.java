@@ -94,6 +94,11 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
   private boolean fullRefresh;
 
   @Option(
+      names = "--store-failures",
+      description = "Keep the rows that fail a test in a table of their own.")
+  private boolean storeFailures;
+
+  @Option(
       names = "--args",
       paramLabel = "YAML",
       defaultValue = "",
@@ -156,6 +161,7 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
         new RunOptions(
             failFast,
             fullRefresh,
+            storeFailures,
             Optional.ofNullable(operation),
             arguments,
             Optional.ofNullable(eventTimeStart),
