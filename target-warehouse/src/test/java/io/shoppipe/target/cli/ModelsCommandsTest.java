@@ -26,7 +26,8 @@ class ModelsCommandsTest {
 
   @BeforeEach
   void begin() throws IOException {
-    project = Files.createDirectories(folder.resolve("project/models")).getParent();
+    project = folder.resolve("project");
+    Files.createDirectories(project.resolve("models"));
     Files.writeString(project.resolve("dbt_project.yml"), "name: p\nprofile: p\n");
     model("good", "select 1 as n");
     warehouse = "duckdb:" + folder.resolve("w.duckdb");
