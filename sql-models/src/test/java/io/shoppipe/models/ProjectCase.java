@@ -133,6 +133,9 @@ record ProjectCase(Path folder, YamlMap yaml) {
       }
       ModelsResult result = run();
       checkStatuses(result);
+      if (step.has("listed")) {
+        assertThat(lines).containsExactlyInAnyOrderElementsOf(step.texts("listed"));
+      }
       step.maps("rows").stream().filter(rows -> isFor(rows, warehouse)).forEach(this::checkRows);
       checkLines("lines");
       checkLines("lines_" + warehouse.name());
