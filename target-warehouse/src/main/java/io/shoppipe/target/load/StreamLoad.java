@@ -34,7 +34,7 @@ public final class StreamLoad {
     this.startedMillis = context.clock().millis();
     this.fills = FillChoice.of(context, table);
     this.columns = new StreamColumns(context, definition, table);
-    this.editions = new Editions(context, definition.stream(), table, columns.settings());
+    this.editions = new Editions(context, table, columns);
   }
 
   /** Takes a SCHEMA that may differ from the one before. No direct append may be pending then. */
