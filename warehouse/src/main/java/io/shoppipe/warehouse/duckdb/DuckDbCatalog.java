@@ -23,6 +23,7 @@ record DuckDbCatalog(Statements statements, String database) {
       FROM pragma_table_info(?)
       ORDER BY cid
       """;
+
   private static final String KEY =
       """
       SELECT unnest(constraint_column_names)
@@ -66,15 +67,15 @@ record DuckDbCatalog(Statements statements, String database) {
   Optional<Table> table(TableName name) {
     String in = name.isTemporary() ? "temp" : database;
     String schema = name.isTemporary() ? "main" : name.schema();
-    QueryResult kinds =
-        statements.query(KIND, in, schema, name.name(), in, schema, name.name());
+    QueryResult kinds = statements.query(KIND, in, schema, name.name(), in, schema, name.name());
     if (kinds.rows().isEmpty()) {
       return Optional.empty();
     }
     Relation.Kind kind = Relation.Kind.valueOf(text(kinds.single()));
     List<List<@Nullable Object>> columns =
         statements.query(COLUMNS, new DuckDbDialect(database).quote(name)).rows();
-    List<String> key = columns.stream().filter(row -> is(row.get(4))).map(row -> text(row.get(0))).toList();
+    List<String> key =
+        columns.stream().filter(row -> is(row.get(4))).map(row -> text(row.get(0))).toList();
     return Optional.of(
         new Table(
             new Relation(name, kind),
