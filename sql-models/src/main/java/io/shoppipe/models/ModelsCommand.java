@@ -6,6 +6,7 @@ import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.graph.UnitTestNode;
 import java.util.Locale;
 
 /** What is done with a project. */
@@ -40,12 +41,16 @@ public enum ModelsCommand {
   boolean takes(Node node) {
     return switch (this) {
       case RUN -> node instanceof ModelNode;
-      case TEST -> node instanceof TestNode;
+      case TEST -> isTest(node);
       case LS -> true;
       case RUN_OPERATION, DEPS -> false;
       case SEED -> node instanceof SeedNode;
       case SNAPSHOT -> node instanceof SnapshotNode;
-      case BUILD, COMPILE -> node instanceof RelationNode || node instanceof TestNode;
+      case BUILD, COMPILE -> node instanceof RelationNode || isTest(node);
     };
+  }
+
+  private static boolean isTest(Node node) {
+    return node instanceof TestNode || node instanceof UnitTestNode;
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Something of a project that has a place in the graph. */
-public sealed interface Node permits RelationNode, SourceNode, TestNode, OperationNode {
+public sealed interface Node permits RelationNode, SourceNode, TestNode, UnitTestNode, OperationNode {
   /** dbt's unique id, such as {@code model.shop.orders}. */
   String id();
 
@@ -49,6 +49,8 @@ public sealed interface Node permits RelationNode, SourceNode, TestNode, Operati
     R source(SourceNode node);
 
     R test(TestNode node);
+
+    R unitTest(UnitTestNode node);
 
     R operation(OperationNode node);
   }

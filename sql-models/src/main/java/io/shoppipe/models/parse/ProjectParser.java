@@ -62,6 +62,7 @@ public final class ProjectParser {
     for (ProjectSources sources : packages) {
       Links links = new Links(index, sources.config().name());
       nodes.addAll(new TestNodes(sources, macros, parser, links, disabled).read());
+      nodes.addAll(new UnitTestNodes(sources, parser, links, disabled).read());
     }
     Operations operations = new Operations(root.name(), parser, new Links(index, root.name()));
     return new ParsedProject(

@@ -24,8 +24,10 @@ public record ProjectSources(
     List<SourceFile> snapshots,
     List<SourceFile> singularTests,
     List<SourceFile> macros,
+    List<SourceFile> fixtures,
     Properties properties) {
   private static final String GENERIC = "generic/";
+  private static final String FIXTURES = "fixtures/";
 
   public ProjectSources {
     models = List.copyOf(models);
@@ -33,6 +35,7 @@ public record ProjectSources(
     snapshots = List.copyOf(snapshots);
     singularTests = List.copyOf(singularTests);
     macros = List.copyOf(macros);
+    fixtures = List.copyOf(fixtures);
   }
 
   /** Reads the files below the project's folders. */
@@ -49,13 +52,20 @@ public record ProjectSources(
         files.find(folders.models(), ".sql"),
         files.list(folders.seeds(), ".csv"),
         files.find(folders.snapshots(), ".sql"),
-        tests.stream().filter(test -> !isGeneric(test)).toList(),
+        tests.stream().filter(test -> !isGeneric(test) && !isFixture(test)).toList(),
         macros,
+        files.find(folders.tests(), ".csv", ".sql").stream()
+            .filter(ProjectSources::isFixture)
+            .toList(),
         new PropertiesReader(renderer).read(files.find(folders.all(), ".yml", ".yaml")));
   }
 
   private static boolean isGeneric(SourceFile test) {
     return test.inFolder().startsWith(GENERIC);
+  }
+
+  private static boolean isFixture(SourceFile file) {
+    return file.inFolder().startsWith(FIXTURES);
   }
 
   /** What the package's own tree says of a node. */

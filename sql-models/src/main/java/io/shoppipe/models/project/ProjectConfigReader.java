@@ -118,7 +118,7 @@ public final class ProjectConfigReader {
 
   private static Map<String, Map<String, @Nullable Object>> trees(YamlMap yaml) {
     Map<String, Map<String, @Nullable Object>> trees = new LinkedHashMap<>();
-    for (String section : List.of("models", "seeds", "snapshots", "sources")) {
+    for (String section : List.of("models", "seeds", "snapshots", "sources", "unit_tests")) {
       trees.put(section, yaml.map(section).values());
     }
     trees.put("data_tests", yaml.map(yaml.has("data_tests") ? "data_tests" : "tests").values());

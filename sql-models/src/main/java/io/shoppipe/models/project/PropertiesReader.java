@@ -38,6 +38,7 @@ public final class PropertiesReader {
   private final List<RelationProperties> seeds = new ArrayList<>();
   private final List<RelationProperties> snapshots = new ArrayList<>();
   private final List<SourceProperties> sources = new ArrayList<>();
+  private final List<UnitTestProperties> unitTests = new ArrayList<>();
 
   public PropertiesReader(YamlRenderer renderer) {
     this.renderer = renderer;
@@ -46,7 +47,7 @@ public final class PropertiesReader {
 
   public Properties read(List<SourceFile> files) {
     files.forEach(this::read);
-    return new Properties(models, seeds, snapshots, sources);
+    return new Properties(models, seeds, snapshots, sources, unitTests);
   }
 
   @SuppressWarnings("unchecked")
@@ -59,6 +60,7 @@ public final class PropertiesReader {
     yaml.maps("seeds").forEach(seed -> seeds.add(relation(file, seed)));
     yaml.maps("snapshots").forEach(snapshot -> snapshots.add(relation(file, snapshot)));
     yaml.maps("sources").forEach(source -> source(file, source));
+    yaml.maps("unit_tests").forEach(test -> unitTests.add(new UnitTestProperties(test, file)));
   }
 
   private RelationProperties relation(SourceFile file, YamlMap yaml) {

@@ -5,6 +5,7 @@ import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.OperationNode;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.render.RelationValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,9 @@ public final class Summary {
     }
     if (node instanceof ModelNode model) {
       return model.materialized() + " model";
+    }
+    if (node instanceof UnitTestNode) {
+      return "unit test";
     }
     return node instanceof RelationNode ? node.resourceType() : "data test";
   }
