@@ -177,8 +177,7 @@ final class TestNodes {
     }
   }
 
-  private RelationName relation(
-      SourceFile file, String name, List<String> fqn, NodeConfig config) {
+  private RelationName relation(SourceFile file, String name, List<String> fqn, NodeConfig config) {
     return parser.relation(file.path(), name, fqn, "test", config.values());
   }
 

@@ -78,7 +78,8 @@ final class NodeRunner {
         executeStart = setup.clock().instant();
         return depth == Depth.COMPILE ? result(Status.SUCCESS, "", -1, 0) : node.accept(this);
       } catch (SingerException failed) {
-        return result(Status.ERROR, new Failure(node, sql, setup.storeFailures()).words(failed), -1, 0);
+        return result(
+            Status.ERROR, new Failure(node, sql, setup.storeFailures()).words(failed), -1, 0);
       }
     }
 
