@@ -3,6 +3,8 @@ package io.shoppipe.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.yaml.YamlMap;
 import io.shoppipe.models.yaml.YamlReader;
@@ -209,7 +211,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
       }
       Map<String, String> statuses = new TreeMap<>();
       for (NodeResult node : result.results()) {
-        statuses.put(node.node().name(), node.status().word());
+        statuses.put(name(node.node()), node.status().word());
       }
       Map<String, String> expected = new TreeMap<>();
       step.map("statuses").values().forEach((key, value) -> expected.put(key, "" + value));
@@ -217,6 +219,14 @@ record ProjectCase(Path folder, YamlMap yaml) {
       assertThat(result.succeeded())
           .isEqualTo(
               Collections.disjoint(expected.values(), List.of("error", "fail", "partial success")));
+    }
+
+    /** A unit test with its model's name before it. */
+    private static String name(Node node) {
+      String id = node.id();
+      return node instanceof UnitTestNode
+          ? id.substring(id.indexOf('.', id.indexOf('.') + 1) + 1)
+          : node.name();
     }
 
     private void checkRows(YamlMap rows) {
@@ -242,7 +252,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
 
     private void message(ModelsResult result, String name, @Nullable Object text) {
       assertThat(result.results())
-          .filteredOn(node -> node.node().name().equals(name))
+          .filteredOn(node -> name(node.node()).equals(name))
           .singleElement()
           .extracting(NodeResult::message)
           .asString()

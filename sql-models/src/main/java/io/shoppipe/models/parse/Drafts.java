@@ -122,7 +122,9 @@ final class Drafts {
     }
     String id = kind + "." + sources.config().name() + "." + definition.name();
     Parsed withHooks = parser.hooks(parsed, path, definition.name(), definition.fqn(), config);
-    return new Draft(id, definition, config, relation, description, withHooks);
+    Parsed whole =
+        parser.constraints(withHooks, path, definition.name(), definition.fqn(), description);
+    return new Draft(id, definition, config, relation, description, whole);
   }
 
   private static boolean ephemeral(NodeConfig config) {

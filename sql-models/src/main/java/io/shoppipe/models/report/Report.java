@@ -83,7 +83,7 @@ public final class Report {
           case ERROR ->
               node instanceof RelationNode
                   ? "ERROR " + Words.doing(node) + " " + Words.ended(node)
-                  : "ERROR " + node.name();
+                  : "ERROR " + Words.test(node);
           case SKIPPED -> "SKIP " + Words.skipped(node);
         };
     lines.dotted(place + " " + text, status(result) + seconds(result, seconds));

@@ -99,7 +99,7 @@ public final class Summary {
   }
 
   private void message(NodeResult result) {
-    result.message().lines().forEach(line -> lines.line("  " + line));
+    result.message().lines().forEach(line -> lines.line(("  " + line).stripTrailing()));
   }
 
   private void warning(NodeResult result) {
