@@ -3,6 +3,7 @@ package io.shoppipe.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.report.NodeResult;
@@ -103,10 +104,14 @@ record ProjectCase(Path folder, YamlMap yaml) {
     }
   }
 
-  /** {@code only} names the warehouse that a step or a check is for, or "ours": not dbt's. */
+  /**
+   * {@code only} names the warehouse that a step or a check is for; "ours", perhaps with a warehouse
+   * behind it, says that dbt does something else.
+   */
   private static boolean isFor(YamlMap step, Warehouse warehouse) {
     String only = step.text("only").orElse("ours");
-    return only.equals("ours") || only.equals(warehouse.name());
+    String name = warehouse.name();
+    return only.equals("ours") || only.equals(name) || only.equals("ours-" + name);
   }
 
   /** One command and what it must do. */
@@ -135,6 +140,9 @@ record ProjectCase(Path folder, YamlMap yaml) {
       }
       ModelsResult result = run();
       checkStatuses(result);
+      if (step.has("listed")) {
+        assertThat(lines).containsExactlyInAnyOrderElementsOf(step.texts("listed"));
+      }
       step.maps("rows").stream().filter(rows -> isFor(rows, warehouse)).forEach(this::checkRows);
       checkLines("lines");
       checkLines("lines_" + warehouse.name());
@@ -221,10 +229,10 @@ record ProjectCase(Path folder, YamlMap yaml) {
               Collections.disjoint(expected.values(), List.of("error", "fail", "partial success")));
     }
 
-    /** A unit test with its model's name before it. */
+    /** A version of a model is told by its version, a unit test by its model. */
     private static String name(Node node) {
       String id = node.id();
-      return node instanceof UnitTestNode
+      return node instanceof UnitTestNode || node instanceof ModelNode
           ? id.substring(id.indexOf('.', id.indexOf('.') + 1) + 1)
           : node.name();
     }

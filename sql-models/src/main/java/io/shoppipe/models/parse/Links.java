@@ -38,7 +38,7 @@ final class Links {
     for (References.Ref ref : parsed.refs()) {
       nodes.add(
           relation(ref)
-              .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.name()))));
+              .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.key()))));
     }
     for (References.Source source : parsed.sources()) {
       nodes.add(
@@ -48,6 +48,20 @@ final class Links {
                   () -> wrong(owner, path, index.noSource(source.source(), source.table()))));
     }
     return List.copyOf(nodes);
+  }
+
+  /** What is wrong with the first name that is not known. */
+  Optional<String> unknown(Parsed parsed) {
+    return parsed.refs().stream()
+        .filter(ref -> index.relation(from, ref.packageName(), ref.key()).isEmpty())
+        .map(ref -> index.noModel(ref.packageName(), ref.key()))
+        .findFirst()
+        .or(
+            () ->
+                parsed.sources().stream()
+                    .filter(read -> index.source(from, read.source(), read.table()).isEmpty())
+                    .map(read -> index.noSource(read.source(), read.table()))
+                    .findFirst());
   }
 
   private static SingerException wrong(String owner, String path, String why) {

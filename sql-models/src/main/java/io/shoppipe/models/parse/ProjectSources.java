@@ -25,6 +25,8 @@ public record ProjectSources(
     List<SourceFile> singularTests,
     List<SourceFile> macros,
     List<SourceFile> fixtures,
+    List<SourceFile> analyses,
+    List<SourceFile> docs,
     Properties properties) {
   private static final String GENERIC = "generic/";
   private static final String FIXTURES = "fixtures/";
@@ -36,6 +38,8 @@ public record ProjectSources(
     singularTests = List.copyOf(singularTests);
     macros = List.copyOf(macros);
     fixtures = List.copyOf(fixtures);
+    analyses = List.copyOf(analyses);
+    docs = List.copyOf(docs);
   }
 
   /** Reads the files below the project's folders. */
@@ -57,6 +61,8 @@ public record ProjectSources(
         files.find(folders.tests(), ".csv", ".sql").stream()
             .filter(ProjectSources::isFixture)
             .toList(),
+        files.find(folders.analyses(), ".sql"),
+        files.find(folders.documented(), ".md"),
         new PropertiesReader(renderer).read(files.find(folders.all(), ".yml", ".yaml")));
   }
 

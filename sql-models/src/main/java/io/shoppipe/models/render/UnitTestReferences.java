@@ -29,8 +29,8 @@ final class UnitTestReferences implements References {
   public RelationValue ref(Ref call) {
     RelationNode node =
         index
-            .relation(owner, call.packageName(), call.name())
-            .orElseThrow(() -> failed(index.noModel(call.packageName(), call.name())));
+            .relation(owner, call.packageName(), call.key())
+            .orElseThrow(() -> failed(index.noModel(call.packageName(), call.key())));
     return given(node, node.relation(), "ref('" + call.name() + "')");
   }
 
