@@ -24,7 +24,7 @@ final class Links {
 
   /** What a call of ref names, if there is such. */
   Optional<RelationNode> relation(References.Ref ref) {
-    return index.relation(from, ref.packageName(), ref.name());
+    return index.relation(from, ref.packageName(), ref.key());
   }
 
   /** Fails where a name is not known; {@code owner} and {@code path} say who named it. */
