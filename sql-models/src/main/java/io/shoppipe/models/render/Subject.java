@@ -1,9 +1,11 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
@@ -34,6 +36,14 @@ record Subject(
   /** Whether a node is built anew: its own {@code full_refresh} wins over the command's. */
   static boolean fullRefresh(NodeConfig config, boolean commanded) {
     return config.text("full_refresh").map(text -> text.equalsIgnoreCase("true")).orElse(commanded);
+  }
+
+  /** Whether a test's failing rows are kept. */
+  boolean storesFailures(boolean commanded) {
+    return known
+        .filter(found -> found.node() instanceof TestNode)
+        .map(found -> ((TestNode) found.node()).storesFailures(commanded))
+        .orElse(false);
   }
 
   /** The function {@code is_incremental}. */
@@ -79,6 +89,10 @@ record Subject(
     model.put("original_file_path", node.path());
     model.put("config", config);
     model.put("depends_on", Map.of("nodes", node.dependsOn(), "macros", List.of()));
+    if (node instanceof ModelNode versioned && versioned.version().isPresent()) {
+      model.put("version", versioned.version().get().value());
+      model.put("latest_version", versioned.version().get().latest());
+    }
     if (node instanceof RelationNode relation) {
       config.put("materialized", relation.materialized());
       model.put("description", relation.description().text());

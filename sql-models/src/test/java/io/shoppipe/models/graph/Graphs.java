@@ -29,6 +29,8 @@ public final class Graphs {
         new RelationName("db", "main", name),
         "",
         Description.NONE,
+        Optional.empty(),
+        Optional.empty(),
         List.of(reads));
   }
 
@@ -40,6 +42,7 @@ public final class Graphs {
         List.of("shop", name),
         "models/schema.yml",
         new NodeConfig(Map.of()),
+        new RelationName("db", "main_dbt_test__audit", name),
         "",
         kind.isEmpty()
             ? Optional.empty()
