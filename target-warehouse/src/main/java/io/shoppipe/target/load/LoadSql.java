@@ -44,7 +44,9 @@ final class LoadSql {
   /** Gives columns of the rows that came what a new row has there: their default, else NULL. */
   String clear(Merge merge, List<String> columns) {
     String nothing =
-        columns.stream().map(c -> dialect.quote(c) + " = DEFAULT").collect(Collectors.joining(", "));
+        columns.stream()
+            .map(c -> dialect.quote(c) + " = DEFAULT")
+            .collect(Collectors.joining(", "));
     return "UPDATE "
         + dialect.quote(merge.target())
         + " AS t SET "

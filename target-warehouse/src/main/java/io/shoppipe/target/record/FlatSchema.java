@@ -23,7 +23,8 @@ public final class FlatSchema {
 
   /** Keywords of a part that has nothing to say once its properties stand among the others. */
   private static final Set<String> TOLD =
-      Set.of("type", "properties", "required", "title", "description", "$comment", "$id", "$schema");
+      Set.of(
+          "type", "properties", "required", "title", "description", "$comment", "$id", "$schema");
 
   /** How far references are followed to see what a part says. */
   private static final int FARTHEST = 20;

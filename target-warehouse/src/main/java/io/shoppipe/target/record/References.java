@@ -38,7 +38,9 @@ final class References {
     JsonPointer base =
         address.isEmpty() ? JsonPointer.empty() : named(document, address, JsonPointer.empty());
     if (base == null) {
-      return hash < 0 && document.path("$defs").has(reference) ? DEFINITIONS.appendProperty(reference) : null;
+      return hash < 0 && document.path("$defs").has(reference)
+          ? DEFINITIONS.appendProperty(reference)
+          : null;
     }
     return fragment.isEmpty() || fragment.startsWith("/")
         ? base.append(JsonPointer.compile(fragment))

@@ -44,7 +44,10 @@ public final class WholeRecord {
     schema.remove(KEYWORDS);
     if (schema.get("required") instanceof ArrayNode required) {
       ArrayNode declared = required.arrayNode();
-      required.valueStream().filter(n -> schema.path("properties").has(n.asText())).forEach(declared::add);
+      required
+          .valueStream()
+          .filter(n -> schema.path("properties").has(n.asText()))
+          .forEach(declared::add);
       schema.set("required", declared);
     }
   }
