@@ -35,6 +35,7 @@ final class TestNodes {
   private final Parser parser;
   private final Links links;
   private final List<String> disabled;
+  private final List<String> warnings;
   private final Set<String> known = new TreeSet<>();
   private final Map<String, TestNode> nodes = new LinkedHashMap<>();
 
@@ -43,11 +44,13 @@ final class TestNodes {
       MacroLibrary macros,
       Parser parser,
       Links links,
-      List<String> disabled) {
+      List<String> disabled,
+      List<String> warnings) {
     this.sources = sources;
     this.parser = parser;
     this.links = links;
     this.disabled = disabled;
+    this.warnings = warnings;
     GenericTests.ALL.forEach(test -> known.add(test.name()));
     this.macros = macros;
     known.addAll(tests(macros.names(sources.config().name())));
@@ -56,10 +59,10 @@ final class TestNodes {
 
   List<TestNode> read() {
     Set<String> names = new TreeSet<>();
-    new Definitions(sources).read().forEach(found -> names.add(found.name()));
+    new Definitions(sources).read().forEach(found -> names.add(found.key()));
     for (Kind kind : Kind.values()) {
       for (RelationProperties described : kind.of(sources.properties())) {
-        if (names.contains(described.name()) && !disabled.contains(described.name())) {
+        if (names.contains(described.key()) && !disabled.contains(described.key())) {
           described.tests().forEach(test -> add(TestTarget.of(sources, kind, described), test));
         }
       }
@@ -86,7 +89,7 @@ final class TestNodes {
     NodeConfig config = config(fqn, parsed.config(), definition.config());
     String shortName =
         definition.name().isPresent() ? full : TestNames.shortened(kind, target.name(), full);
-    if (config.enabled() && !readsDisabled(parsed)) {
+    if (config.enabled() && readsKnown(parsed, full, target.file().path())) {
       put(
           new TestNode(
               id(full, target, definition),
@@ -181,8 +184,15 @@ final class TestNodes {
     return parser.relation(file.path(), name, fqn, "test", config.values());
   }
 
-  private boolean readsDisabled(Parsed parsed) {
-    return parsed.refs().stream().map(References.Ref::name).anyMatch(disabled::contains);
+  /** A test of what is not there is left out; of what is switched off, without a word. */
+  private boolean readsKnown(Parsed parsed, String name, String path) {
+    if (parsed.refs().stream().map(References.Ref::key).anyMatch(disabled::contains)) {
+      return false;
+    }
+    Optional<String> unknown = links.unknown(parsed);
+    unknown.ifPresent(
+        why -> warnings.add("[WARNING]: Test '%s' (%s) %s".formatted(name, path, why)));
+    return unknown.isEmpty();
   }
 
   /** What dbt hashes: the call as it stands in the file. */
@@ -201,7 +211,7 @@ final class TestNodes {
     List<String> fqn = new ArrayList<>(sources.fqn(file, file.stem()));
     Parsed parsed = parser.file(file, fqn);
     NodeConfig config = config(fqn, Map.of(), parsed.config());
-    if (config.enabled() && !readsDisabled(parsed)) {
+    if (config.enabled() && readsKnown(parsed, file.stem(), file.path())) {
       put(
           new TestNode(
               "test." + sources.config().name() + "." + file.stem(),
