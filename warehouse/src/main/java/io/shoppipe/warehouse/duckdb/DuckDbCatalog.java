@@ -24,6 +24,14 @@ record DuckDbCatalog(Statements statements, String database) {
       ORDER BY cid
       """;
 
+  private static final String GENERATED =
+      """
+      SELECT column_name FROM duckdb_columns()
+      WHERE is_generated AND database_name = ? AND
+      """
+          + same("schema_name")
+          + " AND"
+          + same("table_name");
   private static final String KEY =
       """
       SELECT unnest(constraint_column_names)
@@ -65,28 +73,35 @@ record DuckDbCatalog(Statements statements, String database) {
   }
 
   Optional<Table> table(TableName name) {
-    String in = name.isTemporary() ? "temp" : database;
-    String schema = name.isTemporary() ? "main" : name.schema();
-    QueryResult kinds = statements.query(KIND, in, schema, name.name(), in, schema, name.name());
-    if (kinds.rows().isEmpty()) {
+    Place at =
+        name.isTemporary()
+            ? new Place("temp", "main", name.name())
+            : new Place(database, name.schema(), name.name());
+    List<String> kinds =
+        names(KIND, at.database, at.schema, at.table, at.database, at.schema, at.table);
+    if (kinds.isEmpty()) {
       return Optional.empty();
     }
-    Relation.Kind kind = Relation.Kind.valueOf(text(kinds.single()));
     List<List<@Nullable Object>> columns =
         statements.query(COLUMNS, new DuckDbDialect(database).quote(name)).rows();
-    List<String> key =
-        columns.stream().filter(row -> is(row.get(4))).map(row -> text(row.get(0))).toList();
+    List<String> key = columns.stream().filter(row -> is(row.get(4))).map(DuckDbCatalog::first).toList();
+    List<String> generated =
+        columns.stream().anyMatch(row -> is(row.get(3))) ? names(GENERATED, at) : List.of();
     return Optional.of(
         new Table(
-            new Relation(name, kind),
-            columns.stream().map(DuckDbCatalog::column).toList(),
-            key.size() < 2 ? key : ordered(in, schema, name.name())));
+            new Relation(name, Relation.Kind.valueOf(kinds.get(0))),
+            columns.stream().map(row -> column(row, generated)).toList(),
+            key.size() < 2 ? key : names(KEY, at)));
   }
 
-  private List<String> ordered(String in, String schema, String table) {
-    return statements.query(KEY, in, schema, table).rows().stream()
-        .map(row -> text(row.get(0)))
-        .toList();
+  private record Place(String database, String schema, String table) {}
+
+  private List<String> names(String sql, Place at) {
+    return names(sql, at.database, at.schema, at.table);
+  }
+
+  private List<String> names(String sql, String... parameters) {
+    return statements.query(sql, parameters).rows().stream().map(DuckDbCatalog::first).toList();
   }
 
   /** Binding a query to the table is a hundred times quicker than looking through the catalog. */
@@ -100,14 +115,20 @@ record DuckDbCatalog(Statements statements, String database) {
     }
   }
 
-  private static Table.TableColumn column(List<@Nullable Object> row) {
+  private static Table.TableColumn column(
+      List<@Nullable Object> row, List<String> generated) {
     String nativeType = text(row.get(1));
+    Table.Otherwise given = is(row.get(3)) ? Table.Otherwise.DEFAULT : Table.Otherwise.NULL;
     return new Table.TableColumn(
-        text(row.get(0)),
+        first(row),
         DuckDbTypes.of(nativeType),
         nativeType,
         !is(row.get(2)),
-        is(row.get(3)) ? Table.Otherwise.DEFAULT : Table.Otherwise.NULL);
+        generated.contains(first(row)) ? Table.Otherwise.GENERATED : given);
+  }
+
+  private static String first(List<@Nullable Object> row) {
+    return text(row.get(0));
   }
 
   private static boolean is(@Nullable Object value) {
