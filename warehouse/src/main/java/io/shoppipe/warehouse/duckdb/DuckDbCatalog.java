@@ -1,6 +1,5 @@
 package io.shoppipe.warehouse.duckdb;
 
-import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
@@ -84,7 +83,8 @@ record DuckDbCatalog(Statements statements, String database) {
     }
     List<List<@Nullable Object>> columns =
         statements.query(COLUMNS, new DuckDbDialect(database).quote(name)).rows();
-    List<String> key = columns.stream().filter(row -> is(row.get(4))).map(DuckDbCatalog::first).toList();
+    List<String> key =
+        columns.stream().filter(row -> is(row.get(4))).map(DuckDbCatalog::first).toList();
     List<String> generated =
         columns.stream().anyMatch(row -> is(row.get(3))) ? names(GENERATED, at) : List.of();
     return Optional.of(
@@ -115,8 +115,7 @@ record DuckDbCatalog(Statements statements, String database) {
     }
   }
 
-  private static Table.TableColumn column(
-      List<@Nullable Object> row, List<String> generated) {
+  private static Table.TableColumn column(List<@Nullable Object> row, List<String> generated) {
     String nativeType = text(row.get(1));
     Table.Otherwise given = is(row.get(3)) ? Table.Otherwise.DEFAULT : Table.Otherwise.NULL;
     return new Table.TableColumn(
