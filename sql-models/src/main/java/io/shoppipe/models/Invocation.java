@@ -176,6 +176,7 @@ final class Invocation {
         request.environment(),
         "build",
         request.options().fullRefresh(),
+        request.options().storeFailures(),
         UUID.randomUUID().toString(),
         startedAt,
         lines);

@@ -131,7 +131,7 @@ final class ProjectRun {
         new RunResultsFile.Run(
             command.word(), project.scope().invocationId(), DBT_VERSION, start, end);
     files.write("run_results.json", RunResultsFile.text(run, results));
-    new Summary(lines, files::compiledPath)
+    new Summary(lines, files::compiledPath, request.options().storeFailures())
         .write(results, Duration.between(start, end).toMillis() / 1000.0);
   }
 }

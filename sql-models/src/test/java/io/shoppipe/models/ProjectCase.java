@@ -133,6 +133,9 @@ record ProjectCase(Path folder, YamlMap yaml) {
       }
       ModelsResult result = run();
       checkStatuses(result);
+      if (step.has("listed")) {
+        assertThat(lines).containsExactlyInAnyOrderElementsOf(step.texts("listed"));
+      }
       step.maps("rows").stream().filter(rows -> isFor(rows, warehouse)).forEach(this::checkRows);
       checkLines("lines");
       checkLines("lines_" + warehouse.name());
@@ -189,6 +192,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
       return new RunOptions(
           step.bool("fail_fast").orElse(false),
           step.bool("full_refresh").orElse(false),
+          step.bool("store_failures").orElse(false),
           step.text("macro"),
           step.text("args").orElse(""),
           step.text("event_time_start"),
@@ -246,7 +250,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
           .extracting(NodeResult::message)
           .asString()
           .contains(String.valueOf(text))
-          .doesNotContain("\n");
+          .matches(found -> found.contains("\n") == String.valueOf(text).contains("\n"));
     }
 
     private void checkFiles() {

@@ -196,7 +196,7 @@ abstract class ShopModelsContract {
 
     ShopBuild build = shop.build(project);
 
-    assertThat(build.code()).isEqualTo(6);
+    assertThat(build.code()).isEqualTo(1);
     assertThat(build.with("fail")).containsExactly("nothing_lost_from_raw_to_mart");
     assertThat(build.skippedModels())
         .containsExactly("mart_shop_customer", "mart_shop_daily_sales");
@@ -226,7 +226,7 @@ abstract class ShopModelsContract {
     ShopBuild build = shop.build();
 
     assertThat(build.with("fail")).isEqualTo(failed);
-    assertThat(build.code()).isEqualTo(6);
+    assertThat(build.code()).isEqualTo(1);
     assertThat(build.skippedModels())
         .containsExactlyElementsOf(
             Stream.concat(LoadedShop.MARTS.stream(), Stream.of(skipped)).toList());

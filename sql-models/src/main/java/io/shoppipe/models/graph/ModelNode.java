@@ -25,6 +25,11 @@ public record ModelNode(
     return config.text("materialized").orElse("view");
   }
 
+  /** {@code private}, {@code protected} or {@code public}. */
+  public String access() {
+    return config.text("access").orElse("protected");
+  }
+
   @Override
   public <R> R accept(Visitor<R> visitor) {
     return visitor.model(this);

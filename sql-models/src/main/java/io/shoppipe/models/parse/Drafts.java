@@ -5,6 +5,7 @@ import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.project.ConfigTree;
 import io.shoppipe.models.project.RelationProperties;
+import io.shoppipe.models.render.DescriptionRenderer;
 import io.shoppipe.models.render.Parsed;
 import io.shoppipe.models.render.Parser;
 import io.shoppipe.singer.error.NearMiss;
@@ -23,14 +24,21 @@ final class Drafts {
   private final Parser parser;
   private final List<String> warnings;
   private final List<String> disabled;
+  private final DescriptionRenderer descriptions;
   private final Map<Kind, Map<String, RelationProperties>> properties = new EnumMap<>(Kind.class);
   private final Map<RelationName, Definition> relations = new LinkedHashMap<>();
 
-  Drafts(ProjectSources sources, Parser parser, List<String> warnings, List<String> disabled) {
+  Drafts(
+      ProjectSources sources,
+      Parser parser,
+      DescriptionRenderer descriptions,
+      List<String> warnings,
+      List<String> disabled) {
     this.sources = sources;
     this.parser = parser;
     this.warnings = warnings;
     this.disabled = disabled;
+    this.descriptions = descriptions;
   }
 
   List<Draft> read() {
@@ -122,7 +130,18 @@ final class Drafts {
     }
     String id = kind + "." + sources.config().name() + "." + definition.name();
     Parsed withHooks = parser.hooks(parsed, path, definition.name(), definition.fqn(), config);
-    return new Draft(id, definition, config, relation, description, withHooks);
+    String described =
+        Optional.ofNullable(described(definition.kind()).get(definition.name()))
+            .map(found -> found.file().path())
+            .orElse(path);
+    return new Draft(
+        id,
+        definition,
+        config,
+        relation,
+        descriptions.description(
+            new DescriptionRenderer.Owner(id, sources.config().name(), described), description),
+        withHooks);
   }
 
   private static boolean ephemeral(NodeConfig config) {

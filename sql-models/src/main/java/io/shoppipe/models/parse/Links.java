@@ -6,6 +6,7 @@ import io.shoppipe.models.render.References;
 import io.shoppipe.singer.error.SingerException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns what a template named into the ids of nodes. */
@@ -38,6 +39,20 @@ final class Links {
               .id());
     }
     return List.copyOf(ids);
+  }
+
+  /** What is wrong with the first name that is not known. */
+  Optional<String> unknown(Parsed parsed) {
+    return parsed.refs().stream()
+        .filter(ref -> index.relation(from, ref.packageName(), ref.name()).isEmpty())
+        .map(ref -> index.noModel(ref.packageName(), ref.name()))
+        .findFirst()
+        .or(
+            () ->
+                parsed.sources().stream()
+                    .filter(read -> index.source(from, read.source(), read.table()).isEmpty())
+                    .map(read -> index.noSource(read.source(), read.table()))
+                    .findFirst());
   }
 
   private static SingerException wrong(String owner, String path, String why) {

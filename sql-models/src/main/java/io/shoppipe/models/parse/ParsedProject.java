@@ -11,6 +11,7 @@ public record ParsedProject(
     NodeIndex index,
     List<OperationNode> onRunStart,
     List<OperationNode> onRunEnd,
+    Documentation documentation,
     List<String> warnings) {
   public ParsedProject {
     onRunStart = List.copyOf(onRunStart);

@@ -2,6 +2,7 @@ package io.shoppipe.models.parse;
 
 import io.shoppipe.models.generictest.GenericTests;
 import io.shoppipe.models.graph.NodeConfig;
+import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.TestNames;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.project.ConfigTree;
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes the nodes of generic and singular tests. Tests of what is disabled are left out. */
 final class TestNodes {
   private static final String PREFIX = "test_";
+  private static final String AUDIT_SCHEMA = "dbt_test__audit";
 
   private final ProjectSources sources;
   private final MacroLibrary macros;
   private final Parser parser;
   private final Links links;
   private final List<String> disabled;
+  private final List<String> warnings;
   private final Set<String> known = new TreeSet<>();
   private final Map<String, TestNode> nodes = new LinkedHashMap<>();
 
@@ -41,11 +44,13 @@ final class TestNodes {
       MacroLibrary macros,
       Parser parser,
       Links links,
-      List<String> disabled) {
+      List<String> disabled,
+      List<String> warnings) {
     this.sources = sources;
     this.parser = parser;
     this.links = links;
     this.disabled = disabled;
+    this.warnings = warnings;
     GenericTests.ALL.forEach(test -> known.add(test.name()));
     this.macros = macros;
     known.addAll(tests(macros.names(sources.config().name())));
@@ -82,15 +87,18 @@ final class TestNodes {
     List<String> fqn = sources.fqn(target.file(), full);
     Parsed parsed = parser.test(generic, target.call(), target.file().path(), full, fqn);
     NodeConfig config = config(fqn, parsed.config(), definition.config());
-    if (config.enabled() && !readsDisabled(parsed)) {
+    String shortName =
+        definition.name().isPresent() ? full : TestNames.shortened(kind, target.name(), full);
+    if (config.enabled() && readsKnown(parsed, full, target.file().path())) {
       put(
           new TestNode(
               id(full, target, definition),
               full,
-              definition.name().isPresent() ? full : TestNames.shortened(kind, target.name(), full),
+              shortName,
               fqn,
               target.file().path(),
               config,
+              relation(target.file(), shortName, fqn, config),
               target.call(),
               Optional.of(generic),
               links.of(parsed, "Test '" + full + "'", target.file().path())));
@@ -156,11 +164,35 @@ final class TestNodes {
     ConfigTree.merge(config, inMacro);
     ConfigTree.merge(config, onTest);
     sources.override(config, "data_tests", fqn);
+    settleStoring(config);
     return new NodeConfig(config);
   }
 
-  private boolean readsDisabled(Parsed parsed) {
-    return parsed.refs().stream().map(References.Ref::name).anyMatch(disabled::contains);
+  /** {@code store_failures_as} decides; the older {@code store_failures} means a table. */
+  private static void settleStoring(Map<String, @Nullable Object> config) {
+    config.putIfAbsent("schema", AUDIT_SCHEMA);
+    Object as = config.get("store_failures_as");
+    if (as != null) {
+      config.put("store_failures", !as.equals("ephemeral"));
+    } else if (config.get("store_failures") != null) {
+      boolean stored = config.get("store_failures").toString().equalsIgnoreCase("true");
+      config.put("store_failures_as", stored ? "table" : "ephemeral");
+    }
+  }
+
+  private RelationName relation(SourceFile file, String name, List<String> fqn, NodeConfig config) {
+    return parser.relation(file.path(), name, fqn, "test", config.values());
+  }
+
+  /** A test of what is not there is left out; of what is switched off, without a word. */
+  private boolean readsKnown(Parsed parsed, String name, String path) {
+    if (parsed.refs().stream().map(References.Ref::name).anyMatch(disabled::contains)) {
+      return false;
+    }
+    Optional<String> unknown = links.unknown(parsed);
+    unknown.ifPresent(
+        why -> warnings.add("[WARNING]: Test '%s' (%s) %s".formatted(name, path, why)));
+    return unknown.isEmpty();
   }
 
   /** What dbt hashes: the call as it stands in the file. */
@@ -179,7 +211,7 @@ final class TestNodes {
     List<String> fqn = new ArrayList<>(sources.fqn(file, file.stem()));
     Parsed parsed = parser.file(file, fqn);
     NodeConfig config = config(fqn, Map.of(), parsed.config());
-    if (config.enabled() && !readsDisabled(parsed)) {
+    if (config.enabled() && readsKnown(parsed, file.stem(), file.path())) {
       put(
           new TestNode(
               "test." + sources.config().name() + "." + file.stem(),
@@ -188,6 +220,7 @@ final class TestNodes {
               fqn,
               file.path(),
               config,
+              relation(file, file.stem(), fqn, config),
               file.text(),
               Optional.empty(),
               links.of(parsed, "Test '" + file.stem() + "'", file.path())));

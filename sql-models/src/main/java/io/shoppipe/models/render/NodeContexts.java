@@ -43,8 +43,10 @@ final class NodeContexts {
         (PythonCallable)
             arguments ->
                 Subject.fullRefresh(new NodeConfig(subject.configured()), scope.fullRefresh()));
+    boolean storing = subject.storesFailures(scope.storeFailures());
+    context.put("should_store_failures", (PythonCallable) arguments -> storing);
     new Statements(subject.session()).define(context);
-    addBuiltinTests(context);
+    addBuiltinTests(context, storing);
     context.put("api", Api.value(type));
     context.put("adapter", new AdapterValue(type, subject.session(), context.macros()));
     context.put("context", context);
@@ -71,9 +73,9 @@ final class NodeContexts {
     return macros.environment(subject.phase()).parse("render()", text).render(context);
   }
 
-  private static void addBuiltinTests(Map<String, @Nullable Object> context) {
+  private static void addBuiltinTests(Map<String, @Nullable Object> context, boolean storing) {
     for (GenericTest test : GenericTests.ALL) {
-      context.put("test_" + test.name(), new GenericTestFunction(test));
+      context.put("test_" + test.name(), new GenericTestFunction(test, storing));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.shoppipe.models.run;
 
+import io.shoppipe.models.graph.AnalysisNode;
+import io.shoppipe.models.graph.ExposureNode;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.OperationNode;
@@ -9,6 +11,7 @@ import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.materialization.Built;
+import io.shoppipe.models.materialization.FailingRows;
 import io.shoppipe.models.materialization.Materializing;
 import io.shoppipe.models.render.Compiled;
 import io.shoppipe.models.report.NodeResult;
@@ -75,7 +78,8 @@ final class NodeRunner {
         executeStart = setup.clock().instant();
         return depth == Depth.COMPILE ? result(Status.SUCCESS, "", -1, 0) : node.accept(this);
       } catch (SingerException failed) {
-        return result(Status.ERROR, new Failure(node, sql).words(failed), -1, 0);
+        return result(
+            Status.ERROR, new Failure(node, sql, setup.storeFailures()).words(failed), -1, 0);
       }
     }
 
@@ -92,7 +96,7 @@ final class NodeRunner {
     private void compile() {
       Compiled found = setup.compiler().compile(node, Optional.of(session));
       compiled = found;
-      if (!(node instanceof SeedNode)) {
+      if (!(node instanceof SeedNode) && !(node instanceof ExposureNode)) {
         sql = found.sql();
         setup.files().compiled(node, found.sql());
       }
@@ -136,9 +140,23 @@ final class NodeRunner {
     }
 
     @Override
+    public NodeResult exposure(ExposureNode exposure) {
+      return result(Status.NO_OP, "NO-OP", 0, 0);
+    }
+
+    @Override
+    public NodeResult analysis(AnalysisNode analysis) {
+      throw new IllegalArgumentException("analyses don't run: " + analysis.id());
+    }
+
+    @Override
     public NodeResult test(TestNode test) {
       TestQuery query = new TestQuery(test);
-      String around = query.sql(compiledSql());
+      String inner = query.limited(compiledSql());
+      if (test.storesFailures(setup.storeFailures())) {
+        inner = new FailingRows(test, session, setup.relations()).keep(inner);
+      }
+      String around = query.sql(inner);
       setup.files().run(node, around);
       TestQuery.Verdict verdict = query.verdict(session.query(around));
       return result(verdict.status(), verdict.message(), verdict.failures(), 0);
