@@ -24,7 +24,8 @@ final class ObjectTokens implements TokenRule {
 
   /** The fields have an order: that of the schema. */
   ObjectTokens(Map<String, TokenRule> fields, List<String> needed, TokenRule others) {
-    this.names = fields.keySet().stream().map(SerializedString::new).toArray(SerializedString[]::new);
+    this.names =
+        fields.keySet().stream().map(SerializedString::new).toArray(SerializedString[]::new);
     this.rules = fields.values().toArray(TokenRule[]::new);
     this.required = new boolean[names.length];
     this.others = others;

@@ -59,7 +59,9 @@ final class TokenRules {
   /** What holds for fields that the schema does not name. */
   static TokenRule others(JsonNode schema) {
     JsonNode additional = schema.path("additionalProperties");
-    return additional.isBoolean() || additional.isObject() ? compile(additional, List.of()) : AnyTokens.RULE;
+    return additional.isBoolean() || additional.isObject()
+        ? compile(additional, List.of())
+        : AnyTokens.RULE;
   }
 
   /** Whether a rule of it concerns a value as a whole that has parts. */

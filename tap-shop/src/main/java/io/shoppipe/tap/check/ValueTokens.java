@@ -33,7 +33,8 @@ record ValueTokens(int types, Rule plain, TokenRule fields, TokenRule items) imp
   static JsonNode node(JsonParser json) throws IOException {
     return switch (json.currentToken()) {
       case VALUE_STRING -> TextNode.valueOf(json.getText());
-      case VALUE_NUMBER_FLOAT -> ExactJson.MAPPER.getNodeFactory().numberNode(json.getDecimalValue());
+      case VALUE_NUMBER_FLOAT ->
+          ExactJson.MAPPER.getNodeFactory().numberNode(json.getDecimalValue());
       case VALUE_NUMBER_INT ->
           ExactJson.MAPPER.getNodeFactory().numberNode(json.getBigIntegerValue());
       case VALUE_NULL -> ExactJson.MAPPER.getNodeFactory().nullNode();

@@ -41,11 +41,7 @@ final class Envelope {
    * {@code lines} takes them out in their own bytes, where that can be.
    */
   Envelope(
-      HttpSpec spec,
-      Page page,
-      String start,
-      Consumer<Page> onFlow,
-      @Nullable RecordLines lines) {
+      HttpSpec spec, Page page, String start, Consumer<Page> onFlow, @Nullable RecordLines lines) {
     this.spec = spec;
     this.page = page;
     this.start = start;

@@ -38,8 +38,7 @@ final class PageReader implements Answer.Reader<Page> {
   private final Consumer<Page> early;
 
   /** {@code scanner} tells which records can leave as they come. */
-  PageReader(
-      HttpSpec spec, Clock clock, Optional<RecordScanner> scanner, Consumer<Page> early) {
+  PageReader(HttpSpec spec, Clock clock, Optional<RecordScanner> scanner, Consumer<Page> early) {
     this.clock = clock;
     this.spec = spec;
     this.scanner = scanner;
