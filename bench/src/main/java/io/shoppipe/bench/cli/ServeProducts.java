@@ -50,7 +50,8 @@ public final class ServeProducts {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    int skip = Integer.parseInt(exchange.getRequestURI().getQuery().replaceFirst(".*skip=", ""));
+    String query = exchange.getRequestURI().getQuery();
+    int skip = query.contains("skip=") ? Integer.parseInt(query.replaceAll(".*skip=|&.*", "")) : 0;
     byte[] page = pages.get(Math.min(skip / pageSize, pages.size() - 1));
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, page.length);

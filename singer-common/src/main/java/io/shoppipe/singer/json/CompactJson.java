@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A JSON document without the blanks between its parts, else byte for byte: numbers keep their
@@ -27,13 +27,19 @@ public final class CompactJson {
 
   /** The one document in the UTF-8 bytes from {@code start} to {@code end}. */
   public static String of(byte[] utf8, int start, int end) throws IOException {
+    return new String(bytes(utf8, start, end), StandardCharsets.UTF_8);
+  }
+
+  /** The same in UTF-8. */
+  public static byte[] bytes(byte[] utf8, int start, int end) throws IOException {
     check(utf8, start, end);
-    ByteArrayOutputStream compact = new ByteArrayOutputStream(end - start);
+    byte[] compact = new byte[end - start];
+    int length = 0;
     boolean inString = false;
     for (int i = start; i < end; i++) {
       byte b = utf8[i];
       if (inString && b == '\\') {
-        compact.write(b);
+        compact[length++] = b;
         i++;
         b = utf8[i];
       } else if (b == '"') {
@@ -41,9 +47,9 @@ public final class CompactJson {
       } else if (!inString && (b == ' ' || b == '\t' || b == '\r' || b == '\n')) {
         continue;
       }
-      compact.write(b);
+      compact[length++] = b;
     }
-    return compact.toString(StandardCharsets.UTF_8);
+    return length == compact.length ? compact : Arrays.copyOf(compact, length);
   }
 
   private static void check(byte[] utf8, int start, int end) throws IOException {

@@ -4,11 +4,11 @@ package io.shoppipe.tap.cell;
 public final class Utf8 {
   private Utf8() {}
 
-  /** Whether the bytes are UTF-8, all of them. */
-  public static boolean isWhole(byte[] bytes) {
+  /** Whether the first {@code length} bytes are UTF-8, all of them. */
+  public static boolean isWhole(byte[] bytes, int length) {
     int at = 0;
-    while (at < bytes.length) {
-      int size = bytes[at] >= 0 ? 1 : size(bytes, at, bytes.length);
+    while (at < length) {
+      int size = bytes[at] >= 0 ? 1 : size(bytes, at, length);
       if (size == 0) {
         return false;
       }

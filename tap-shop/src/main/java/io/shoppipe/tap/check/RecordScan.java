@@ -34,6 +34,7 @@ public final class RecordScan {
   }
 
   /** A record's bytes, and its key as text. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Line(byte[] json, String key) {}
 
   /**
@@ -50,7 +51,14 @@ public final class RecordScan {
       return null;
     }
     byte[] line = Whitespace.onOneLine(bytes(input));
-    return Utf8.isWhole(line) ? new Line(line, key) : null;
+    return Utf8.isWhole(line, line.length) ? new Line(line, key) : null;
+  }
+
+  /** Whether a record can leave as it is: the parser stands on its first token. */
+  public boolean leaves(JsonParser json) throws IOException {
+    finds.clear();
+    root.pass(json, finds);
+    return !finds.isRejected() && finds.key() != null;
   }
 
   /** The record that was passed over last, as it came. */
