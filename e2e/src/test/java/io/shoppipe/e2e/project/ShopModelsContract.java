@@ -155,7 +155,8 @@ abstract class ShopModelsContract {
   void aLineOfNoCartStopsTheMarts(ShopPreset preset, @TempDir Path folder) throws IOException {
     refuses(
         copy(preset, folder),
-        "insert into raw_shop.cart_line (cart_id, line_no, product_id, quantity) values (4711, 1, 1, 1)",
+        "insert into raw_shop.cart_line (cart_id, line_no, product_id, quantity) values (4711, 1,"
+            + " 1, 1)",
         List.of(
             "every_item_of_a_cart_is_a_line",
             "relationships_stg_cart_line_cart_id__cart_id__ref_stg_cart_"),

@@ -57,7 +57,7 @@ final class Drafts {
   }
 
   private void remember(Kind kind, RelationProperties described) {
-    RelationProperties before = described(kind).put(described.name(), described);
+    RelationProperties before = described(kind).put(described.key(), described);
     if (before != null) {
       throw SingerException.config(
           "The %s '%s' is described twice: in %s and in %s. Remove one."
@@ -68,12 +68,12 @@ final class Drafts {
 
   private void warnOfUnknown(Kind kind, RelationProperties found, List<Definition> definitions) {
     List<String> names =
-        definitions.stream().filter(d -> d.kind() == kind).map(Definition::name).toList();
-    if (!names.contains(found.name())) {
+        definitions.stream().filter(d -> d.kind() == kind).map(Definition::key).toList();
+    if (!names.contains(found.key())) {
       warnings.add(
           "[WARNING]: Did not find matching node for patch with name '%s' in the '%s' section of file '%s'.%s"
               .formatted(
-                  found.name(),
+                  found.definedIn(),
                   kind.section(),
                   found.file().path(),
                   NearMiss.hint(found.name(), names)));
@@ -83,12 +83,12 @@ final class Drafts {
   private void draft(Definition definition, List<Draft> drafts) {
     Kind kind = definition.kind();
     Map<String, @Nullable Object> config = sources.config(kind.section(), definition.fqn());
-    RelationProperties described = described(kind).get(definition.name());
+    RelationProperties described = described(kind).get(definition.key());
     if (described != null) {
       ConfigTree.merge(config, described.config());
     }
     if (!enabled(config, definition)) {
-      disabled.add(definition.name());
+      disabled.add(definition.key());
       return;
     }
     Parsed parsed =
@@ -98,7 +98,7 @@ final class Drafts {
     sources.override(config, kind.section(), definition.fqn());
     NodeConfig merged = new NodeConfig(config);
     if (!merged.enabled()) {
-      disabled.add(definition.name());
+      disabled.add(definition.key());
       return;
     }
     Description description = described == null ? Description.NONE : described.description();
@@ -117,7 +117,7 @@ final class Drafts {
     String kind = definition.kind().word();
     String path = definition.file().path();
     RelationName relation =
-        parser.relation(path, definition.name(), definition.fqn(), kind, config.values());
+        parser.relation(path, definition.name(), definition.fqn(), kind, named(definition, config));
     Definition before = relations.put(relation, definition);
     if (before != null && !ephemeral(config)) {
       throw SingerException.config(
@@ -128,20 +128,27 @@ final class Drafts {
                   before.file().path(),
                   path));
     }
-    String id = kind + "." + sources.config().name() + "." + definition.name();
+    String id = kind + "." + sources.config().name() + "." + definition.key();
     Parsed withHooks = parser.hooks(parsed, path, definition.name(), definition.fqn(), config);
-    String described =
-        Optional.ofNullable(described(definition.kind()).get(definition.name()))
-            .map(found -> found.file().path())
-            .orElse(path);
+    Optional<RelationProperties> described =
+        Optional.ofNullable(described(definition.kind()).get(definition.key()));
+    String describedIn = described.map(found -> found.file().path()).orElse(path);
     return new Draft(
         id,
         definition,
         config,
         relation,
         descriptions.description(
-            new DescriptionRenderer.Owner(id, sources.config().name(), described), description),
+            new DescriptionRenderer.Owner(id, sources.config().name(), describedIn), description),
+        described,
         withHooks);
+  }
+
+  /** What the macros that name relations see. */
+  private static Map<String, @Nullable Object> named(Definition definition, NodeConfig config) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>(config.values());
+    definition.version().ifPresent(version -> values.put("version", version.value().toString()));
+    return values;
   }
 
   private static boolean ephemeral(NodeConfig config) {

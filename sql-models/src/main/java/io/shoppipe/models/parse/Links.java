@@ -26,8 +26,8 @@ final class Links {
     for (References.Ref ref : parsed.refs()) {
       ids.add(
           index
-              .relation(from, ref.packageName(), ref.name())
-              .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.name())))
+              .relation(from, ref.packageName(), ref.key())
+              .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.key())))
               .id());
     }
     for (References.Source source : parsed.sources()) {
@@ -44,8 +44,8 @@ final class Links {
   /** What is wrong with the first name that is not known. */
   Optional<String> unknown(Parsed parsed) {
     return parsed.refs().stream()
-        .filter(ref -> index.relation(from, ref.packageName(), ref.name()).isEmpty())
-        .map(ref -> index.noModel(ref.packageName(), ref.name()))
+        .filter(ref -> index.relation(from, ref.packageName(), ref.key()).isEmpty())
+        .map(ref -> index.noModel(ref.packageName(), ref.key()))
         .findFirst()
         .or(
             () ->

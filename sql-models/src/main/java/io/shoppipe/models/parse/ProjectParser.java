@@ -14,6 +14,7 @@ import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.Parser;
 import io.shoppipe.models.render.RenderScope;
 import io.shoppipe.singer.error.NearMiss;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ProjectParser {
   private final MacroLibrary macros;
   private final Parser parser;
   private final String database;
+  private final Instant now;
   private final List<String> warnings = new ArrayList<>();
   private final List<String> disabled = new ArrayList<>();
   private final DocBlocks blocks;
@@ -43,6 +45,7 @@ public final class ProjectParser {
     this.macros = macros;
     this.parser = new Parser(scope, macros);
     this.database = scope.database();
+    this.now = scope.startedAt();
     this.blocks = DocBlockReader.of(packages);
     this.descriptions = new DescriptionRenderer(scope, blocks);
   }
@@ -79,6 +82,7 @@ public final class ProjectParser {
     ModelGraph graph = new ModelGraph(nodes);
     Documentation documentation = documentation();
     new AccessRules(graph, documentation.groups(), restricted()).check();
+    warnings.addAll(new Deprecations(graph, now).warnings());
     Operations operations = new Operations(root.name(), parser, new Links(index, root.name()));
     return new ParsedProject(
         graph,

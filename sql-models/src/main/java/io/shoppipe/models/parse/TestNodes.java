@@ -59,10 +59,10 @@ final class TestNodes {
 
   List<TestNode> read() {
     Set<String> names = new TreeSet<>();
-    new Definitions(sources).read().forEach(found -> names.add(found.name()));
+    new Definitions(sources).read().forEach(found -> names.add(found.key()));
     for (Kind kind : Kind.values()) {
       for (RelationProperties described : kind.of(sources.properties())) {
-        if (names.contains(described.name()) && !disabled.contains(described.name())) {
+        if (names.contains(described.key()) && !disabled.contains(described.key())) {
           described.tests().forEach(test -> add(TestTarget.of(sources, kind, described), test));
         }
       }
@@ -186,7 +186,7 @@ final class TestNodes {
 
   /** A test of what is not there is left out; of what is switched off, without a word. */
   private boolean readsKnown(Parsed parsed, String name, String path) {
-    if (parsed.refs().stream().map(References.Ref::name).anyMatch(disabled::contains)) {
+    if (parsed.refs().stream().map(References.Ref::key).anyMatch(disabled::contains)) {
       return false;
     }
     Optional<String> unknown = links.unknown(parsed);

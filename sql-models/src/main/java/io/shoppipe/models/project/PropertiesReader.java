@@ -77,7 +77,9 @@ public final class PropertiesReader {
     Object rendered = renderer.deep(file.path(), known, RENDERED_LATER);
     YamlMap yaml =
         new YamlMap(file.path(), (Map<String, @Nullable Object>) Objects.requireNonNull(rendered));
-    yaml.maps("models").forEach(model -> models.add(relation(file, model)));
+    for (YamlMap model : yaml.maps("models")) {
+      new VersionedModel(model).entries().forEach(entry -> models.add(relation(file, entry)));
+    }
     yaml.maps("seeds").forEach(seed -> seeds.add(relation(file, seed)));
     yaml.maps("snapshots").forEach(snapshot -> snapshots.add(relation(file, snapshot)));
     yaml.maps("analyses").forEach(analysis -> analyses.add(relation(file, analysis)));
