@@ -107,7 +107,7 @@ class TargetWarehouse(Program):
 
 def failure(done):
     """The SDK's name for what the program refused; only for exit 4, which says that the input is at fault."""
-    said = done.stderr.strip()
+    said = done.stderr.strip().rpartition("\n")[2]
     if done.returncode == 4 and "SCHEMA" in said and "before" in said:
         return RecordsWithoutSchemaException(said)
     if done.returncode == 4 and "key" in said:

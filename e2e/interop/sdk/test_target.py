@@ -49,11 +49,11 @@ MORE = SingerTestSuite(
 )
 
 
-def tests_on(warehouse):
+def suite_on(warehouse):
     """A schema for each run: the tests' streams have the same names."""
     config = {"warehouse": warehouse, "default_target_schema": "sdk_" + uuid.uuid4().hex[:8]}
     return get_target_test_class(TargetWarehouse, config=config, custom_suites=[MORE])
 
 
-TestDuckDb = tests_on("duckdb:" + os.environ["WORK"] + "/sdk.duckdb")
-TestPostgres = tests_on(os.environ["POSTGRES"])
+TestDuckDb = suite_on("duckdb:" + os.environ["WORK"] + "/sdk.duckdb")
+TestPostgres = suite_on(os.environ["POSTGRES"])

@@ -59,7 +59,7 @@ public final class RecordScanner {
         at = tree ? at.path("") : at.path("properties").path(rest.getMatchingProperty());
       }
       boolean needed = TokenRules.required(schema).contains(copy.getKey());
-      if (!at.isObject() || at == schema || needed) {
+      if (!at.isObject() || copy.getValue().matches() || needed) {
         return false;
       }
     }

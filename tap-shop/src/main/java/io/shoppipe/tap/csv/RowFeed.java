@@ -57,7 +57,9 @@ public final class RowFeed implements AutoCloseable {
     }
   }
 
-  /** Goes to the next row; false when there is none. What the scanner threw is thrown in its place. */
+  /**
+   * Goes to the next row; false when there is none. What the scanner threw is thrown in its place.
+   */
   public boolean next() throws IOException {
     while (++row >= batch.rows()) {
       if (batch.isLast()) {

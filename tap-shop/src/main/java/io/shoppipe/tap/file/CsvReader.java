@@ -79,8 +79,7 @@ final class CsvReader implements FileReader {
     return Optional.of(names);
   }
 
-  private long rows(
-      RowFeed rows, Cells cells, SourceFields end, Invalid invalid, RecordBytes sink)
+  private long rows(RowFeed rows, Cells cells, SourceFields end, Invalid invalid, RecordBytes sink)
       throws IOException {
     JsonBytes record = new JsonBytes();
     long count = 0;

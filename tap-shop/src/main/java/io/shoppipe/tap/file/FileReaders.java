@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The readers of one stream's files. */
-record FileReaders(
-    RecordShape shape, ObjectNode schema, List<String> keys, ObjectNode files) {
+record FileReaders(RecordShape shape, ObjectNode schema, List<String> keys, ObjectNode files) {
   FileReaders {
     keys = List.copyOf(keys);
   }

@@ -44,8 +44,7 @@ final class RecordGate {
     if (scan == null || !Utf8.isWhole(record.bytes(), record.length())) {
       return false;
     }
-    try (JsonParser json =
-        ExactJson.MAPPER.createParser(record.bytes(), 0, record.length())) {
+    try (JsonParser json = ExactJson.MAPPER.createParser(record.bytes(), 0, record.length())) {
       json.nextToken();
       return scan.leaves(json);
     }
