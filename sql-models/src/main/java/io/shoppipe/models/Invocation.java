@@ -1,5 +1,6 @@
 package io.shoppipe.models;
 
+import io.shoppipe.models.contract.Contract;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.materialization.Materializations;
 import io.shoppipe.models.parse.ParsedProject;
@@ -13,6 +14,7 @@ import io.shoppipe.models.project.ProjectConfigReader;
 import io.shoppipe.models.project.ProjectFiles;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.RenderScope;
+import io.shoppipe.models.render.Selected;
 import io.shoppipe.models.render.Vars;
 import io.shoppipe.models.render.YamlContext;
 import io.shoppipe.models.run.Batches;
@@ -145,6 +147,7 @@ final class Invocation {
     ParsedProject parsed = new ProjectParser(packages, macros, scope).parse();
     parsed.graph().nodes(RelationNode.class).forEach(Materializations::check);
     parsed.graph().nodes(RelationNode.class).forEach(Batches::check);
+    parsed.graph().nodes(RelationNode.class).forEach(Contract::check);
     return new LoadedProject(config, scope, macros, parsed, selectors(forConfig));
   }
 
@@ -179,6 +182,7 @@ final class Invocation {
         request.options().storeFailures(),
         UUID.randomUUID().toString(),
         startedAt,
-        lines);
+        lines,
+        Selected.NOTHING);
   }
 }

@@ -1,7 +1,10 @@
 package io.shoppipe.models;
 
 import io.shoppipe.models.graph.ModelGraph;
+import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RunOrder;
+import io.shoppipe.models.graph.UnitTestNode;
+import io.shoppipe.models.render.Selected;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Report;
@@ -10,6 +13,7 @@ import io.shoppipe.models.report.Summary;
 import io.shoppipe.models.run.Execution;
 import io.shoppipe.models.run.Operation;
 import io.shoppipe.models.run.TargetFiles;
+import io.shoppipe.models.state.Manifest;
 import io.shoppipe.models.yaml.YamlReader;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Warehouse;
@@ -34,6 +38,7 @@ final class ProjectRun {
   private final Lines lines;
   private final Clock clock;
   private final TargetFiles files;
+  private Selected selected = Selected.NOTHING;
 
   ProjectRun(
       ModelsCommand command,
@@ -82,17 +87,21 @@ final class ProjectRun {
 
   private RunOrder order(ModelGraph graph) {
     Chosen chosen = Chosen.of(project, request.choice());
-    Set<String> selected = chosen.ids();
+    Set<String> ids = chosen.ids();
     chosen
         .unmatched()
         .forEach(
             word ->
                 lines.line(
                     "The selection criterion '" + word + "' does not match any enabled nodes"));
-    selected.removeIf(id -> !command.takes(graph.node(id)));
+    ids.removeIf(id -> !command.takes(graph.node(id)));
+    selected = new Selected(ids, elsewhere(), request.choice().defer().favored());
     boolean build = command == ModelsCommand.BUILD;
-    return new RunOrder(
-        graph, selected, build ? RunOrder.TestEdges.BUILD : RunOrder.TestEdges.NONE);
+    if (build) {
+      ids.removeIf(
+          id -> graph.node(id) instanceof UnitTestNode test && !ids.contains(test.model()));
+    }
+    return new RunOrder(graph, ids, build ? RunOrder.TestEdges.BUILD : RunOrder.TestEdges.NONE);
   }
 
   private ModelsResult operation(Report report) {
@@ -111,7 +120,31 @@ final class ProjectRun {
 
   private Execution.Parts parts(Report report) {
     return new Execution.Parts(
-        project.scope(), project.macros(), project.parsed(), warehouse, files, report, clock);
+        project.scope().running(selected),
+        project.macros(),
+        project.parsed(),
+        warehouse,
+        files,
+        report,
+        clock);
+  }
+
+  /** Where an earlier run left its relations, with {@code --defer}. */
+  private Map<String, RelationName> elsewhere() {
+    Choice.Defer defer = request.choice().defer();
+    if (!defer.on()) {
+      return Map.of();
+    }
+    Path folder =
+        defer
+            .folder()
+            .or(() -> request.choice().state())
+            .orElseThrow(
+                () ->
+                    SingerException.usage(
+                        "--defer needs --state FOLDER or --defer-state FOLDER, with the"
+                            + " manifest.json of an earlier run."));
+    return Manifest.in(request.workingDirectory().resolve(folder)).relations();
   }
 
   private Execution.Options options() {

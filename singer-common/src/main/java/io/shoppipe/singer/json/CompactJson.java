@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -27,17 +29,19 @@ public final class CompactJson {
 
   /** The one document in the UTF-8 bytes from {@code start} to {@code end}. */
   public static String of(byte[] utf8, int start, int end) throws IOException {
-    return new String(bytes(utf8, start, end), StandardCharsets.UTF_8);
+    return decoded(bytes(utf8, start, end));
   }
 
-  /** The same in UTF-8. */
+  /** The same in UTF-8, which is checked. */
   public static byte[] bytes(byte[] utf8, int start, int end) throws IOException {
     check(utf8, start, end);
     byte[] compact = new byte[end - start];
     int length = 0;
     boolean inString = false;
+    boolean ascii = true;
     for (int i = start; i < end; i++) {
       byte b = utf8[i];
+      ascii &= b >= 0;
       if (inString && b == '\\') {
         compact[length++] = b;
         i++;
@@ -49,11 +53,49 @@ public final class CompactJson {
       }
       compact[length++] = b;
     }
-    return length == compact.length ? compact : Arrays.copyOf(compact, length);
+    byte[] found = length == compact.length ? compact : Arrays.copyOf(compact, length);
+    if (!ascii) {
+      decoded(found);
+    }
+    return found;
   }
 
+  private static String decoded(byte[] utf8) throws JsonParseException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    } catch (CharacterCodingException e) {
+      throw new JsonParseException(null, "bytes that are no UTF-8", e);
+    }
+  }
+
+  /** Jackson takes no half of a surrogate pair in a member's name: it gets other letters there. */
   private static void check(byte[] utf8, int start, int end) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(utf8, start, end - start)) {
+    try {
+      check(FACTORY.createParser(utf8, start, end - start));
+    } catch (JsonParseException e) {
+      check(FACTORY.createParser(withoutSurrogates(utf8, start, end)));
+    }
+  }
+
+  /** The same document with another letter for every escape of a surrogate. */
+  private static byte[] withoutSurrogates(byte[] utf8, int start, int end) {
+    byte[] json = Arrays.copyOfRange(utf8, start, end);
+    for (int i = 0; i + 5 < json.length; i++) {
+      if (json[i] == '\\' && json[i + 1] == 'u' && isSurrogate(json[i + 2], json[i + 3])) {
+        json[i + 2] = '0'; // U+0800 to U+0FFF are letters like any other
+      }
+      i += json[i] == '\\' ? 1 : 0;
+    }
+    return json;
+  }
+
+  /** Whether the first two digits are those of D800 to DFFF; the others are left to the parser. */
+  private static boolean isSurrogate(byte first, byte second) {
+    return (first | 0x20) == 'd' && "89abcdef".indexOf(second | 0x20) >= 0;
+  }
+
+  private static void check(JsonParser json) throws IOException {
+    try (JsonParser parser = json) {
       if (parser.nextToken() == null) {
         throw new JsonParseException(parser, "nothing there");
       }
