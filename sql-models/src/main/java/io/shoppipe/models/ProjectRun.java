@@ -3,6 +3,7 @@ package io.shoppipe.models;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RunOrder;
+import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.render.Selected;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.NodeResult;
@@ -96,6 +97,10 @@ final class ProjectRun {
     ids.removeIf(id -> !command.takes(graph.node(id)));
     selected = new Selected(ids, elsewhere(), request.choice().defer().favored());
     boolean build = command == ModelsCommand.BUILD;
+    if (build) {
+      ids.removeIf(
+          id -> graph.node(id) instanceof UnitTestNode test && !ids.contains(test.model()));
+    }
     return new RunOrder(graph, ids, build ? RunOrder.TestEdges.BUILD : RunOrder.TestEdges.NONE);
   }
 

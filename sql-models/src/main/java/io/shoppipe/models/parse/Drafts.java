@@ -130,6 +130,8 @@ final class Drafts {
     }
     String id = kind + "." + sources.config().name() + "." + definition.key();
     Parsed withHooks = parser.hooks(parsed, path, definition.name(), definition.fqn(), config);
+    Parsed whole =
+        parser.constraints(withHooks, path, definition.name(), definition.fqn(), description);
     Optional<RelationProperties> described =
         Optional.ofNullable(described(definition.kind()).get(definition.key()));
     String describedIn = described.map(found -> found.file().path()).orElse(path);
@@ -141,7 +143,7 @@ final class Drafts {
         descriptions.description(
             new DescriptionRenderer.Owner(id, sources.config().name(), describedIn), description),
         described,
-        withHooks);
+        whole);
   }
 
   /** What the macros that name relations see. */

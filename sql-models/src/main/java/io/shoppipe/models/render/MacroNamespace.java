@@ -26,6 +26,7 @@ final class MacroNamespace {
   private final String nodePackage;
   private final Map<String, @Nullable Object> context;
   private final Map<String, Optional<Object>> found = new HashMap<>();
+  private final Map<String, Object> overrides = new HashMap<>();
 
   MacroNamespace(
       MacroLibrary library,
@@ -40,8 +41,20 @@ final class MacroNamespace {
     this.context = context;
   }
 
+  /** From now on the macro, perhaps named with its package, answers that value. */
+  void override(String name, @Nullable Object value) {
+    PythonCallable constant = arguments -> value;
+    overrides.put(name, constant);
+    if (name.startsWith(MacroLibrary.INTERNAL + ".")) {
+      overrides.putIfAbsent(name.substring(MacroLibrary.INTERNAL.length() + 1), constant);
+    }
+  }
+
   /** What stands before the context's own names: macros of the node's package and the root's. */
   Optional<Object> own(String name) {
+    if (overrides.containsKey(name)) {
+      return Optional.ofNullable(overrides.get(name));
+    }
     Optional<MacroTemplate> local = library.macro(phase, nodePackage, name);
     return (local.isPresent() ? local : library.macro(phase, library.root(), name)).map(this::bind);
   }
@@ -144,6 +157,10 @@ final class MacroNamespace {
 
     @Override
     public @Nullable Object attribute(String name) {
+      Object override = overrides.get(owner + "." + name);
+      if (override != null) {
+        return override;
+      }
       if (owner.equals(MacroLibrary.INTERNAL)) {
         Object own = builtin(name).map(Object.class::cast).orElse(MISSING);
         return own == MISSING ? context.getOrDefault(name, MISSING) : own;
