@@ -48,6 +48,8 @@ final class HttpStreamSource implements StreamSource {
       } else {
         whole(loader, request, sink);
       }
+    } finally {
+      requests.meter().tell();
     }
   }
 
