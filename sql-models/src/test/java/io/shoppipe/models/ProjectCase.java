@@ -105,8 +105,8 @@ record ProjectCase(Path folder, YamlMap yaml) {
   }
 
   /**
-   * {@code only} names the warehouse that a step or a check is for; "ours", perhaps with a warehouse
-   * behind it, says that dbt does something else.
+   * {@code only} names the warehouse that a step or a check is for; "ours", perhaps with a
+   * warehouse behind it, says that dbt does something else.
    */
   private static boolean isFor(YamlMap step, Warehouse warehouse) {
     String only = step.text("only").orElse("ours");

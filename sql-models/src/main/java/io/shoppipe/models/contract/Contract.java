@@ -67,7 +67,8 @@ public record Contract(RelationNode node, boolean aliasTypes) {
             constraint -> {
               throw wrong(
                   "Invalid constraint type on model %s: '%s'. Type must be one of %s"
-                      .formatted(node.name(), constraint.get("type"), KINDS.stream().sorted().toList()));
+                      .formatted(
+                          node.name(), constraint.get("type"), KINDS.stream().sorted().toList()));
             });
   }
 

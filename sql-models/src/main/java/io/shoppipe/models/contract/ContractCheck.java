@@ -25,7 +25,8 @@ public record ContractCheck(Session session, String adapter) {
     List<Contract.Promised> untyped =
         contract.columns().stream().filter(column -> column.type().isBlank()).toList();
     if (!untyped.isEmpty()) {
-      String names = untyped.stream().map(Contract.Promised::name).collect(Collectors.joining("`, `"));
+      String names =
+          untyped.stream().map(Contract.Promised::name).collect(Collectors.joining("`, `"));
       throw wrong(
           contract.node(),
           "Contracted models require data_type to be defined for each column. Please ensure that the column name and data_type are defined within the YAML configuration for the `%s` column(s)."

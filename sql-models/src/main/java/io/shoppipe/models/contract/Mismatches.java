@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a query's columns and those of its contract disagree, and the table that shows it. Pure. */
+/**
+ * Where a query's columns and those of its contract disagree, and the table that shows it. Pure.
+ */
 final class Mismatches {
   private static final Row HEADER =
       new Row("column_name", "definition_type", "contract_type", "mismatch_reason");

@@ -5,7 +5,13 @@ import java.util.Optional;
 
 /** Something of a project that has a place in the graph. */
 public sealed interface Node
-    permits RelationNode, SourceNode, TestNode, UnitTestNode, OperationNode, ExposureNode, AnalysisNode {
+    permits RelationNode,
+        SourceNode,
+        TestNode,
+        UnitTestNode,
+        OperationNode,
+        ExposureNode,
+        AnalysisNode {
   /** dbt's unique id, such as {@code model.shop.orders}. */
   String id();
 

@@ -50,8 +50,7 @@ public final class RunOrder {
       graph.nodes(RelationNode.class).forEach(model -> addTestEdges(graph, model, edges));
       List<UnitTestNode> unitTests = graph.nodes(UnitTestNode.class);
       unitTests.forEach(test -> edges.put(test.id(), before(test, edges)));
-      unitTests.forEach(
-          test -> edges.getOrDefault(test.model(), new HashSet<>()).add(test.id()));
+      unitTests.forEach(test -> edges.getOrDefault(test.model(), new HashSet<>()).add(test.id()));
     }
     return edges;
   }

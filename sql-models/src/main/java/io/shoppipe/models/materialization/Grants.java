@@ -27,7 +27,8 @@ record Grants(Build build) {
       return;
     }
     RelationValue relation = RelationValue.of(build.relation());
-    if (build.override("apply_grants", relation, config, stood).isPresent() || !build.isPostgres()) {
+    if (build.override("apply_grants", relation, config, stood).isPresent()
+        || !build.isPostgres()) {
       return;
     }
     Map<String, List<String>> missing = wanted(config);

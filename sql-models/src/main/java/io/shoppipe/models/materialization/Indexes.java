@@ -110,7 +110,9 @@ record Indexes(Build build) {
   private Index index(@Nullable Object config) {
     if (config instanceof Map<?, ?> map && map.get("columns") != null) {
       List<?> columns =
-          map.get("columns") instanceof List<?> many ? many : List.of(String.valueOf(map.get("columns")));
+          map.get("columns") instanceof List<?> many
+              ? many
+              : List.of(String.valueOf(map.get("columns")));
       Object type = map.get("type");
       return new Index(
           columns.stream().map(String::valueOf).toList(),

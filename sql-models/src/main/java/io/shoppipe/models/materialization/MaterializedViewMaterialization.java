@@ -62,9 +62,7 @@ final class MaterializedViewMaterialization implements Materialization {
       default ->
           throw failed(
               build,
-              "on_configuration_change is '"
-                  + wanted
-                  + "'. There is: apply, continue, fail.");
+              "on_configuration_change is '" + wanted + "'. There is: apply, continue, fail.");
     }
   }
 

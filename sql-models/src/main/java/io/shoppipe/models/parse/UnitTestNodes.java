@@ -68,7 +68,8 @@ final class UnitTestNodes {
   }
 
   private ModelNode tested(UnitTestProperties test, String model) {
-    Optional<RelationNode> found = links.relation(new References.Ref(Optional.empty(), model, Optional.empty()));
+    Optional<RelationNode> found =
+        links.relation(new References.Ref(Optional.empty(), model, Optional.empty()));
     if (found.isPresent() && found.get() instanceof ModelNode tested) {
       return tested;
     }

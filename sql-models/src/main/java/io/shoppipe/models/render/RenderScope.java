@@ -2,8 +2,8 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.models.project.Profile;
 import java.time.Instant;
-import java.util.Map;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -94,6 +94,8 @@ public final class RowDifference {
   }
 
   private static String shown(@Nullable Object value) {
-    return value instanceof Boolean flag ? (flag ? "True" : "False") : value == null ? "NULL" : value.toString();
+    return value instanceof Boolean flag
+        ? (flag ? "True" : "False")
+        : value == null ? "NULL" : value.toString();
   }
 }
