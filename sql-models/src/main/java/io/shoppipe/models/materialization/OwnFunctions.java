@@ -103,9 +103,7 @@ record OwnFunctions(Build build) {
 
   private String definition() {
     return contract()
-        .map(
-            found ->
-                found.definition(call -> build.scope().render("{{ " + call + " }}").strip()))
+        .map(found -> found.definition(call -> build.scope().render("{{ " + call + " }}").strip()))
         .orElse("");
   }
 

@@ -30,7 +30,8 @@ final class HookFunction implements PythonCallable {
     boolean inside = bound.flag(1, true);
     List<?> hooks = bound.at(0) instanceof List<?> list ? list : List.of();
     for (Object given : hooks) {
-      if (given instanceof Map<?, ?> hook && Boolean.valueOf(inside).equals(hook.get("transaction"))) {
+      if (given instanceof Map<?, ?> hook
+          && Boolean.valueOf(inside).equals(hook.get("transaction"))) {
         run(rendering.apply(String.valueOf(hook.get("sql"))).strip(), inside);
       }
     }

@@ -50,7 +50,9 @@ final class NodeContexts {
     new Statements(subject.session(), transaction).define(context);
     addBuiltinTests(context, storing);
     context.put("api", Api.value(type));
-    context.put("adapter", new AdapterValue(type, subject.session(), context.macros(), context, transaction));
+    context.put(
+        "adapter",
+        new AdapterValue(type, subject.session(), context.macros(), context, transaction));
     context.put("context", context);
     context.put("render", (PythonCallable) arguments -> rendered(subject, arguments, context));
     context.put(
