@@ -83,7 +83,8 @@ public final class ServeProducts {
         "price":%.2f,"discountPercentage":%.2f,"rating":%.2f,"stock":%d,"tags":["t%d","all"],"brand":"Brand %d",\
         "sku":"SKU-%08d","weight":%d,"dimensions":{"width":%.2f,"height":%.2f,"depth":%.2f},\
         "availabilityStatus":"In Stock","minimumOrderQuantity":%d,"thumbnail":"https://example.org/img/%d.webp",\
-        "meta":{"createdAt":"2024-05-23T08:56:21.618Z","updatedAt":"2024-05-23T08:56:21.618Z","barcode":"%d"}}""",
+        "meta":{"createdAt":"2024-05-23T08:56:21.618Z","updatedAt":"2024-05-23T08:56:21.618Z","barcode":"%d"}}\
+        """,
         id,
         id,
         random.nextInt(1000),
