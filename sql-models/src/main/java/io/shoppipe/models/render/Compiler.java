@@ -84,6 +84,11 @@ public final class Compiler {
     return new Compiled(Ctes.inject(ctes, one.render(ctes)), one.scope());
   }
 
+  /** The macro that builds a node, where the project or a package has its own. */
+  public Optional<String> ownMaterialization(RelationNode node, boolean builtin) {
+    return macros.materialization(node.materialized(), scope.profile().type(), builtin);
+  }
+
   /** Whether a node is to be built anew. */
   public boolean fullRefresh(Node node) {
     return Subject.fullRefresh(node.config(), scope.fullRefresh());

@@ -45,6 +45,8 @@ final class HttpStreamSource implements StreamSource {
       } else {
         whole(loader, request, sink);
       }
+    } finally {
+      requests.meter().tell();
     }
   }
 
