@@ -95,7 +95,9 @@ final class ProjectRun {
                 lines.line(
                     "The selection criterion '" + word + "' does not match any enabled nodes"));
     ids.removeIf(id -> !command.takes(graph.node(id)));
-    selected = new Selected(ids, elsewhere(), request.choice().defer().favored());
+    selected =
+        new Selected(
+            ids, elsewhere(), request.choice().defer().favored(), request.options().empty());
     boolean build = command == ModelsCommand.BUILD;
     if (build) {
       ids.removeIf(

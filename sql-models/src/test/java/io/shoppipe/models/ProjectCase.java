@@ -204,6 +204,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
           step.bool("fail_fast").orElse(false),
           step.bool("full_refresh").orElse(false),
           step.bool("store_failures").orElse(false),
+          step.bool("empty").orElse(false),
           step.text("macro"),
           step.text("args").orElse(""),
           step.text("event_time_start"),

@@ -99,6 +99,12 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
   private boolean storeFailures;
 
   @Option(
+      names = "--empty",
+      negatable = true,
+      description = "Build with no rows: whatever is read gives none.")
+  private boolean empty;
+
+  @Option(
       names = "--args",
       paramLabel = "YAML",
       defaultValue = "",
@@ -162,6 +168,7 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
             failFast,
             fullRefresh,
             storeFailures,
+            empty,
             Optional.ofNullable(operation),
             arguments,
             Optional.ofNullable(eventTimeStart),
