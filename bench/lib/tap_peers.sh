@@ -1,7 +1,6 @@
 # shellcheck shell=bash disable=SC2154,SC2034
 # Other Singer taps that read the same, on request: Python programs made with the Singer SDK, which pip installs.
 
-peer_csv='peer: tap-csv-folder'
 peer_http='peer: tap-rest-api-msdk'
 
 # prepare_peers PACKAGE: installs it, if --peers was given; sets $peer to its program.
