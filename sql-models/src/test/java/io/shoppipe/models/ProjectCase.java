@@ -148,6 +148,9 @@ record ProjectCase(Path folder, YamlMap yaml) {
       checkLines("lines_" + warehouse.name());
       checkMessages(result);
       checkFiles();
+      if (step.has("keep")) {
+        KeptArtifacts.keep(target);
+      }
     }
 
     private void touch(String path, String text) {
@@ -192,7 +195,9 @@ record ProjectCase(Path folder, YamlMap yaml) {
           step.text("indirect").orElse("eager"),
           step.texts("types"),
           step.texts("excluded_types"),
-          step.has("state") ? Optional.of(target) : Optional.empty(),
+          step.has("state")
+              ? Optional.of(KeptArtifacts.folder(step, target))
+              : Optional.empty(),
           new Choice.Defer(
               step.bool("defer").orElse(false),
               step.bool("favor_state").orElse(false),
