@@ -1,11 +1,13 @@
 package io.shoppipe.models;
 
+import io.shoppipe.models.artifact.ManifestContent;
+import io.shoppipe.models.artifact.ManifestFile;
+import io.shoppipe.models.artifact.RunResultsFile;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.RunOrder;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Report;
-import io.shoppipe.models.report.RunResultsFile;
 import io.shoppipe.models.report.Summary;
 import io.shoppipe.models.run.Execution;
 import io.shoppipe.models.run.Operation;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs what a request selects of a project, and reports it. */
 final class ProjectRun {
-  /** Which dbt's artifacts ours are like. */
-  private static final String DBT_VERSION = "1.11.0";
-
   private final ModelsCommand command;
   private final ModelsRequest request;
   private final LoadedProject project;
@@ -61,6 +61,35 @@ final class ProjectRun {
   }
 
   ModelsResult run() {
+    List<NodeResult> results = List.of();
+    try {
+      ModelsResult result = results();
+      results = result.results();
+      return result;
+    } finally {
+      writeManifest(results);
+    }
+  }
+
+  private void writeManifest(List<NodeResult> results) {
+    Map<String, String> compiled = new HashMap<>();
+    results.forEach(
+        result -> result.compiledSql().ifPresent(sql -> compiled.put(result.node().id(), sql)));
+    ManifestFile manifest =
+        new ManifestFile(
+            new ManifestContent(
+                project.config(),
+                project.scope(),
+                project.macros(),
+                project.parsed(),
+                project.describedMacros(),
+                project.selectors().definitions(),
+                compiled,
+                files::compiledPath));
+    files.write("manifest.json", out -> manifest.write(out, clock.instant()));
+  }
+
+  private ModelsResult results() {
     ModelGraph graph = project.parsed().graph();
     Report report = new Report(lines);
     project.parsed().warnings().forEach(lines::line);
@@ -127,10 +156,8 @@ final class ProjectRun {
   private void finish(List<NodeResult> results) {
     Instant start = project.scope().startedAt();
     Instant end = clock.instant();
-    RunResultsFile.Run run =
-        new RunResultsFile.Run(
-            command.word(), project.scope().invocationId(), DBT_VERSION, start, end);
-    files.write("run_results.json", RunResultsFile.text(run, results));
+    RunResultsFile file = new RunResultsFile(project.scope(), request.arguments(command));
+    files.write("run_results.json", out -> file.write(out, results, end));
     new Summary(lines, files::compiledPath)
         .write(results, Duration.between(start, end).toMillis() / 1000.0);
   }

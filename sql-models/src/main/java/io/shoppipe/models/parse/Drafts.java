@@ -23,14 +23,21 @@ final class Drafts {
   private final Parser parser;
   private final List<String> warnings;
   private final List<String> disabled;
+  private final Origins origins;
   private final Map<Kind, Map<String, RelationProperties>> properties = new EnumMap<>(Kind.class);
   private final Map<RelationName, Definition> relations = new LinkedHashMap<>();
 
-  Drafts(ProjectSources sources, Parser parser, List<String> warnings, List<String> disabled) {
+  Drafts(
+      ProjectSources sources,
+      Parser parser,
+      List<String> warnings,
+      List<String> disabled,
+      Origins origins) {
     this.sources = sources;
     this.parser = parser;
     this.warnings = warnings;
     this.disabled = disabled;
+    this.origins = origins;
   }
 
   List<Draft> read() {
@@ -80,7 +87,7 @@ final class Drafts {
       ConfigTree.merge(config, described.config());
     }
     if (!enabled(config, definition)) {
-      disabled.add(definition.name());
+      switchedOff(definition, new NodeConfig(config), Parsed.NONE);
       return;
     }
     Parsed parsed =
@@ -90,11 +97,16 @@ final class Drafts {
     sources.override(config, kind.section(), definition.fqn());
     NodeConfig merged = new NodeConfig(config);
     if (!merged.enabled()) {
-      disabled.add(definition.name());
+      switchedOff(definition, merged, parsed);
       return;
     }
-    Description description = described == null ? Description.NONE : described.description();
-    drafts.add(draft(definition, merged, description, parsed));
+    drafts.add(draft(definition, merged, parsed));
+  }
+
+  private void switchedOff(Definition definition, NodeConfig config, Parsed parsed) {
+    disabled.add(definition.name());
+    Draft draft = draft(definition, config, parsed, relation(definition, config));
+    origins.disabled(draft.unlinked(), draft.origin(sources.config().root()));
   }
 
   /** A package's node that the root project switches on or off is asked no further. */
@@ -104,12 +116,9 @@ final class Drafts {
     return new NodeConfig(merged).enabled();
   }
 
-  private Draft draft(
-      Definition definition, NodeConfig config, Description description, Parsed parsed) {
-    String kind = definition.kind().word();
+  private Draft draft(Definition definition, NodeConfig config, Parsed parsed) {
     String path = definition.file().path();
-    RelationName relation =
-        parser.relation(path, definition.name(), definition.fqn(), kind, config.values());
+    RelationName relation = relation(definition, config);
     Definition before = relations.put(relation, definition);
     if (before != null && !ephemeral(config)) {
       throw SingerException.config(
@@ -120,9 +129,28 @@ final class Drafts {
                   before.file().path(),
                   path));
     }
-    String id = kind + "." + sources.config().name() + "." + definition.name();
     Parsed withHooks = parser.hooks(parsed, path, definition.name(), definition.fqn(), config);
-    return new Draft(id, definition, config, relation, description, withHooks);
+    return draft(definition, config, withHooks, relation);
+  }
+
+  private Draft draft(
+      Definition definition, NodeConfig config, Parsed parsed, RelationName relation) {
+    String kind = definition.kind().word();
+    String id = kind + "." + sources.config().name() + "." + definition.name();
+    Optional<RelationProperties> found =
+        Optional.ofNullable(described(definition.kind()).get(definition.name()));
+    Description description =
+        found.map(RelationProperties::description).orElse(Description.NONE);
+    return new Draft(id, definition, config, relation, description, found, parsed);
+  }
+
+  private RelationName relation(Definition definition, NodeConfig config) {
+    return parser.relation(
+        definition.file().path(),
+        definition.name(),
+        definition.fqn(),
+        definition.kind().word(),
+        config.values());
   }
 
   private static boolean ephemeral(NodeConfig config) {

@@ -9,6 +9,7 @@ import io.shoppipe.models.project.ProjectConfig;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.Parser;
 import io.shoppipe.models.render.RenderScope;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class ProjectParser {
   private final String database;
   private final List<String> warnings = new ArrayList<>();
   private final List<String> disabled = new ArrayList<>();
+  private final Origins origins = new Origins();
 
   /** {@code packages}: the root project first. */
   public ProjectParser(List<ProjectSources> packages, MacroLibrary macros, RenderScope scope) {
@@ -40,8 +42,8 @@ public final class ProjectParser {
     Map<ProjectSources, List<Draft>> drafts = new LinkedHashMap<>();
     List<SourceNode> tables = new ArrayList<>();
     for (ProjectSources sources : packages) {
-      drafts.put(sources, new Drafts(sources, parser, warnings, disabled).read());
-      tables.addAll(new SourceNodes(sources, database, disabled).read());
+      drafts.put(sources, new Drafts(sources, parser, warnings, disabled, origins).read());
+      tables.addAll(new SourceNodes(sources, database, disabled, origins).read());
     }
     List<RelationNode> unlinked = new ArrayList<>();
     drafts.values().forEach(found -> found.forEach(draft -> unlinked.add(draft.unlinked())));
@@ -50,9 +52,16 @@ public final class ProjectParser {
     drafts.forEach(
         (sources, found) -> {
           Links links = new Links(names, sources.config().name());
-          found.forEach(draft -> models.add(draft.linked(links)));
+          Path folder = sources.config().root();
+          found.forEach(draft -> models.add(linked(draft, links, folder)));
         });
     return parsed(models, tables);
+  }
+
+  private RelationNode linked(Draft draft, Links links, Path folder) {
+    RelationNode node = draft.linked(links);
+    origins.put(node, draft.origin(folder));
+    return node;
   }
 
   private ParsedProject parsed(List<RelationNode> models, List<SourceNode> tables) {
@@ -61,7 +70,7 @@ public final class ProjectParser {
     nodes.addAll(tables);
     for (ProjectSources sources : packages) {
       Links links = new Links(index, sources.config().name());
-      nodes.addAll(new TestNodes(sources, macros, parser, links, disabled).read());
+      nodes.addAll(new TestNodes(sources, macros, parser, links, disabled, origins).read());
     }
     Operations operations = new Operations(root.name(), parser, new Links(index, root.name()));
     return new ParsedProject(
@@ -69,7 +78,9 @@ public final class ProjectParser {
         index,
         operations.of("on-run-start", root.hooks().onRunStart()),
         operations.of("on-run-end", root.hooks().onRunEnd()),
-        warnings);
+        warnings,
+        origins.byId(),
+        origins.disabled());
   }
 
   private NodeIndex index(List<RelationNode> models, List<SourceNode> tables) {

@@ -7,11 +7,13 @@ public record Properties(
     List<RelationProperties> models,
     List<RelationProperties> seeds,
     List<RelationProperties> snapshots,
-    List<SourceProperties> sources) {
+    List<SourceProperties> sources,
+    List<Described> macros) {
   public Properties {
     models = List.copyOf(models);
     seeds = List.copyOf(seeds);
     snapshots = List.copyOf(snapshots);
     sources = List.copyOf(sources);
+    macros = List.copyOf(macros);
   }
 }

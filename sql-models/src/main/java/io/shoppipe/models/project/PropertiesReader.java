@@ -38,6 +38,7 @@ public final class PropertiesReader {
   private final List<RelationProperties> seeds = new ArrayList<>();
   private final List<RelationProperties> snapshots = new ArrayList<>();
   private final List<SourceProperties> sources = new ArrayList<>();
+  private final List<Described> macros = new ArrayList<>();
 
   public PropertiesReader(YamlRenderer renderer) {
     this.renderer = renderer;
@@ -46,7 +47,7 @@ public final class PropertiesReader {
 
   public Properties read(List<SourceFile> files) {
     files.forEach(this::read);
-    return new Properties(models, seeds, snapshots, sources);
+    return new Properties(models, seeds, snapshots, sources, macros);
   }
 
   @SuppressWarnings("unchecked")
@@ -59,6 +60,7 @@ public final class PropertiesReader {
     yaml.maps("seeds").forEach(seed -> seeds.add(relation(file, seed)));
     yaml.maps("snapshots").forEach(snapshot -> snapshots.add(relation(file, snapshot)));
     yaml.maps("sources").forEach(source -> source(file, source));
+    yaml.maps("macros").forEach(macro -> macros.add(new Described(macro, file)));
   }
 
   private RelationProperties relation(SourceFile file, YamlMap yaml) {
@@ -70,6 +72,7 @@ public final class PropertiesReader {
         description(yaml),
         found,
         yaml.text("relation"),
+        yaml.values(),
         file);
   }
 
@@ -86,8 +89,7 @@ public final class PropertiesReader {
 
   private SourceProperties sourceTable(
       SourceFile file, String name, YamlMap source, YamlMap table) {
-    Map<String, @Nullable Object> config = config(source);
-    config.putAll(config(table));
+    Map<String, @Nullable Object> config = SourceConfig.of(source, table);
     List<TestDefinition> found = new ArrayList<>(tests.onRelation(table));
     found.addAll(tests.onColumns(table));
     return new SourceProperties(
@@ -99,6 +101,8 @@ public final class PropertiesReader {
         config,
         description(table),
         found,
+        table.values(),
+        source.without("tables").values(),
         file);
   }
 

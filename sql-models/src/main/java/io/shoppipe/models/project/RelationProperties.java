@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a properties file says about one model, seed or snapshot; {@code file} is that file. {@code
- * relation} is what a snapshot defined in YAML reads.
+ * What a properties file says about one model, seed or snapshot; {@code file} is that file, {@code
+ * raw} all that stands there. {@code relation} is what a snapshot defined in YAML reads.
  */
 public record RelationProperties(
     String name,
@@ -16,6 +16,7 @@ public record RelationProperties(
     Description description,
     List<TestDefinition> tests,
     Optional<String> relation,
+    Map<String, @Nullable Object> raw,
     SourceFile file) {
   public RelationProperties {
     tests = List.copyOf(tests);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table of a source. Without a {@code database} it is in the warehouse's own; {@code inFolder}
+ * One table of a source; {@code raw} and {@code rawSource} are all that stands there of either. Without a {@code database} it is in the warehouse's own; {@code inFolder}
  * is the properties file's path inside its model folder.
  */
 public record SourceProperties(
@@ -19,6 +19,8 @@ public record SourceProperties(
     Map<String, @Nullable Object> config,
     Description description,
     List<TestDefinition> tests,
+    Map<String, @Nullable Object> raw,
+    Map<String, @Nullable Object> rawSource,
     SourceFile file) {
   public SourceProperties {
     tests = List.copyOf(tests);

@@ -26,7 +26,7 @@ final class NodeContexts {
     this.macros = macros;
   }
 
-  Map<String, @Nullable Object> of(Subject subject) {
+  RenderContext of(Subject subject) {
     String type = scope.profile().type();
     RenderContext context = new RenderContext(macros, subject.phase(), type, subject.packageName());
     context.putAll(GeneralFunctions.of(scope, subject.phase(), subject.packageName()));
@@ -36,13 +36,11 @@ final class NodeContexts {
     context.put("model", subject.model());
     context.put("database", subject.relation().database());
     context.put("schema", subject.relation().schema());
-    context.put(
-        "is_incremental", (PythonCallable) arguments -> subject.incremental(scope.fullRefresh()));
-    context.put(
+    context.putMacro("is_incremental", arguments -> subject.incremental(scope.fullRefresh()));
+    context.putMacro(
         "should_full_refresh",
-        (PythonCallable)
-            arguments ->
-                Subject.fullRefresh(new NodeConfig(subject.configured()), scope.fullRefresh()));
+        arguments ->
+            Subject.fullRefresh(new NodeConfig(subject.configured()), scope.fullRefresh()));
     new Statements(subject.session()).define(context);
     addBuiltinTests(context);
     context.put("api", Api.value(type));
@@ -71,9 +69,9 @@ final class NodeContexts {
     return macros.environment(subject.phase()).parse("render()", text).render(context);
   }
 
-  private static void addBuiltinTests(Map<String, @Nullable Object> context) {
+  private static void addBuiltinTests(RenderContext context) {
     for (GenericTest test : GenericTests.ALL) {
-      context.put("test_" + test.name(), new GenericTestFunction(test));
+      context.putMacro("test_" + test.name(), new GenericTestFunction(test));
     }
   }
 

@@ -5,6 +5,8 @@ import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.singer.error.SingerException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -51,14 +53,26 @@ public final class TargetFiles {
     return generic ? path + "/" + ((TestNode) node).shortName() + ".sql" : path;
   }
 
+  /** What writes a file. */
+  public interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
   public void write(String path, String text) {
+    write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes a file of the target folder piece by piece. */
+  public void write(String path, Writing writing) {
     Path file = folder.resolve(path);
     try {
       Path parent = file.getParent();
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      Files.writeString(file, text);
+      try (OutputStream out = Files.newOutputStream(file)) {
+        writing.to(out);
+      }
     } catch (IOException failed) {
       throw SingerException.config(
           "Can't write " + file + ": " + failed + ". Name another folder with --target-path.");
