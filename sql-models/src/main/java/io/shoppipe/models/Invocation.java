@@ -188,6 +188,7 @@ final class Invocation {
         request.environment(),
         "build",
         request.options().fullRefresh(),
+        request.options().storeFailures(),
         UUID.randomUUID().toString(),
         startedAt,
         lines);

@@ -158,7 +158,7 @@ final class ProjectRun {
     Instant end = clock.instant();
     RunResultsFile file = new RunResultsFile(project.scope(), request.arguments(command));
     files.write("run_results.json", out -> file.write(out, results, end));
-    new Summary(lines, files::compiledPath)
+    new Summary(lines, files::compiledPath, request.options().storeFailures())
         .write(results, Duration.between(start, end).toMillis() / 1000.0);
   }
 }

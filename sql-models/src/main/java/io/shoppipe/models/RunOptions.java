@@ -10,10 +10,11 @@ import java.util.Optional;
 public record RunOptions(
     boolean failFast,
     boolean fullRefresh,
+    boolean storeFailures,
     Optional<String> operation,
     String arguments,
     Optional<String> eventTimeStart,
     Optional<String> eventTimeEnd) {
   public static final RunOptions NONE =
-      new RunOptions(false, false, Optional.empty(), "", Optional.empty(), Optional.empty());
+      new RunOptions(false, false, false, Optional.empty(), "", Optional.empty(), Optional.empty());
 }

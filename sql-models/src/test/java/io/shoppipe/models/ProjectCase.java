@@ -189,6 +189,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
       return new RunOptions(
           step.bool("fail_fast").orElse(false),
           step.bool("full_refresh").orElse(false),
+          step.bool("store_failures").orElse(false),
           step.text("macro"),
           step.text("args").orElse(""),
           step.text("event_time_start"),
@@ -246,7 +247,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
           .extracting(NodeResult::message)
           .asString()
           .contains(String.valueOf(text))
-          .doesNotContain("\n");
+          .matches(found -> found.contains("\n") == String.valueOf(text).contains("\n"));
     }
 
     private void checkFiles() {

@@ -44,13 +44,18 @@ record Pipe(Path folder, List<String> tap, List<String> target, Map<String, Stri
 
   /** The target may not make any file larger than this, whoever runs it. */
   Pipe withLargestFile(int kilobytes) {
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"));
-    command.addAll(target);
-    return new Pipe(folder, tap, command, environment);
+    return new Pipe(folder, tap, largestFile(kilobytes, target), environment);
   }
 
-  private static List<String> listening(List<String> program) {
+  /** The program, which may not make any file larger than this. */
+  static List<String> largestFile(int kilobytes, List<String> program) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"));
+    command.addAll(program);
+    return command;
+  }
+
+  static List<String> listening(List<String> program) {
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.addAll(program);
     return command;

@@ -2,7 +2,7 @@ package io.shoppipe.models.generictest;
 
 import java.util.List;
 
-/** {@code not_null}: rows whose column is null. */
+/** {@code not_null}: rows whose column is null, whole ones where they are kept. */
 final class NotNullTest implements GenericTest {
   @Override
   public String name() {
@@ -17,9 +17,10 @@ final class NotNullTest implements GenericTest {
   @Override
   public String sql(TestArguments arguments) {
     return """
-        select %1$s
-        from %2$s
-        where %1$s is null"""
-        .formatted(arguments.column(), arguments.model());
+        select %s
+        from %s
+        where %s is null"""
+        .formatted(
+            arguments.storing() ? "*" : arguments.column(), arguments.model(), arguments.column());
   }
 }

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a generic test is called with: rendered values, relations as SQL text. */
-public record TestArguments(Map<String, @Nullable Object> values) {
+/**
+ * What a generic test is called with: rendered values, relations as SQL text; {@code storing}: its
+ * failing rows are kept.
+ */
+public record TestArguments(Map<String, @Nullable Object> values, boolean storing) {
   public TestArguments {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }

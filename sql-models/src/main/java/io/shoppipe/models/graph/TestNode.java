@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A data test. {@code shortName} names its files (dbt shortens names of 64 characters and more);
- * {@code code} is the text to render.
+ * {@code relation} is where its failing rows go if they are kept; {@code code} is the text to
+ * render.
  */
 public record TestNode(
     String id,
@@ -18,6 +19,7 @@ public record TestNode(
     List<String> fqn,
     String path,
     NodeConfig config,
+    RelationName relation,
     String code,
     Optional<Generic> generic,
     List<String> dependsOn)
@@ -45,6 +47,14 @@ public record TestNode(
   /** Whether it only warns ({@code severity: warn}). */
   public boolean warnsOnly() {
     return config.text("severity").orElse("error").equalsIgnoreCase("warn");
+  }
+
+  /** Whether its failing rows are kept: what it is configured wins over the command's wish. */
+  public boolean storesFailures(boolean commanded) {
+    return config
+        .text("store_failures")
+        .map(text -> text.equalsIgnoreCase("true"))
+        .orElse(commanded);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.shoppipe.models.parse;
 
 import io.shoppipe.models.generictest.GenericTests;
 import io.shoppipe.models.graph.NodeConfig;
+import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.TestNames;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.project.ConfigTree;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the nodes of generic and singular tests. Tests of what is disabled are left out. */
 final class TestNodes {
   private static final String PREFIX = "test_";
+  private static final String AUDIT_SCHEMA = "dbt_test__audit";
 
   private final ProjectSources sources;
   private final MacroLibrary macros;
@@ -85,15 +87,18 @@ final class TestNodes {
     List<String> fqn = sources.fqn(target.file(), full);
     Parsed parsed = parser.test(generic, target.call(), target.file().path(), full, fqn);
     NodeConfig config = config(fqn, parsed.config(), definition.config());
+    String shortName =
+        definition.name().isPresent() ? full : TestNames.shortened(kind, target.name(), full);
     if (config.enabled() && !readsDisabled(parsed)) {
       put(
           new TestNode(
               id(full, target, definition),
               full,
-              definition.name().isPresent() ? full : TestNames.shortened(kind, target.name(), full),
+              shortName,
               fqn,
               target.file().path(),
               config,
+              relation(target.file(), shortName, fqn, config),
               target.call(),
               Optional.of(generic),
               links.of(parsed, "Test '" + full + "'", target.file().path())),
@@ -160,7 +165,24 @@ final class TestNodes {
     ConfigTree.merge(config, inMacro);
     ConfigTree.merge(config, onTest);
     sources.override(config, "data_tests", fqn);
+    settleStoring(config);
     return new NodeConfig(config);
+  }
+
+  /** {@code store_failures_as} decides; the older {@code store_failures} means a table. */
+  private static void settleStoring(Map<String, @Nullable Object> config) {
+    config.putIfAbsent("schema", AUDIT_SCHEMA);
+    Object as = config.get("store_failures_as");
+    if (as != null) {
+      config.put("store_failures", !as.equals("ephemeral"));
+    } else if (config.get("store_failures") != null) {
+      boolean stored = config.get("store_failures").toString().equalsIgnoreCase("true");
+      config.put("store_failures_as", stored ? "table" : "ephemeral");
+    }
+  }
+
+  private RelationName relation(SourceFile file, String name, List<String> fqn, NodeConfig config) {
+    return parser.relation(file.path(), name, fqn, "test", config.values());
   }
 
   private boolean readsDisabled(Parsed parsed) {
@@ -192,6 +214,7 @@ final class TestNodes {
               fqn,
               file.path(),
               config,
+              relation(file, file.stem(), fqn, config),
               file.text(),
               Optional.empty(),
               links.of(parsed, "Test '" + file.stem() + "'", file.path())),

@@ -46,7 +46,7 @@ final class GeneralFunctions {
     Map<String, @Nullable Object> flags = new LinkedHashMap<>();
     flags.put("FULL_REFRESH", scope.fullRefresh());
     flags.put("WHICH", scope.command());
-    flags.put("STORE_FAILURES", false);
+    flags.put("STORE_FAILURES", scope.storeFailures());
     flags.put("FAIL_FAST", false);
     flags.put("EMPTY", false);
     flags.put("INTROSPECT", true);

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** A built-in generic test as a macro, so that a project can override or call it. */
 final class GenericTestFunction implements PythonCallable {
   private final GenericTest test;
+  private final boolean storing;
   private final List<String> names = new ArrayList<>();
   private final Signature signature;
 
-  GenericTestFunction(GenericTest test) {
+  /** {@code storing}: its failing rows are kept. */
+  GenericTestFunction(GenericTest test, boolean storing) {
     this.test = test;
+    this.storing = storing;
     List<String> parameters = new ArrayList<>(List.of("model"));
     parameters.addAll(test.parameters());
     parameters.forEach(parameter -> names.add(parameter.replace("?", "")));
@@ -33,6 +36,6 @@ final class GenericTestFunction implements PythonCallable {
     for (int i = 0; i < names.size(); i++) {
       values.put(names.get(i), bound.at(i));
     }
-    return test.sql(new TestArguments(values));
+    return test.sql(new TestArguments(values, storing));
   }
 }

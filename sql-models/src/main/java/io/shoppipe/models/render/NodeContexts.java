@@ -39,10 +39,13 @@ final class NodeContexts {
     context.putMacro("is_incremental", arguments -> subject.incremental(scope.fullRefresh()));
     context.putMacro(
         "should_full_refresh",
-        arguments ->
-            Subject.fullRefresh(new NodeConfig(subject.configured()), scope.fullRefresh()));
+        (PythonCallable)
+            arguments ->
+                Subject.fullRefresh(new NodeConfig(subject.configured()), scope.fullRefresh()));
+    boolean storing = subject.storesFailures(scope.storeFailures());
+    context.put("should_store_failures", (PythonCallable) arguments -> storing);
     new Statements(subject.session()).define(context);
-    addBuiltinTests(context);
+    addBuiltinTests(context, storing);
     context.put("api", Api.value(type));
     context.put("adapter", new AdapterValue(type, subject.session(), context.macros()));
     context.put("context", context);
@@ -69,9 +72,9 @@ final class NodeContexts {
     return macros.environment(subject.phase()).parse("render()", text).render(context);
   }
 
-  private static void addBuiltinTests(RenderContext context) {
+  private static void addBuiltinTests(RenderContext context, boolean storing) {
     for (GenericTest test : GenericTests.ALL) {
-      context.putMacro("test_" + test.name(), new GenericTestFunction(test));
+      context.putMacro("test_" + test.name(), new GenericTestFunction(test, storing));
     }
   }
 

@@ -18,6 +18,7 @@ public record RenderScope(
     Map<String, String> environment,
     String command,
     boolean fullRefresh,
+    boolean storeFailures,
     String invocationId,
     Instant startedAt,
     Consumer<String> lines) {

@@ -4,6 +4,7 @@ import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
@@ -34,6 +35,14 @@ record Subject(
   /** Whether a node is built anew: its own {@code full_refresh} wins over the command's. */
   static boolean fullRefresh(NodeConfig config, boolean commanded) {
     return config.text("full_refresh").map(text -> text.equalsIgnoreCase("true")).orElse(commanded);
+  }
+
+  /** Whether a test's failing rows are kept. */
+  boolean storesFailures(boolean commanded) {
+    return known
+        .filter(found -> found.node() instanceof TestNode)
+        .map(found -> ((TestNode) found.node()).storesFailures(commanded))
+        .orElse(false);
   }
 
   /** The function {@code is_incremental}. */

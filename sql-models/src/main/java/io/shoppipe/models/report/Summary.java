@@ -4,6 +4,8 @@ import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.OperationNode;
 import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.render.RelationValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +17,16 @@ import java.util.function.Function;
 public final class Summary {
   private final Lines lines;
   private final Function<Node, String> compiledPath;
+  private final boolean storing;
 
-  /** {@code compiledPath} tells where a node's compiled SQL was written. */
-  public Summary(Lines lines, Function<Node, String> compiledPath) {
+  /**
+   * {@code compiledPath} tells where a node's compiled SQL was written; {@code storing}: tests keep
+   * their failing rows unless they are configured otherwise.
+   */
+  public Summary(Lines lines, Function<Node, String> compiledPath, boolean storing) {
     this.lines = lines;
     this.compiledPath = compiledPath;
+    this.storing = storing;
   }
 
   public void write(List<NodeResult> results, double seconds) {
@@ -83,22 +90,37 @@ public final class Summary {
     Node node = result.node();
     lines.line("");
     lines.line("Failure in %s %s (%s)".formatted(node.resourceType(), node.name(), node.path()));
-    lines.line("  " + result.message());
+    message(result);
     compiled(result);
+  }
+
+  private void message(NodeResult result) {
+    result.message().lines().forEach(line -> lines.line("  " + line));
   }
 
   private void warning(NodeResult result) {
     Node node = result.node();
     lines.line("");
     lines.line("Warning in %s %s (%s)".formatted(node.resourceType(), node.name(), node.path()));
-    lines.line("  " + result.message());
+    message(result);
     compiled(result);
   }
 
   private void compiled(NodeResult result) {
+    keptIn(result);
     if (result.compiledSql().isPresent()) {
       lines.line("");
       lines.line("  compiled code at " + compiledPath.apply(result.node()));
+    }
+  }
+
+  private void keptIn(NodeResult result) {
+    if (result.node() instanceof TestNode test && test.storesFailures(storing)) {
+      String query = "select * from " + RelationValue.of(test.relation()).string();
+      String rule = "-".repeat(query.length());
+      lines.line("");
+      lines.line("  See test failures:");
+      List.of(rule, query, rule).forEach(line -> lines.line("  " + line));
     }
   }
 

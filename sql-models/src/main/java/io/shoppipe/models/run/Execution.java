@@ -3,6 +3,7 @@ package io.shoppipe.models.run;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.RunOrder;
+import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.parse.ParsedProject;
 import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.models.render.Compiler;
@@ -87,6 +88,7 @@ public final class Execution {
         relations,
         parts.report(),
         scope.profile().type(),
+        scope.storeFailures(),
         options.root(),
         new Batches.Span(
             options.eventTimeStart(),
@@ -106,6 +108,9 @@ public final class Execution {
     for (String id : order.ids()) {
       if (node(id) instanceof RelationNode model) {
         schemas.add(model.relation().schema());
+      } else if (node(id) instanceof TestNode test
+          && test.storesFailures(parts.scope().storeFailures())) {
+        schemas.add(test.relation().schema());
       }
     }
     RelationCache relations = new RelationCache(warehouse.dialect().capabilities());

@@ -8,8 +8,11 @@ import io.shoppipe.singer.error.SingerException;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Words why a node failed: its file and, where the warehouse names a place, the line. */
-record Failure(Node node, @Nullable String sql) {
+/**
+ * Words why a node failed: its file and, where the warehouse names a place, the line. {@code
+ * storing}: tests keep their failing rows unless they are configured otherwise.
+ */
+record Failure(Node node, @Nullable String sql, boolean storing) {
   private static final int CREATE_LINES = 1;
 
   String words(SingerException failed) {
@@ -24,6 +27,9 @@ record Failure(Node node, @Nullable String sql) {
 
   private OptionalInt line(String message, String compiled) {
     if (node instanceof TestNode test) {
+      if (test.storesFailures(storing)) {
+        return OptionalInt.empty();
+      }
       String head = new TestQuery(test).head();
       return SqlPlace.line(message, compiled, SqlPlace.lines(head), head.length());
     }

@@ -64,7 +64,7 @@ final class MicrobatchRun {
       good++;
       answer = built.answer();
     } catch (SingerException failed) {
-      String words = new Failure(model, sql).words(failed);
+      String words = new Failure(model, sql, false).words(failed);
       firstFailure = firstFailure == null ? words : firstFailure;
       answer = "ERROR";
     }

@@ -9,6 +9,7 @@ import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.materialization.Built;
+import io.shoppipe.models.materialization.FailingRows;
 import io.shoppipe.models.materialization.Materializing;
 import io.shoppipe.models.render.Compiled;
 import io.shoppipe.models.report.NodeResult;
@@ -75,7 +76,8 @@ final class NodeRunner {
         executeStart = setup.clock().instant();
         return depth == Depth.COMPILE ? result(Status.SUCCESS, "", -1, 0) : node.accept(this);
       } catch (SingerException failed) {
-        return result(Status.ERROR, new Failure(node, sql).words(failed), -1, 0);
+        return result(
+            Status.ERROR, new Failure(node, sql, setup.storeFailures()).words(failed), -1, 0);
       }
     }
 
@@ -138,7 +140,11 @@ final class NodeRunner {
     @Override
     public NodeResult test(TestNode test) {
       TestQuery query = new TestQuery(test);
-      String around = query.sql(compiledSql());
+      String inner = query.limited(compiledSql());
+      if (test.storesFailures(setup.storeFailures())) {
+        inner = new FailingRows(test, session, setup.relations()).keep(inner);
+      }
+      String around = query.sql(inner);
       setup.files().run(node, around);
       TestQuery.Verdict verdict = query.verdict(session.query(around));
       return result(verdict.status(), verdict.message(), verdict.failures(), 0);

@@ -21,6 +21,7 @@ record Setup(
     RelationCache relations,
     Report report,
     String adapter,
+    boolean storeFailures,
     Path root,
     Batches.Span span,
     Clock clock) {

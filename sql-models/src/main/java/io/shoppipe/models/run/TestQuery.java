@@ -22,8 +22,12 @@ record TestQuery(TestNode test) {
 
   /** The test's own query starts on a line of its own. */
   String sql(String inner) {
-    String limit = test.config().text("limit").map(n -> "\nlimit " + n).orElse("");
-    return head() + inner + limit + "\n) dbt_internal_test";
+    return head() + inner + "\n) dbt_internal_test";
+  }
+
+  /** The test's query with its {@code limit}. */
+  String limited(String inner) {
+    return inner + test.config().text("limit").map(n -> "\nlimit " + n).orElse("");
   }
 
   String head() {

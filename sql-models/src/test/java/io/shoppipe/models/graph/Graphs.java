@@ -40,6 +40,7 @@ public final class Graphs {
         List.of("shop", name),
         "models/schema.yml",
         new NodeConfig(Map.of()),
+        new RelationName("db", "main_dbt_test__audit", name),
         "",
         kind.isEmpty()
             ? Optional.empty()

@@ -24,6 +24,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -92,7 +93,8 @@ final class FileSource implements StreamSource {
       StoredObject file, ObjectStore store, FilesRead state, OptionalLong limit, RecordSink sink) {
     String name = file.address().toString();
     Invalid invalid = new Invalid(stream, name, settings.skipInvalid());
-    Instant now = clock.instant();
+    // As HTTP's: warehouses keep no nanoseconds.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     LOG.info("{}: reads {} ({} bytes)", stream, name, file.size());
     MessageDigest digest = FileHash.sha256();
     try (InputStream stored = store.open(file)) {

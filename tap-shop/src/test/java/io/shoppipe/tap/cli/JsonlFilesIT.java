@@ -29,6 +29,13 @@ final class JsonlFilesIT {
   }
 
   @Test
+  void saysWhenTheFileWasReadInMillisecondsAsWarehousesKeepThem() {
+    TapResult result = tap().file("a.jsonl", "{\"id\":1}").read("a.jsonl").run();
+    assertThat(result.of("RECORD", "sale").get(0).path("time_extracted").asText())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z");
+  }
+
+  @Test
   void refusesLinesWithPlaceAndRemedy() {
     refused("{\"id\":1,\"name\":5}", "line 1, column 'name': '5' is of type integer, which");
     refused("{\"id\":1.5}", "line 1, column 'id': '1.5' is no integer.");

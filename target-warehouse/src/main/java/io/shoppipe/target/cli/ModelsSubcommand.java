@@ -83,6 +83,11 @@ final class ModelsSubcommand implements Callable<Integer> {
   private boolean fullRefresh;
 
   @Option(
+      names = "--store-failures",
+      description = "Keep the rows that fail a test in a table of their own.")
+  private boolean storeFailures;
+
+  @Option(
       names = "--args",
       paramLabel = "YAML",
       defaultValue = "",
@@ -139,6 +144,7 @@ final class ModelsSubcommand implements Callable<Integer> {
         new RunOptions(
             failFast,
             fullRefresh,
+            storeFailures,
             Optional.ofNullable(operation),
             arguments,
             Optional.ofNullable(eventTimeStart),
