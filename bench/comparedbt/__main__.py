@@ -37,7 +37,7 @@ def compare(options, warehouse, edition, folder):
     findings = [
         *comparison.compare_relations(dbt[2], ours[2]),
         *comparison.compare_statuses(dbt[1], ours[1]),
-        ((dbt[0] == 0) == (ours[0] == 0), f"exit codes: dbt {dbt[0]}, target-warehouse {ours[0]}"),
+        (dbt[0] == ours[0], f"exit codes: dbt {dbt[0]}, target-warehouse {ours[0]}"),
     ]
     for equal, line in findings:
         print(f"{'same     ' if equal else 'DIFFERENT'} {warehouse.name} {edition} {line}", flush=True)

@@ -20,6 +20,16 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 PROJECTS = ROOT / "sql-models" / "src" / "test" / "resources" / "projects"
 SCHEMA = "analytics"
+# A step's words and the options they stand for.
+FLAGS = {
+    "vars": "--vars",
+    "selector": "--selector",
+    "indirect": "--indirect-selection",
+    "types": "--resource-type",
+    "excluded_types": "--exclude-resource-type",
+    "event_time_start": "--event-time-start",
+    "event_time_end": "--event-time-end",
+}
 
 
 class Warehouse:
@@ -78,8 +88,11 @@ def arguments(step, work, target):
     for word in ("select", "exclude"):
         for value in texts(step.get(word)):
             args += [f"--{word}", *value.split()]
-    if "vars" in step:
-        args += ["--vars", step["vars"]]
+    for word, flag in FLAGS.items():
+        for value in texts(step.get(word)):
+            args += [flag, value]
+    if step.get("state"):
+        args += ["--state", str(work / "state")]
     for flag in ("full_refresh", "fail_fast", "store_failures"):
         if step.get(flag):
             args.append("--" + flag.replace("_", "-"))
@@ -97,11 +110,18 @@ def run_step(step, warehouse, work, dbt):
     for key, value in step.get("env", {}).items():
         os.environ[key] = str(value)
     target = work / "target"
-    shutil.rmtree(target, ignore_errors=True)
+    state = work / "state"
+    if target.exists():
+        shutil.rmtree(state, ignore_errors=True)
+        target.rename(state)
     result = dbt.invoke(arguments(step, work, target))
     for key in step.get("env", {}):
         os.environ.pop(key, None)
     results = target / "run_results.json"
+    if "listed" in step:
+        if sorted(result.result or []) != sorted(texts(step["listed"])):
+            yield f"listed: dbt {result.result or result.exception}, the case {step['listed']}"
+        return
     if "error" in step:
         if result.success:
             yield "dbt saw no error"

@@ -5,7 +5,6 @@ import io.shoppipe.models.materialization.Materializations;
 import io.shoppipe.models.parse.ParsedProject;
 import io.shoppipe.models.parse.ProjectParser;
 import io.shoppipe.models.parse.ProjectSources;
-import io.shoppipe.models.project.Described;
 import io.shoppipe.models.project.InstalledPackages;
 import io.shoppipe.models.project.Profile;
 import io.shoppipe.models.project.ProfileReader;
@@ -146,18 +145,7 @@ final class Invocation {
     ParsedProject parsed = new ProjectParser(packages, macros, scope).parse();
     parsed.graph().nodes(RelationNode.class).forEach(Materializations::check);
     parsed.graph().nodes(RelationNode.class).forEach(Batches::check);
-    return new LoadedProject(
-        config, scope, macros, parsed, selectors(forConfig), describedMacros(packages));
-  }
-
-  private static Map<String, Described> describedMacros(List<ProjectSources> packages) {
-    Map<String, Described> byId = new LinkedHashMap<>();
-    for (ProjectSources sources : packages) {
-      for (Described macro : sources.properties().macros()) {
-        byId.put("macro." + sources.config().name() + "." + macro.name(), macro);
-      }
-    }
-    return byId;
+    return new LoadedProject(config, scope, macros, parsed, selectors(forConfig));
   }
 
   /** {@code selectors.yml} of the root project; without one there are none. */

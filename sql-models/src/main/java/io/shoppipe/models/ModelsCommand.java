@@ -1,5 +1,7 @@
 package io.shoppipe.models;
 
+import io.shoppipe.models.graph.AnalysisNode;
+import io.shoppipe.models.graph.ExposureNode;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationNode;
@@ -37,6 +39,10 @@ public enum ModelsCommand {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  private static boolean ran(Node node) {
+    return node instanceof RelationNode || node instanceof TestNode;
+  }
+
   boolean takes(Node node) {
     return switch (this) {
       case RUN -> node instanceof ModelNode;
@@ -45,7 +51,8 @@ public enum ModelsCommand {
       case RUN_OPERATION, DEPS -> false;
       case SEED -> node instanceof SeedNode;
       case SNAPSHOT -> node instanceof SnapshotNode;
-      case BUILD, COMPILE -> node instanceof RelationNode || node instanceof TestNode;
+      case BUILD -> ran(node) || node instanceof ExposureNode;
+      case COMPILE -> ran(node) || node instanceof AnalysisNode;
     };
   }
 }

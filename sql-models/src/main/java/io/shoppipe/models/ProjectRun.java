@@ -82,7 +82,6 @@ final class ProjectRun {
                 project.scope(),
                 project.macros(),
                 project.parsed(),
-                project.describedMacros(),
                 project.selectors().definitions(),
                 compiled,
                 files::compiledPath));

@@ -3,6 +3,8 @@ package io.shoppipe.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.yaml.YamlMap;
 import io.shoppipe.models.yaml.YamlReader;
@@ -133,6 +135,9 @@ record ProjectCase(Path folder, YamlMap yaml) {
       }
       ModelsResult result = run();
       checkStatuses(result);
+      if (step.has("listed")) {
+        assertThat(lines).containsExactlyInAnyOrderElementsOf(step.texts("listed"));
+      }
       step.maps("rows").stream().filter(rows -> isFor(rows, warehouse)).forEach(this::checkRows);
       checkLines("lines");
       checkLines("lines_" + warehouse.name());
@@ -209,7 +214,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
       }
       Map<String, String> statuses = new TreeMap<>();
       for (NodeResult node : result.results()) {
-        statuses.put(node.node().name(), node.status().word());
+        statuses.put(named(node.node()), node.status().word());
       }
       Map<String, String> expected = new TreeMap<>();
       step.map("statuses").values().forEach((key, value) -> expected.put(key, "" + value));
@@ -217,6 +222,13 @@ record ProjectCase(Path folder, YamlMap yaml) {
       assertThat(result.succeeded())
           .isEqualTo(
               Collections.disjoint(expected.values(), List.of("error", "fail", "partial success")));
+    }
+
+    /** A version of a model is told by its version. */
+    private static String named(Node node) {
+      return node instanceof ModelNode model
+          ? model.name() + model.version().map(own -> "." + own.label()).orElse("")
+          : node.name();
     }
 
     private void checkRows(YamlMap rows) {

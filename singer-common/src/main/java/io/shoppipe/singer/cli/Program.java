@@ -79,7 +79,8 @@ public final class Program {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((failure, given) -> usage(io, failure));
     line.setExecutionExceptionHandler(
-        (failure, commandLine, parsed) -> failed(io, line.getCommandName(), failure));
+        (failure, commandLine, parsed) ->
+            exitCode(commandLine.getCommand(), failed(io, line.getCommandName(), failure)));
     Logging.format(
         LogOptions.formatOf(line.getCommandName(), io.environment(), args), line.getCommandName());
     try {
@@ -95,7 +96,7 @@ public final class Program {
     try {
       return shortcut.work().call();
     } catch (Exception failure) {
-      return failed(io, shortcut.name(), failure);
+      return failed(io, shortcut.name(), failure).exitCode();
     } catch (OutOfMemoryError e) {
       return tooSmall(io, shortcut.name());
     }
@@ -132,13 +133,17 @@ public final class Program {
     return ErrorKind.USAGE.exitCode();
   }
 
-  private static int failed(ProgramIo io, String name, Exception failure) {
+  private static ErrorKind failed(ProgramIo io, String name, Exception failure) {
     if (failure instanceof SingerException expected && expected.kind() != ErrorKind.BUG) {
       say(io, name, expected.getMessage());
-      return expected.kind().exitCode();
+      return expected.kind();
     }
     io.tellBug(name, failure);
-    return ErrorKind.BUG.exitCode();
+    return ErrorKind.BUG;
+  }
+
+  private static int exitCode(Object command, ErrorKind kind) {
+    return command instanceof ExitCodes own ? own.exitCode(kind) : kind.exitCode();
   }
 
   private static void say(ProgramIo io, String name, String message) {

@@ -25,7 +25,9 @@ final class ColumnEntry {
               .column(name)
               .map(Description.Column::text)
               .orElse(Values.text(raw.get("description")));
-      columns.put(name, of(name, text, raw));
+      Map<String, @Nullable Object> column = of(name, text, raw);
+      description.column(name).ifPresent(known -> column.put("doc_blocks", known.docBlocks()));
+      columns.put(name, column);
     }
     return columns;
   }

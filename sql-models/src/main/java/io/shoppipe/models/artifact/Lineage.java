@@ -1,7 +1,7 @@
 package io.shoppipe.models.artifact;
 
-import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +11,23 @@ import java.util.TreeSet;
 final class Lineage {
   private Lineage() {}
 
-  static Map<String, List<String>> parents(ModelGraph graph) {
+  static Map<String, List<String>> parents(List<Node> nodes) {
     Map<String, List<String>> parents = new LinkedHashMap<>();
-    for (Node node : graph.nodes()) {
+    for (Node node : nodes) {
       parents.put(node.id(), List.copyOf(new TreeSet<>(node.dependsOn())));
     }
     return parents;
   }
 
-  static Map<String, List<String>> children(ModelGraph graph) {
+  static Map<String, List<String>> children(List<Node> nodes) {
     Map<String, List<String>> children = new LinkedHashMap<>();
-    for (Node node : graph.nodes()) {
-      children.put(node.id(), List.copyOf(new TreeSet<>(graph.children(node.id()))));
+    nodes.forEach(node -> children.put(node.id(), new ArrayList<>()));
+    for (Node node : nodes) {
+      for (String parent : new TreeSet<>(node.dependsOn())) {
+        children.computeIfAbsent(parent, id -> new ArrayList<>()).add(node.id());
+      }
     }
+    children.replaceAll((id, readers) -> readers.stream().sorted().toList());
     return children;
   }
 }

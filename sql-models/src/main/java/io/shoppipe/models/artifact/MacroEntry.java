@@ -1,7 +1,7 @@
 package io.shoppipe.models.artifact;
 
+import io.shoppipe.models.graph.MacroDescription;
 import io.shoppipe.models.jinja.syntax.TopLevelBlock;
-import io.shoppipe.models.project.Described;
 import io.shoppipe.models.render.MacroLibrary;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -32,9 +32,9 @@ final class MacroEntry {
   }
 
   Map<String, @Nullable Object> of(
-      String owner, TopLevelBlock block, @Nullable Described described, double createdAt) {
+      String owner, TopLevelBlock block, @Nullable MacroDescription described, double createdAt) {
     Map<String, @Nullable Object> properties =
-        described == null ? Map.of() : described.entry().values();
+        described == null ? Map.of() : described.properties();
     Map<String, @Nullable Object> config = Values.map(properties.get("config"));
     Map<String, @Nullable Object> docs = ConfigEntry.docs();
     docs.putAll(Values.map(properties.get("docs")));
@@ -51,25 +51,24 @@ final class MacroEntry {
         "unique_id", "macro." + owner + "." + block.macroName(),
         "macro_sql", block.source(),
         "depends_on", Values.of("macros", calls(owner, block)),
-        "description", Values.text(properties.get("description")),
+        "description", described == null ? "" : described.text(),
         "meta", meta,
         "docs", docs,
         "config", Values.of("meta", meta, "docs", docs),
-        "patch_path", described == null ? null : owner + "://" + described.file().path(),
-        "arguments", arguments(properties.get("arguments")),
+        "patch_path", described == null ? null : owner + "://" + described.path(),
+        "arguments", described == null ? List.of() : arguments(described),
         "created_at", createdAt,
         "supported_languages", materialization ? List.of("sql") : null);
   }
 
-  private static List<Map<String, @Nullable Object>> arguments(@Nullable Object raw) {
-    return Values.list(raw).stream()
-        .map(Values::map)
+  private static List<Map<String, @Nullable Object>> arguments(MacroDescription described) {
+    return described.arguments().stream()
         .map(
-            given ->
+            argument ->
                 Values.of(
-                    "name", given.get("name"),
-                    "type", given.get("type"),
-                    "description", Values.text(given.get("description"))))
+                    "name", argument.name(),
+                    "type", argument.type().isEmpty() ? null : argument.type(),
+                    "description", argument.text()))
         .toList();
   }
 

@@ -2,11 +2,14 @@ package io.shoppipe.models.artifact;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.shoppipe.models.graph.ExposureNode;
+import io.shoppipe.models.graph.MacroDescription;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.jinja.syntax.TopLevelBlock;
+import io.shoppipe.models.parse.Documentation;
 import io.shoppipe.models.parse.Origin;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.RenderScope;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,23 +47,30 @@ public final class ManifestFile {
       Json json = new Json(out);
       out.writeStartObject();
       json.field("metadata", metadata(now));
-      entries(out, json, "nodes", node -> !(node instanceof SourceNode));
+      entries(out, json, "nodes", ManifestFile::isCode);
       entries(out, json, "sources", SourceNode.class::isInstance);
       macros(out, json);
-      json.field("docs", Map.of(OverviewDoc.ID, OverviewDoc.entry()));
-      for (String none : List.of("exposures", "metrics", "groups")) {
-        json.field(none, Map.of());
-      }
+      Documentation documentation = content.project().documentation();
+      json.field("docs", DocEntries.docs(documentation));
+      entries(out, json, "exposures", ExposureNode.class::isInstance);
+      json.field("metrics", Map.of());
+      json.field("groups", DocEntries.groups(documentation));
       json.field("selectors", content.selectors());
       json.field("disabled", disabled());
-      json.field("parent_map", Lineage.parents(content.project().graph()));
-      json.field("child_map", Lineage.children(content.project().graph()));
+      json.field("parent_map", Lineage.parents(content.nodes()));
+      json.field("child_map", Lineage.children(content.nodes()));
+      json.field(
+          "group_map", DocEntries.members(documentation, content.project().graph()));
       for (String none :
-          List.of("group_map", "saved_queries", "semantic_models", "unit_tests", "functions")) {
+          List.of("saved_queries", "semantic_models", "unit_tests", "functions")) {
         json.field(none, Map.of());
       }
       out.writeEndObject();
     }
+  }
+
+  private static boolean isCode(Node node) {
+    return !(node instanceof SourceNode) && !(node instanceof ExposureNode);
   }
 
   private Map<String, @Nullable Object> metadata(Instant now) {
@@ -82,7 +93,7 @@ public final class ManifestFile {
       throws IOException {
     out.writeFieldName(section);
     out.writeStartObject();
-    for (Node node : content.project().graph().nodes()) {
+    for (Node node : content.nodes()) {
       if (which.test(node)) {
         json.field(node.id(), entry(node));
       }
@@ -93,6 +104,9 @@ public final class ManifestFile {
   private Map<String, @Nullable Object> entry(Node node) {
     Origin origin =
         Objects.requireNonNull(content.project().origins().get(node.id()), node.id());
+    if (node instanceof ExposureNode exposure) {
+      return DocEntries.exposure(exposure, origin, content.createdAt());
+    }
     return node instanceof SourceNode source
         ? SourceEntry.of(source, origin, content.createdAt())
         : nodes.of(node, origin);
@@ -113,13 +127,20 @@ public final class ManifestFile {
     MacroEntry macro =
         new MacroEntry(
             library, content.scope().profile().type(), content.scope().projectName());
+    Map<String, MacroDescription> described = new HashMap<>();
+    content
+        .project()
+        .documentation()
+        .macros()
+        .forEach(
+            known -> described.put("macro." + known.packageName() + "." + known.name(), known));
     out.writeFieldName("macros");
     out.writeStartObject();
     for (String owner : library.blocks().keySet()) {
       for (TopLevelBlock block : library.blocks().get(owner).values()) {
         String id = "macro." + owner + "." + block.macroName();
         json.field(
-            id, macro.of(owner, block, content.described().get(id), content.createdAt()));
+            id, macro.of(owner, block, described.get(id), content.createdAt()));
       }
     }
     out.writeEndObject();

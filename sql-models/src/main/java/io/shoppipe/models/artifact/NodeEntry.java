@@ -1,7 +1,11 @@
 package io.shoppipe.models.artifact;
 
+import io.shoppipe.models.graph.AnalysisNode;
 import io.shoppipe.models.graph.Description;
+import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.ModelVersion;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.OperationNode;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.TestNode;
@@ -42,7 +46,8 @@ final class NodeEntry {
             "resource_type", node.resourceType(),
             "package_name", node.fqn().get(0),
             "path", path(node, origin),
-            "original_file_path", node.path(),
+            "original_file_path",
+                node instanceof OperationNode ? "./" + node.path() : node.path(),
             "unique_id", node.id(),
             "fqn", node.fqn(),
             "checksum", checksum(node, origin),
@@ -61,10 +66,10 @@ final class NodeEntry {
             "created_at", content.createdAt(),
             "relation_name", relationName(node),
             "raw_code", rawCode(node, origin),
-            "doc_blocks", List.of()));
+            "doc_blocks", described(node).docBlocks()));
     if (node instanceof SeedNode) {
       entry.put("root_path", content.root());
-      entry.put("depends_on", Values.of("macros", List.of()));
+      entry.put("depends_on", Values.of("macros", origin.parsed().macros()));
     } else {
       addCode(entry, node, origin);
       content.compiled(node).ifPresent(sql -> addCompiled(entry, node, sql));
@@ -81,7 +86,10 @@ final class NodeEntry {
           "schema", relation.relation().schema(),
           "alias", relation.relation().identifier());
     }
-    TestNode test = (TestNode) node;
+    if (!(node instanceof TestNode test)) {
+      return Values.of(
+          "database", content.database(), "schema", content.schema(), "alias", node.name());
+    }
     String schema = test.config().text("schema").orElse("dbt_test__audit");
     return Values.of(
         "database", test.config().text("database").orElse(content.database()),
@@ -97,7 +105,13 @@ final class NodeEntry {
     if (node instanceof TestNode test && test.generic().isPresent()) {
       return test.shortName() + ".sql";
     }
+    if (node instanceof OperationNode) {
+      return "hooks/" + node.name() + ".sql";
+    }
     String path = origin.file().inFolder();
+    if (node instanceof AnalysisNode) {
+      return "analysis/" + path;
+    }
     boolean yaml = path.endsWith(".yml") || path.endsWith(".yaml");
     return yaml ? path + "/" + node.name() + ".sql" : path;
   }
@@ -116,18 +130,24 @@ final class NodeEntry {
     if (node instanceof TestNode) {
       tags.addAll(Values.list(properties.get("tags")));
     }
+    if (node instanceof OperationNode) {
+      tags.add(node.name().replaceFirst(".*-(on-run-\\w+)-\\d+$", "$1"));
+    }
     tags.addAll(node.config().tags());
     return tags;
   }
 
   private static Description described(Node node) {
+    if (node instanceof AnalysisNode analysis) {
+      return analysis.description();
+    }
     return node instanceof RelationNode relation ? relation.description() : Description.NONE;
   }
 
   private static String description(Node node, Map<String, @Nullable Object> properties) {
-    return node instanceof RelationNode relation
-        ? relation.description().text()
-        : Values.text(properties.get("description"));
+    return node instanceof TestNode
+        ? Values.text(properties.get("description"))
+        : described(node).text();
   }
 
   private static @Nullable String relationName(Node node) {
@@ -142,10 +162,10 @@ final class NodeEntry {
           ? relation.code().replaceFirst("^\n+(?=\n)", "")
           : relation.code().strip();
     }
-    TestNode test = (TestNode) node;
-    return test.generic()
-        .map(generic -> TestEntry.rawCode(test, generic, origin.properties()))
-        .orElse(test.code().strip());
+    if (node instanceof TestNode test && test.generic().isPresent()) {
+      return TestEntry.rawCode(test, test.generic().get(), origin.properties());
+    }
+    return origin.file().text().strip();
   }
 
   private void addCode(Map<String, @Nullable Object> entry, Node node, Origin origin) {
@@ -153,8 +173,12 @@ final class NodeEntry {
     contract.putAll(Values.map(node.config().values().get("contract")));
     contract.put("checksum", null);
     entry.putAll(
-        Values.of(
-            "language", "sql",
+        Values.of("language", "sql", "compiled_path", null, "contract", contract));
+    entry.putAll(references(node, origin));
+  }
+
+  static Map<String, @Nullable Object> references(Node node, Origin origin) {
+    return Values.of(
             "refs", origin.parsed().refs().stream().map(NodeEntry::ref).toList(),
             "sources",
                 origin.parsed().sources().stream()
@@ -163,14 +187,18 @@ final class NodeEntry {
             "metrics", List.of(),
             "functions", List.of(),
             "depends_on",
-                Values.of("macros", origin.parsed().macros(), "nodes", node.dependsOn()),
-            "compiled_path", null,
-            "contract", contract));
+                Values.of("macros", origin.parsed().macros(), "nodes", node.dependsOn()));
   }
 
   private static Map<String, @Nullable Object> ref(References.Ref ref) {
     return Values.of(
-        "name", ref.name(), "package", ref.packageName().orElse(null), "version", null);
+        "name", ref.name(),
+        "package", ref.packageName().orElse(null),
+        "version", ref.version().map(NodeEntry::number).orElse(null));
+  }
+
+  private static Object number(String version) {
+    return version.matches("\\d{1,9}") ? (Object) Integer.valueOf(version) : version;
   }
 
   private void addCompiled(Map<String, @Nullable Object> entry, Node node, String sql) {
@@ -186,16 +214,19 @@ final class NodeEntry {
   private void addKind(Map<String, @Nullable Object> entry, Node node, Origin origin) {
     Map<String, @Nullable Object> properties = origin.properties();
     if (node instanceof TestNode test && test.generic().isPresent()) {
-      entry.putAll(TestEntry.of(test.generic().get(), properties));
-    } else if (node.resourceType().equals("model")) {
+      entry.putAll(TestEntry.of(test, test.generic().get(), properties));
+    } else if (node instanceof OperationNode operation) {
+      String number = operation.name().replaceFirst(".*-", "");
+      entry.put("index", Integer.parseInt(number) + 1);
+    } else if (node instanceof ModelNode model) {
       Object access = Values.map(entry.get("config")).get("access");
       entry.putAll(
           Values.of(
               "access", Values.orElse(properties.get("access"), access),
               "constraints", ColumnEntry.constraints(properties.get("constraints"), true),
-              "version", null,
-              "latest_version", properties.get("latest_version"),
-              "deprecation_date", properties.get("deprecation_date"),
+              "version", model.version().map(ModelVersion::value).orElse(null),
+              "latest_version", model.version().map(ModelVersion::latest).orElse(null),
+              "deprecation_date", model.deprecationDate().orElse(null),
               "primary_key", keys.of(node.id(), properties),
               "time_spine", properties.get("time_spine")));
     }

@@ -35,10 +35,10 @@ final class TestEntry {
   }
 
   static Map<String, @Nullable Object> of(
-      TestNode.Generic generic, Map<String, @Nullable Object> properties) {
+      TestNode test, TestNode.Generic generic, Map<String, @Nullable Object> properties) {
     boolean ofSource = generic.attachedTo().startsWith("source.");
     Map<String, @Nullable Object> arguments = Values.map(generic.arguments());
-    arguments.put("model", "{{ get_where_subquery(" + call(generic) + ") }}");
+    arguments.put("model", "{{ get_where_subquery(" + test.code() + ") }}");
     return Values.of(
         "column_name", generic.arguments().get("column_name"),
         "file_key_name", properties.get("file_key_name"),
@@ -48,12 +48,5 @@ final class TestEntry {
                 "name", generic.test(),
                 "kwargs", arguments,
                 "namespace", generic.namespace().orElse(null)));
-  }
-
-  private static String call(TestNode.Generic generic) {
-    String[] id = generic.attachedTo().split("\\.", 4);
-    return id[0].equals("source")
-        ? "source('" + id[2] + "', '" + id[3] + "')"
-        : "ref('" + id[2] + "')";
   }
 }

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * table, as they stand in the file.
  */
 public record Description(
-    String text, List<Column> columns, List<Map<String, @Nullable Object>> constraints) {
-  public static final Description NONE = new Description("", List.of(), List.of());
+    String text,
+    List<Column> columns,
+    List<Map<String, @Nullable Object>> constraints,
+    List<String> docBlocks) {
+  public static final Description NONE = new Description("", List.of(), List.of(), List.of());
 
   /** A described column; {@code dataType} is empty where none is given. */
   public record Column(
@@ -21,15 +24,28 @@ public record Description(
       String text,
       String dataType,
       boolean quoted,
-      List<Map<String, @Nullable Object>> constraints) {
+      List<Map<String, @Nullable Object>> constraints,
+      List<String> docBlocks) {
     public Column {
       constraints = List.copyOf(constraints);
+      docBlocks = List.copyOf(docBlocks);
+    }
+
+    /** With its text rendered. */
+    public Column documented(String rendered, List<String> blocks) {
+      return new Column(name, rendered, dataType, quoted, constraints, blocks);
     }
   }
 
   public Description {
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);
+    docBlocks = List.copyOf(docBlocks);
+  }
+
+  /** With its texts rendered; {@code blocks} are ids of the docs blocks in them. */
+  public Description documented(String rendered, List<String> blocks, List<Column> described) {
+    return new Description(rendered, described, constraints, blocks);
   }
 
   public Optional<Column> column(String name) {

@@ -1,8 +1,12 @@
 package io.shoppipe.models.graph;
 
 import java.util.List;
+import java.util.Optional;
 
-/** A model: a query and where its rows go. {@code code} is the file's text, unrendered. */
+/**
+ * A model: a query and where its rows go. {@code code} is the file's text, unrendered; {@code
+ * deprecationDate} the day from which on it should not be there, as the file has it.
+ */
 public record ModelNode(
     String id,
     String name,
@@ -12,6 +16,8 @@ public record ModelNode(
     RelationName relation,
     String code,
     Description description,
+    Optional<ModelVersion> version,
+    Optional<String> deprecationDate,
     List<String> dependsOn)
     implements RelationNode {
   public ModelNode {
@@ -23,6 +29,16 @@ public record ModelNode(
   @Override
   public String materialized() {
     return config.text("materialized").orElse("view");
+  }
+
+  @Override
+  public String versionStatus() {
+    return version.map(ModelVersion::status).orElse("none");
+  }
+
+  /** {@code private}, {@code protected} or {@code public}. */
+  public String access() {
+    return config.text("access").orElse("protected");
   }
 
   @Override

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Something of a project that has a place in the graph. */
-public sealed interface Node permits RelationNode, SourceNode, TestNode, OperationNode {
+public sealed interface Node
+    permits RelationNode, SourceNode, TestNode, OperationNode, ExposureNode, AnalysisNode {
   /** dbt's unique id, such as {@code model.shop.orders}. */
   String id();
 
@@ -23,7 +24,7 @@ public sealed interface Node permits RelationNode, SourceNode, TestNode, Operati
 
   <R> R accept(Visitor<R> visitor);
 
-  /** {@code model}, {@code seed}, {@code snapshot}, {@code source} or {@code test}. */
+  /** The first part of its id: {@code model}, {@code seed}, {@code test}, {@code exposure} …. */
   default String resourceType() {
     return id().substring(0, id().indexOf('.'));
   }
@@ -51,5 +52,9 @@ public sealed interface Node permits RelationNode, SourceNode, TestNode, Operati
     R test(TestNode node);
 
     R operation(OperationNode node);
+
+    R exposure(ExposureNode node);
+
+    R analysis(AnalysisNode node);
   }
 }

@@ -28,8 +28,18 @@ public final class NodeIndex {
       Collection<String> disabled) {
     this.root = root;
     this.disabled = new TreeSet<>(disabled);
-    models.forEach(model -> put(this.models, model.name(), model));
+    models.forEach(this::put);
     sources.forEach(source -> put(this.sources, source.source() + "." + source.name(), source));
+  }
+
+  /** A version is found by its own name; the latest one by the plain name too. */
+  private void put(RelationNode node) {
+    Optional<ModelVersion> version =
+        node instanceof ModelNode model ? model.version() : Optional.empty();
+    version.ifPresent(own -> put(models, node.name() + "." + own.label(), node));
+    if (version.map(ModelVersion::isLatest).orElse(true)) {
+      put(models, node.name(), node);
+    }
   }
 
   private static <T extends Node> void put(
@@ -37,9 +47,12 @@ public final class NodeIndex {
     byName.computeIfAbsent(name, key -> new TreeMap<>()).put(node.fqn().get(0), node);
   }
 
-  /** {@code from} is the package of the node that asks. */
-  public Optional<RelationNode> relation(String from, Optional<String> packageName, String name) {
-    Map<String, RelationNode> found = models.getOrDefault(name, Map.of());
+  /**
+   * {@code from} is the package of the node that asks, {@code key} the name, perhaps with {@code
+   * .vVERSION} behind it.
+   */
+  public Optional<RelationNode> relation(String from, Optional<String> packageName, String key) {
+    Map<String, RelationNode> found = models.getOrDefault(key, Map.of());
     return packageName.isPresent()
         ? Optional.ofNullable(found.get(packageName.get()))
         : nearest(found, from);
@@ -65,12 +78,13 @@ public final class NodeIndex {
           + packageName.get()
           + "', which is not part of this project.";
     }
+    String shown = "'" + name.replaceFirst("\\.v([^.]*)$", "' with version '$1") + "'";
     if (disabled.contains(name)) {
-      return "depends on a model named '" + name + "' which is disabled.";
+      return "depends on a model named " + shown + " which is disabled.";
     }
-    return "depends on a model named '"
-        + name
-        + "' which was not found."
+    return "depends on a model named "
+        + shown
+        + " which was not found."
         + NearMiss.hint(name, models.keySet());
   }
 

@@ -9,6 +9,7 @@ import io.shoppipe.singer.error.SingerException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds all models, seeds and snapshots of a project; fails where two have one name. */
 final class Definitions {
@@ -30,7 +31,27 @@ final class Definitions {
     sources.properties().snapshots().stream()
         .filter(snapshot -> snapshot.relation().isPresent())
         .forEach(this::addFromYaml);
+    sources.properties().models().forEach(this::version);
     return List.copyOf(byName.values());
+  }
+
+  /** A file becomes a version of a model; the latest one may be in a file of the plain name. */
+  private void version(RelationProperties described) {
+    described
+        .version()
+        .ifPresent(
+            version -> {
+              Definition found = byName.get(described.definedIn());
+              String file = described.definedIn();
+              if ((found == null || found.kind() != Kind.MODEL) && version.isLatest()) {
+                file = described.name();
+                found = byName.get(file);
+              }
+              if (found != null && found.kind() == Kind.MODEL && found.version().isEmpty()) {
+                byName.remove(file);
+                byName.put(described.key(), found.as(described.name(), version));
+              }
+            });
   }
 
   private void addBlocks(SourceFile file) {
@@ -60,7 +81,8 @@ final class Definitions {
   }
 
   private void add(Kind kind, String name, SourceFile file, List<String> fqn, String code) {
-    Definition before = byName.put(name, new Definition(kind, name, file, fqn, code));
+    Definition before =
+        byName.put(name, new Definition(kind, name, Optional.empty(), file, fqn, code));
     if (before != null) {
       String what =
           before.kind() == kind

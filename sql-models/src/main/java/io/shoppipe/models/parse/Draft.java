@@ -7,12 +7,12 @@ import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.SnapshotNode;
+import io.shoppipe.models.project.RelationProperties;
 import io.shoppipe.models.render.Parsed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.shoppipe.models.project.RelationProperties;
 
 /** A model, seed or snapshot that was parsed; what it reads is not resolved yet. */
 record Draft(
@@ -55,7 +55,18 @@ record Draft(
     String code = definition.code();
     return switch (definition.kind()) {
       case MODEL ->
-          new ModelNode(id, name, fqn, path(), config, relation, code, description, reads);
+          new ModelNode(
+              id,
+              name,
+              fqn,
+              path(),
+              config,
+              relation,
+              code,
+              description,
+              definition.version(),
+              described.map(found -> found.raw().get("deprecation_date")).map(Object::toString),
+              reads);
       case SEED -> new SeedNode(id, name, fqn, path(), config, relation, description, reads);
       case SNAPSHOT ->
           new SnapshotNode(id, name, fqn, path(), config, relation, code, description, reads);

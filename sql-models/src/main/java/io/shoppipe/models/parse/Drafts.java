@@ -5,6 +5,7 @@ import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.project.ConfigTree;
 import io.shoppipe.models.project.RelationProperties;
+import io.shoppipe.models.render.DescriptionRenderer;
 import io.shoppipe.models.render.Parsed;
 import io.shoppipe.models.render.Parser;
 import io.shoppipe.singer.error.NearMiss;
@@ -24,20 +25,21 @@ final class Drafts {
   private final List<String> warnings;
   private final List<String> disabled;
   private final Origins origins;
+  private final DescriptionRenderer descriptions;
   private final Map<Kind, Map<String, RelationProperties>> properties = new EnumMap<>(Kind.class);
   private final Map<RelationName, Definition> relations = new LinkedHashMap<>();
 
   Drafts(
       ProjectSources sources,
       Parser parser,
-      List<String> warnings,
-      List<String> disabled,
-      Origins origins) {
+      DescriptionRenderer descriptions,
+      Collected collected) {
     this.sources = sources;
     this.parser = parser;
-    this.warnings = warnings;
-    this.disabled = disabled;
-    this.origins = origins;
+    this.warnings = collected.warnings();
+    this.disabled = collected.disabled();
+    this.origins = collected.origins();
+    this.descriptions = descriptions;
   }
 
   List<Draft> read() {
@@ -56,7 +58,7 @@ final class Drafts {
   }
 
   private void remember(Kind kind, RelationProperties described) {
-    RelationProperties before = described(kind).put(described.name(), described);
+    RelationProperties before = described(kind).put(described.key(), described);
     if (before != null) {
       throw SingerException.config(
           "The %s '%s' is described twice: in %s and in %s. Remove one."
@@ -67,12 +69,12 @@ final class Drafts {
 
   private void warnOfUnknown(Kind kind, RelationProperties found, List<Definition> definitions) {
     List<String> names =
-        definitions.stream().filter(d -> d.kind() == kind).map(Definition::name).toList();
-    if (!names.contains(found.name())) {
+        definitions.stream().filter(d -> d.kind() == kind).map(Definition::key).toList();
+    if (!names.contains(found.key())) {
       warnings.add(
           "[WARNING]: Did not find matching node for patch with name '%s' in the '%s' section of file '%s'.%s"
               .formatted(
-                  found.name(),
+                  found.definedIn(),
                   kind.section(),
                   found.file().path(),
                   NearMiss.hint(found.name(), names)));
@@ -82,7 +84,7 @@ final class Drafts {
   private void draft(Definition definition, List<Draft> drafts) {
     Kind kind = definition.kind();
     Map<String, @Nullable Object> config = sources.config(kind.section(), definition.fqn());
-    RelationProperties described = described(kind).get(definition.name());
+    RelationProperties described = described(kind).get(definition.key());
     if (described != null) {
       ConfigTree.merge(config, described.config());
     }
@@ -104,7 +106,7 @@ final class Drafts {
   }
 
   private void switchedOff(Definition definition, NodeConfig config, Parsed parsed) {
-    disabled.add(definition.name());
+    disabled.add(definition.key());
     Draft draft = draft(definition, config, parsed, relation(definition, config));
     origins.disabled(draft.unlinked(), draft.origin(sources.config().root()));
   }
@@ -135,12 +137,15 @@ final class Drafts {
 
   private Draft draft(
       Definition definition, NodeConfig config, Parsed parsed, RelationName relation) {
-    String kind = definition.kind().word();
-    String id = kind + "." + sources.config().name() + "." + definition.name();
+    String owner = sources.config().name();
+    String id = definition.kind().word() + "." + owner + "." + definition.key();
     Optional<RelationProperties> found =
-        Optional.ofNullable(described(definition.kind()).get(definition.name()));
+        Optional.ofNullable(described(definition.kind()).get(definition.key()));
+    String path = found.map(entry -> entry.file().path()).orElse(definition.file().path());
     Description description =
-        found.map(RelationProperties::description).orElse(Description.NONE);
+        descriptions.description(
+            new DescriptionRenderer.Owner(id, owner, path),
+            found.map(RelationProperties::description).orElse(Description.NONE));
     return new Draft(id, definition, config, relation, description, found, parsed);
   }
 
@@ -150,7 +155,14 @@ final class Drafts {
         definition.name(),
         definition.fqn(),
         definition.kind().word(),
-        config.values());
+        named(definition, config));
+  }
+
+  /** What the macros that name relations see. */
+  private static Map<String, @Nullable Object> named(Definition definition, NodeConfig config) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>(config.values());
+    definition.version().ifPresent(version -> values.put("version", version.value().toString()));
+    return values;
   }
 
   private static boolean ephemeral(NodeConfig config) {

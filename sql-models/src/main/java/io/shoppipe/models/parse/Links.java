@@ -6,6 +6,7 @@ import io.shoppipe.models.render.References;
 import io.shoppipe.singer.error.SingerException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns what a template named into the ids of nodes. */
@@ -25,8 +26,8 @@ final class Links {
     for (References.Ref ref : parsed.refs()) {
       ids.add(
           index
-              .relation(from, ref.packageName(), ref.name())
-              .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.name())))
+              .relation(from, ref.packageName(), ref.key())
+              .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.key())))
               .id());
     }
     for (References.Source source : parsed.sources()) {
@@ -38,6 +39,20 @@ final class Links {
               .id());
     }
     return List.copyOf(ids);
+  }
+
+  /** What is wrong with the first name that is not known. */
+  Optional<String> unknown(Parsed parsed) {
+    return parsed.refs().stream()
+        .filter(ref -> index.relation(from, ref.packageName(), ref.key()).isEmpty())
+        .map(ref -> index.noModel(ref.packageName(), ref.key()))
+        .findFirst()
+        .or(
+            () ->
+                parsed.sources().stream()
+                    .filter(read -> index.source(from, read.source(), read.table()).isEmpty())
+                    .map(read -> index.noSource(read.source(), read.table()))
+                    .findFirst());
   }
 
   private static SingerException wrong(String owner, String path, String why) {

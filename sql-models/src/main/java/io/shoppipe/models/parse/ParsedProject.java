@@ -16,6 +16,7 @@ public record ParsedProject(
     NodeIndex index,
     List<OperationNode> onRunStart,
     List<OperationNode> onRunEnd,
+    Documentation documentation,
     List<String> warnings,
     Map<String, Origin> origins,
     List<Node> disabled) {

@@ -1,19 +1,27 @@
 package io.shoppipe.models.parse;
 
+import io.shoppipe.models.graph.DocBlocks;
+import io.shoppipe.models.graph.Group;
+import io.shoppipe.models.graph.MacroDescription;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeIndex;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.project.ProjectConfig;
+import io.shoppipe.models.render.DescriptionRenderer;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.Parser;
 import io.shoppipe.models.render.RenderScope;
 import java.nio.file.Path;
+import io.shoppipe.singer.error.NearMiss;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes the graph of a project and its packages. Fails with CONFIG at the first thing that is wrong
@@ -25,9 +33,13 @@ public final class ProjectParser {
   private final MacroLibrary macros;
   private final Parser parser;
   private final String database;
+  private final Instant now;
   private final List<String> warnings = new ArrayList<>();
   private final List<String> disabled = new ArrayList<>();
   private final Origins origins = new Origins();
+  private final Collected collected = new Collected(warnings, disabled, origins);
+  private final DocBlocks blocks;
+  private final DescriptionRenderer descriptions;
 
   /** {@code packages}: the root project first. */
   public ProjectParser(List<ProjectSources> packages, MacroLibrary macros, RenderScope scope) {
@@ -36,13 +48,16 @@ public final class ProjectParser {
     this.macros = macros;
     this.parser = new Parser(scope, macros);
     this.database = scope.database();
+    this.now = scope.startedAt();
+    this.blocks = DocBlockReader.of(packages);
+    this.descriptions = new DescriptionRenderer(scope, blocks);
   }
 
   public ParsedProject parse() {
     Map<ProjectSources, List<Draft>> drafts = new LinkedHashMap<>();
     List<SourceNode> tables = new ArrayList<>();
     for (ProjectSources sources : packages) {
-      drafts.put(sources, new Drafts(sources, parser, warnings, disabled, origins).read());
+      drafts.put(sources, new Drafts(sources, parser, descriptions, collected).read());
       tables.addAll(new SourceNodes(sources, database, disabled, origins).read());
     }
     List<RelationNode> unlinked = new ArrayList<>();
@@ -70,17 +85,63 @@ public final class ProjectParser {
     nodes.addAll(tables);
     for (ProjectSources sources : packages) {
       Links links = new Links(index, sources.config().name());
-      nodes.addAll(new TestNodes(sources, macros, parser, links, disabled, origins).read());
+      nodes.addAll(new TestNodes(sources, macros, parser, links, collected).read());
+      nodes.addAll(new AnalysisNodes(sources, parser, links, descriptions, origins).read());
+      nodes.addAll(named(sources).exposures(links));
     }
-    Operations operations = new Operations(root.name(), parser, new Links(index, root.name()));
+    ModelGraph graph = new ModelGraph(nodes);
+    Documentation documentation = documentation();
+    new AccessRules(graph, documentation.groups(), restricted()).check();
+    warnings.addAll(new Deprecations(graph, now).warnings());
+    Operations operations =
+        new Operations(
+            root.name(), root.root(), parser, new Links(index, root.name()), origins);
     return new ParsedProject(
-        new ModelGraph(nodes),
+        graph,
         index,
         operations.of("on-run-start", root.hooks().onRunStart()),
         operations.of("on-run-end", root.hooks().onRunEnd()),
+        documentation,
         warnings,
         origins.byId(),
         origins.disabled());
+  }
+
+  private NamedNodes named(ProjectSources sources) {
+    return new NamedNodes(sources, parser, descriptions, origins);
+  }
+
+  private Documentation documentation() {
+    List<Group> groups = new ArrayList<>();
+    List<MacroDescription> described = new ArrayList<>();
+    for (ProjectSources sources : packages) {
+      groups.addAll(named(sources).groups());
+      for (MacroDescription macro : named(sources).macros()) {
+        described.add(macro);
+        warnOfUnknown(macro);
+      }
+    }
+    return new Documentation(blocks, groups, described);
+  }
+
+  private void warnOfUnknown(MacroDescription macro) {
+    if (!macros.has(macro.packageName(), macro.name())) {
+      warnings.add(
+          "[WARNING]: %s describes the macro '%s' which was not found.%s"
+              .formatted(
+                  macro.path(),
+                  macro.name(),
+                  NearMiss.hint(macro.name(), macros.names(macro.packageName()))));
+    }
+  }
+
+  /** Packages whose protected models are their own. */
+  private Set<String> restricted() {
+    return packages.stream()
+        .map(ProjectSources::config)
+        .filter(ProjectConfig::restrictAccess)
+        .map(ProjectConfig::name)
+        .collect(Collectors.toSet());
   }
 
   private NodeIndex index(List<RelationNode> models, List<SourceNode> tables) {

@@ -24,6 +24,8 @@ public record ProjectSources(
     List<SourceFile> snapshots,
     List<SourceFile> singularTests,
     List<SourceFile> macros,
+    List<SourceFile> analyses,
+    List<SourceFile> docs,
     Properties properties) {
   private static final String GENERIC = "generic/";
 
@@ -33,6 +35,8 @@ public record ProjectSources(
     snapshots = List.copyOf(snapshots);
     singularTests = List.copyOf(singularTests);
     macros = List.copyOf(macros);
+    analyses = List.copyOf(analyses);
+    docs = List.copyOf(docs);
   }
 
   /** Reads the files below the project's folders. */
@@ -51,6 +55,8 @@ public record ProjectSources(
         files.find(folders.snapshots(), ".sql"),
         tests.stream().filter(test -> !isGeneric(test)).toList(),
         macros,
+        files.find(folders.analyses(), ".sql"),
+        files.find(folders.documented(), ".md"),
         new PropertiesReader(renderer).read(files.find(folders.all(), ".yml", ".yaml")));
   }
 

@@ -36,6 +36,7 @@ final class TestNodes {
   private final Links links;
   private final List<String> disabled;
   private final Origins origins;
+  private final List<String> warnings;
   private final Set<String> known = new TreeSet<>();
   private final Map<String, TestNode> nodes = new LinkedHashMap<>();
 
@@ -44,13 +45,13 @@ final class TestNodes {
       MacroLibrary macros,
       Parser parser,
       Links links,
-      List<String> disabled,
-      Origins origins) {
+      Collected collected) {
     this.sources = sources;
     this.parser = parser;
     this.links = links;
-    this.disabled = disabled;
-    this.origins = origins;
+    this.disabled = collected.disabled();
+    this.origins = collected.origins();
+    this.warnings = collected.warnings();
     GenericTests.ALL.forEach(test -> known.add(test.name()));
     this.macros = macros;
     known.addAll(tests(macros.names(sources.config().name())));
@@ -59,10 +60,10 @@ final class TestNodes {
 
   List<TestNode> read() {
     Set<String> names = new TreeSet<>();
-    new Definitions(sources).read().forEach(found -> names.add(found.name()));
+    new Definitions(sources).read().forEach(found -> names.add(found.key()));
     for (Kind kind : Kind.values()) {
       for (RelationProperties described : kind.of(sources.properties())) {
-        if (names.contains(described.name()) && !disabled.contains(described.name())) {
+        if (names.contains(described.key()) && !disabled.contains(described.key())) {
           described.tests().forEach(test -> add(TestTarget.of(sources, kind, described), test));
         }
       }
@@ -89,7 +90,7 @@ final class TestNodes {
     NodeConfig config = config(fqn, parsed.config(), definition.config());
     String shortName =
         definition.name().isPresent() ? full : TestNames.shortened(kind, target.name(), full);
-    if (config.enabled() && !readsDisabled(parsed)) {
+    if (config.enabled() && readsKnown(parsed, full, target.file().path())) {
       put(
           new TestNode(
               id(full, target, definition),
@@ -185,8 +186,15 @@ final class TestNodes {
     return parser.relation(file.path(), name, fqn, "test", config.values());
   }
 
-  private boolean readsDisabled(Parsed parsed) {
-    return parsed.refs().stream().map(References.Ref::name).anyMatch(disabled::contains);
+  /** A test of what is not there is left out; of what is switched off, without a word. */
+  private boolean readsKnown(Parsed parsed, String name, String path) {
+    if (parsed.refs().stream().map(References.Ref::key).anyMatch(disabled::contains)) {
+      return false;
+    }
+    Optional<String> unknown = links.unknown(parsed);
+    unknown.ifPresent(
+        why -> warnings.add("[WARNING]: Test '%s' (%s) %s".formatted(name, path, why)));
+    return unknown.isEmpty();
   }
 
   /** What dbt hashes: the call as it stands in the file. */
@@ -205,7 +213,7 @@ final class TestNodes {
     List<String> fqn = new ArrayList<>(sources.fqn(file, file.stem()));
     Parsed parsed = parser.file(file, fqn);
     NodeConfig config = config(fqn, Map.of(), parsed.config());
-    if (config.enabled() && !readsDisabled(parsed)) {
+    if (config.enabled() && readsKnown(parsed, file.stem(), file.path())) {
       put(
           new TestNode(
               "test." + sources.config().name() + "." + file.stem(),

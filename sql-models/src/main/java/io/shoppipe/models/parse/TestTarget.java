@@ -12,10 +12,16 @@ record TestTarget(
     String id, String name, String kindPrefix, String call, String fileKey, SourceFile file) {
   static TestTarget of(ProjectSources sources, Kind kind, RelationProperties described) {
     return new TestTarget(
-        kind.word() + "." + sources.config().name() + "." + described.name(),
-        described.name(),
+        kind.word() + "." + sources.config().name() + "." + described.key(),
+        described
+            .version()
+            .map(own -> described.name() + "_" + own.label())
+            .orElse(described.name()),
         "",
-        "ref('" + described.name() + "')",
+        described
+            .version()
+            .map(own -> "ref('%s', version='%s')".formatted(described.name(), own.value()))
+            .orElse("ref('" + described.name() + "')"),
         kind.section() + "." + described.name(),
         described.file());
   }

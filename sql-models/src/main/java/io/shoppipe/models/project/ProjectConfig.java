@@ -23,6 +23,7 @@ public record ProjectConfig(
     Hooks hooks,
     Packages packages,
     Map<String, @Nullable Object> flags,
+    boolean restrictAccess,
     Map<String, Map<String, @Nullable Object>> trees) {
 
   /** SQL that runs before and after all nodes, and the comment of every query; unrendered. */
@@ -51,7 +52,8 @@ public record ProjectConfig(
       List<String> snapshots,
       List<String> macros,
       List<String> tests,
-      List<String> analyses) {
+      List<String> analyses,
+      List<String> docs) {
     public Folders {
       models = List.copyOf(models);
       seeds = List.copyOf(seeds);
@@ -59,6 +61,12 @@ public record ProjectConfig(
       macros = List.copyOf(macros);
       tests = List.copyOf(tests);
       analyses = List.copyOf(analyses);
+      docs = List.copyOf(docs);
+    }
+
+    /** Where Markdown files are looked for: without {@code docs-paths} everywhere. */
+    public List<String> documented() {
+      return docs.isEmpty() ? all() : docs;
     }
 
     /** All of them, each once: properties files may stand in any. */

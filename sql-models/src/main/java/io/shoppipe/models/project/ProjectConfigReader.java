@@ -34,6 +34,9 @@ public final class ProjectConfigReader {
           "pre_hook",
           "post_hook");
 
+  private static final List<String> TREES =
+      List.of("models", "seeds", "snapshots", "sources", "exposures", "analyses");
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
   private final YamlRenderer renderer;
@@ -90,7 +93,8 @@ public final class ProjectConfigReader {
             folders(yaml, "snapshot-paths", "snapshot-paths", "snapshots"),
             folders(yaml, "macro-paths", "macro-paths", "macros"),
             folders(yaml, "test-paths", "test-paths", "tests"),
-            folders(yaml, "analysis-paths", "analysis-paths", "analyses")),
+            folders(yaml, "analysis-paths", "analysis-paths", "analyses"),
+            yaml.texts("docs-paths")),
         yaml.text("target-path").orElse("target"),
         yaml.map("vars").values(),
         new ProjectConfig.Hooks(
@@ -100,6 +104,7 @@ public final class ProjectConfigReader {
         new ProjectConfig.Packages(
             yaml.text("packages-install-path").orElse("dbt_packages"), dispatch(yaml)),
         yaml.map("flags").values(),
+        yaml.bool("restrict-access").orElse(false),
         trees(yaml));
   }
 
@@ -118,7 +123,7 @@ public final class ProjectConfigReader {
 
   private static Map<String, Map<String, @Nullable Object>> trees(YamlMap yaml) {
     Map<String, Map<String, @Nullable Object>> trees = new LinkedHashMap<>();
-    for (String section : List.of("models", "seeds", "snapshots", "sources")) {
+    for (String section : TREES) {
       trees.put(section, yaml.map(section).values());
     }
     trees.put("data_tests", yaml.map(yaml.has("data_tests") ? "data_tests" : "tests").values());

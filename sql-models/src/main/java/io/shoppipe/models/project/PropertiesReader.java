@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the YAML files beside the models. Kinds of resources that are not known here (exposures,
- * metrics, groups …) are left alone.
+ * Reads the YAML files beside the models. Kinds of resources that are not known here (metrics,
+ * semantic models …) are left alone.
  */
 public final class PropertiesReader {
   /**
@@ -27,18 +27,37 @@ public final class PropertiesReader {
           "data_tests",
           "tests",
           "relation",
+          "depends_on",
           "pre-hook",
           "post-hook",
           "pre_hook",
           "post_hook");
+
+  /** Sections whose entries are kept as they are. */
+  private static final List<String> NAMED = List.of("exposures", "groups", "macros");
+
+  /** What else a file holds may have Jinja of its own: it is not rendered. */
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "models",
+          "seeds",
+          "snapshots",
+          "analyses",
+          "sources",
+          "exposures",
+          "groups",
+          "macros",
+          "data_tests",
+          "tests");
 
   private final YamlRenderer renderer;
   private final TestDefinitionReader tests;
   private final List<RelationProperties> models = new ArrayList<>();
   private final List<RelationProperties> seeds = new ArrayList<>();
   private final List<RelationProperties> snapshots = new ArrayList<>();
+  private final List<RelationProperties> analyses = new ArrayList<>();
   private final List<SourceProperties> sources = new ArrayList<>();
-  private final List<Described> macros = new ArrayList<>();
+  private final Map<String, List<Described>> named = new LinkedHashMap<>();
 
   public PropertiesReader(YamlRenderer renderer) {
     this.renderer = renderer;
@@ -47,20 +66,36 @@ public final class PropertiesReader {
 
   public Properties read(List<SourceFile> files) {
     files.forEach(this::read);
-    return new Properties(models, seeds, snapshots, sources, macros);
+    return new Properties(models, seeds, snapshots, analyses, sources, named);
   }
 
   @SuppressWarnings("unchecked")
   private void read(SourceFile file) {
     YamlMap raw = YamlReader.map(file.path(), file.text());
-    Object rendered = renderer.deep(file.path(), raw.values(), RENDERED_LATER);
+    Map<String, @Nullable Object> known = new LinkedHashMap<>(raw.values());
+    known.keySet().retainAll(SECTIONS);
+    Object rendered = renderer.deep(file.path(), known, RENDERED_LATER);
     YamlMap yaml =
         new YamlMap(file.path(), (Map<String, @Nullable Object>) Objects.requireNonNull(rendered));
-    yaml.maps("models").forEach(model -> models.add(relation(file, model)));
+    for (YamlMap model : yaml.maps("models")) {
+      new VersionedModel(model).entries().forEach(entry -> models.add(relation(file, entry)));
+    }
     yaml.maps("seeds").forEach(seed -> seeds.add(relation(file, seed)));
     yaml.maps("snapshots").forEach(snapshot -> snapshots.add(relation(file, snapshot)));
+    yaml.maps("analyses").forEach(analysis -> analyses.add(relation(file, analysis)));
     yaml.maps("sources").forEach(source -> source(file, source));
-    yaml.maps("macros").forEach(macro -> macros.add(new Described(macro, file)));
+    NAMED.forEach(section -> yaml.maps(section).forEach(entry -> named(section, entry, file)));
+    singularTests(yaml).forEach(entry -> named("data_tests", entry, file));
+  }
+
+  /** Tests of files may be described too. */
+  private List<YamlMap> singularTests(YamlMap yaml) {
+    String key = yaml.has("data_tests") ? "data_tests" : "tests";
+    return yaml.value(key) instanceof List ? yaml.maps(key) : List.of();
+  }
+
+  private void named(String section, YamlMap entry, SourceFile file) {
+    named.computeIfAbsent(section, key -> new ArrayList<>()).add(new Described(entry, file));
   }
 
   private RelationProperties relation(SourceFile file, YamlMap yaml) {
@@ -109,7 +144,7 @@ public final class PropertiesReader {
   /** {@code config:} and the older keys that stood beside it. */
   private static Map<String, @Nullable Object> config(YamlMap yaml) {
     Map<String, @Nullable Object> config = new LinkedHashMap<>();
-    for (String key : List.of("tags", "meta", "enabled")) {
+    for (String key : List.of("tags", "meta", "enabled", "group", "access", "docs")) {
       if (yaml.has(key)) {
         config.put(key, yaml.value(key));
       }
@@ -122,7 +157,8 @@ public final class PropertiesReader {
     return new Description(
         yaml.text("description").orElse(""),
         yaml.maps("columns").stream().map(PropertiesReader::column).toList(),
-        constraints(yaml));
+        constraints(yaml),
+        List.of());
   }
 
   private static Description.Column column(YamlMap column) {
@@ -131,7 +167,8 @@ public final class PropertiesReader {
         column.text("description").orElse(""),
         column.text("data_type").orElse(""),
         column.bool("quote").orElse(false),
-        constraints(column));
+        constraints(column),
+        List.of());
   }
 
   private static List<Map<String, @Nullable Object>> constraints(YamlMap yaml) {

@@ -1,6 +1,7 @@
 package io.shoppipe.models.project;
 
 import io.shoppipe.models.graph.Description;
+import io.shoppipe.models.graph.ModelVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,5 +21,26 @@ public record RelationProperties(
     SourceFile file) {
   public RelationProperties {
     tests = List.copyOf(tests);
+  }
+
+  /** Which version of a model this is about. */
+  public Optional<ModelVersion> version() {
+    Object value = raw.get(VersionedModel.VERSION);
+    Object latest = raw.get(VersionedModel.LATEST);
+    return value == null || latest == null
+        ? Optional.empty()
+        : Optional.of(new ModelVersion(value, latest));
+  }
+
+  /** The name, with the version behind it where there is one. */
+  public String key() {
+    return version().map(version -> name + "." + version.label()).orElse(name);
+  }
+
+  /** The file of this version, without its ending. */
+  public String definedIn() {
+    Object given = raw.get(VersionedModel.FILE);
+    String usual = version().map(version -> name + "_" + version.label()).orElse(name);
+    return given == null ? usual : given.toString();
   }
 }

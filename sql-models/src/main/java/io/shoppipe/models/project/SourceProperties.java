@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table of a source; {@code raw} and {@code rawSource} are all that stands there of either. Without a {@code database} it is in the warehouse's own; {@code inFolder}
- * is the properties file's path inside its model folder.
+ * One table of a source; {@code raw} and {@code rawSource} are all that stands there of either.
+ * Without a {@code database} it is in the warehouse's own; {@code inFolder} is the properties
+ * file's path inside its model folder.
  */
 public record SourceProperties(
     String source,

@@ -1,5 +1,7 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.AnalysisNode;
+import io.shoppipe.models.graph.ExposureNode;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
@@ -153,6 +155,16 @@ public final class Compiler {
           .environment(Phase.RUN)
           .parse(operation.path(), operation.code())
           .render(context);
+    }
+
+    @Override
+    public String exposure(ExposureNode exposure) {
+      return "";
+    }
+
+    @Override
+    public String analysis(AnalysisNode analysis) {
+      return macros.environment(Phase.RUN).parse(analysis.path(), analysis.code()).render(context);
     }
 
     @Override

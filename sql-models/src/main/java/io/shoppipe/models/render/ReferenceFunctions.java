@@ -2,9 +2,7 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.Bound;
-import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonCallable;
-import io.shoppipe.python.PythonException;
 import io.shoppipe.python.Signature;
 import java.util.Optional;
 
@@ -21,13 +19,11 @@ final class ReferenceFunctions {
 
   private static References.Ref refCall(Arguments arguments) {
     Bound bound = arguments.bind(REF);
-    if (bound.at(2) != null || bound.at(3) != null) {
-      throw PythonException.of(
-          ErrorType.HOST, "ref() with a version is not supported: model versions are not yet.");
-    }
+    Object number = bound.at(2) == null ? bound.at(3) : bound.at(2);
+    Optional<String> version = Optional.ofNullable(number).map(Object::toString);
     return bound.given(1)
-        ? new References.Ref(Optional.of(bound.text(0)), bound.text(1))
-        : new References.Ref(Optional.empty(), bound.text(0));
+        ? new References.Ref(Optional.of(bound.text(0)), bound.text(1), version)
+        : new References.Ref(Optional.empty(), bound.text(0), version);
   }
 
   static PythonCallable source(References references) {

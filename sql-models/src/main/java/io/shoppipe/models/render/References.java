@@ -5,10 +5,15 @@ import java.util.Optional;
 /** What {@code ref()} and {@code source()} do: record while parsing, resolve while running. */
 public interface References {
   /** A call of {@code ref}. */
-  record Ref(Optional<String> packageName, String name) {
+  record Ref(Optional<String> packageName, String name, Optional<String> version) {
+    /** The name, with the version behind it where one is asked for. */
+    public String key() {
+      return version.map(number -> name + ".v" + number).orElse(name);
+    }
+
     @Override
     public String toString() {
-      return packageName.map(name -> name + ".").orElse("") + name;
+      return packageName.map(name -> name + ".").orElse("") + key();
     }
   }
 

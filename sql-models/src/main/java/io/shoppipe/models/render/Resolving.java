@@ -40,9 +40,9 @@ final class Resolving implements References {
   @Override
   public RelationValue ref(Ref call) {
     Optional<RelationNode> found =
-        index.relation(node.fqn().get(0), call.packageName(), call.name());
+        index.relation(node.fqn().get(0), call.packageName(), call.key());
     if (found.isEmpty()) {
-      throw failed(index.noModel(call.packageName(), call.name()));
+      throw failed(index.noModel(call.packageName(), call.key()));
     }
     RelationNode model = found.get();
     checkKnown(model.id(), "ref('" + call.name() + "')");

@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.RelationName;
@@ -88,6 +89,10 @@ record Subject(
     model.put("original_file_path", node.path());
     model.put("config", config);
     model.put("depends_on", Map.of("nodes", node.dependsOn(), "macros", List.of()));
+    if (node instanceof ModelNode versioned && versioned.version().isPresent()) {
+      model.put("version", versioned.version().get().value());
+      model.put("latest_version", versioned.version().get().latest());
+    }
     if (node instanceof RelationNode relation) {
       config.put("materialized", relation.materialized());
       model.put("description", relation.description().text());

@@ -1,5 +1,7 @@
 package io.shoppipe.models.report;
 
+import io.shoppipe.models.graph.AnalysisNode;
+import io.shoppipe.models.graph.ExposureNode;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
@@ -26,16 +28,22 @@ public final class Report {
     add(parts, graph.nodes(ModelNode.class).size(), "model");
     add(parts, graph.nodes(SeedNode.class).size(), "seed");
     add(parts, graph.nodes(SnapshotNode.class).size(), "snapshot");
+    addAll(parts, graph.nodes(AnalysisNode.class).size(), "analysis", "analyses");
     add(parts, graph.nodes(TestNode.class).size(), "data test");
     add(parts, graph.nodes(SourceNode.class).size(), "source");
+    add(parts, graph.nodes(ExposureNode.class).size(), "exposure");
     add(parts, macros, "macro");
     lines.line("Found " + String.join(", ", parts));
     lines.line("");
   }
 
   private static void add(List<String> parts, int count, String one) {
+    addAll(parts, count, one, one + "s");
+  }
+
+  private static void addAll(List<String> parts, int count, String one, String many) {
     if (count > 0) {
-      parts.add(Words.count(count, one));
+      parts.add(count + " " + (count == 1 ? one : many));
     }
   }
 
@@ -46,7 +54,9 @@ public final class Report {
 
   /** {@code place} is such as {@code 1 of 28}. */
   public void started(Node node, String place) {
-    lines.dotted(place + " START " + Words.node(node), "RUN");
+    if (!(node instanceof ExposureNode)) {
+      lines.dotted(place + " START " + Words.node(node), "RUN");
+    }
   }
 
   /** One batch of a microbatch model begins. */
@@ -75,6 +85,7 @@ public final class Report {
         switch (result.status()) {
           case SUCCESS -> "OK " + (Words.done(node) + " " + Words.ended(node)).strip();
           case PARTIAL_SUCCESS -> "PARTIAL SUCCESS created " + Words.node(node);
+          case NO_OP -> "NO-OP " + Words.node(node);
           case PASS -> "PASS " + node.name();
           case FAIL -> "FAIL " + result.failures() + " " + node.name();
           case WARN -> "WARN " + result.failures() + " " + node.name();
@@ -93,6 +104,7 @@ public final class Report {
       case PARTIAL_SUCCESS -> result.message().replaceAll(":.*", "");
       case FAIL, WARN -> result.status() + " " + result.failures();
       case SKIPPED -> "SKIP";
+      case NO_OP -> "NO-OP";
       default -> result.status().toString();
     };
   }

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** How a node ended, in dbt's words. */
 public enum Status {
   SUCCESS,
+  /** There was nothing to do: an exposure. */
+  NO_OP,
   /** Some batches of a microbatch model failed. */
   PARTIAL_SUCCESS,
   ERROR,
@@ -15,7 +17,7 @@ public enum Status {
 
   /** As in {@code run_results.json}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return this == NO_OP ? "no-op" : name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Whether what waits for the node is skipped, and the run has failed. */

@@ -3,7 +3,6 @@ package io.shoppipe.models.report;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.OperationNode;
-import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.render.RelationValue;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ public final class Summary {
     if (node instanceof ModelNode model) {
       return model.materialized() + " model";
     }
-    return node instanceof RelationNode ? node.resourceType() : "data test";
+    return node instanceof TestNode ? "data test" : node.resourceType();
   }
 
   private static String duration(double seconds) {
@@ -126,12 +125,13 @@ public final class Summary {
 
   /** {@code Done. PASS=… TOTAL=…}; a model that was built counts as passed. */
   static String done(List<NodeResult> results) {
-    return "Done. PASS=%d WARN=%d ERROR=%d SKIP=%d NO-OP=0 TOTAL=%d"
+    return "Done. PASS=%d WARN=%d ERROR=%d SKIP=%d NO-OP=%d TOTAL=%d"
         .formatted(
             count(results, Status.PASS) + count(results, Status.SUCCESS),
             count(results, Status.WARN),
             results.stream().filter(result -> result.status().failed()).count(),
             count(results, Status.SKIPPED),
+            count(results, Status.NO_OP),
             results.size());
   }
 

@@ -1,5 +1,7 @@
 package io.shoppipe.models.report;
 
+import io.shoppipe.models.graph.AnalysisNode;
+import io.shoppipe.models.graph.ExposureNode;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.OperationNode;
@@ -51,6 +53,16 @@ final class Words {
           }
 
           @Override
+          public String exposure(ExposureNode exposure) {
+            return "exposure " + exposure.name();
+          }
+
+          @Override
+          public String analysis(AnalysisNode analysis) {
+            return "analysis " + analysis.name();
+          }
+
+          @Override
           public String test(TestNode test) {
             return "test " + test.name();
           }
@@ -59,9 +71,7 @@ final class Words {
 
   /** What is skipped: {@code relation main.orders} or {@code test name}. */
   static String skipped(Node node) {
-    return node instanceof RelationNode known
-        ? "relation " + known.relation()
-        : "test " + node.name();
+    return node instanceof RelationNode known ? "relation " + known.relation() : node(node);
   }
 
   /** What a node is in the line that tells how it ended. */

@@ -1,5 +1,7 @@
 package io.shoppipe.models.run;
 
+import io.shoppipe.models.graph.AnalysisNode;
+import io.shoppipe.models.graph.ExposureNode;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.OperationNode;
@@ -94,7 +96,7 @@ final class NodeRunner {
     private void compile() {
       Compiled found = setup.compiler().compile(node, Optional.of(session));
       compiled = found;
-      if (!(node instanceof SeedNode)) {
+      if (!(node instanceof SeedNode) && !(node instanceof ExposureNode)) {
         sql = found.sql();
         setup.files().compiled(node, found.sql());
       }
@@ -135,6 +137,16 @@ final class NodeRunner {
         session.execute(statements);
       }
       return result(Status.SUCCESS, operation.name() + " passed", 0, 0);
+    }
+
+    @Override
+    public NodeResult exposure(ExposureNode exposure) {
+      return result(Status.NO_OP, "NO-OP", 0, 0);
+    }
+
+    @Override
+    public NodeResult analysis(AnalysisNode analysis) {
+      throw new IllegalArgumentException("analyses don't run: " + analysis.id());
     }
 
     @Override

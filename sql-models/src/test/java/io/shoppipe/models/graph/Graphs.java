@@ -29,6 +29,8 @@ public final class Graphs {
         new RelationName("db", "main", name),
         "",
         Description.NONE,
+        Optional.empty(),
+        Optional.empty(),
         List.of(reads));
   }
 

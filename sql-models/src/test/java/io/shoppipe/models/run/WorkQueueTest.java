@@ -10,6 +10,7 @@ import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RunOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,8 @@ class WorkQueueTest {
         new RelationName("d", "s", name),
         "",
         Description.NONE,
+        Optional.empty(),
+        Optional.empty(),
         List.of(reads).stream().map(read -> "model.p." + read).toList());
   }
 }

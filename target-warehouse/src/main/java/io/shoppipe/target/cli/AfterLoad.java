@@ -4,10 +4,12 @@ import io.shoppipe.models.Choice;
 import io.shoppipe.models.Models;
 import io.shoppipe.models.ModelsCommand;
 import io.shoppipe.models.ModelsRequest;
+import io.shoppipe.models.ModelsResult;
 import io.shoppipe.models.RunOptions;
 import io.shoppipe.models.TargetWarehouse;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
+import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,8 +32,8 @@ final class AfterLoad {
       return 0;
     }
     Models models = new Models(line -> io.report("target-warehouse", line), Clock.systemUTC());
-    return ModelsSubcommand.exitCode(
-        models.run(ModelsCommand.BUILD, request(io, config), target(warehouse)));
+    ModelsResult result = models.run(ModelsCommand.BUILD, request(io, config), target(warehouse));
+    return result.succeeded() ? 0 : ErrorKind.MODELS.exitCode();
   }
 
   /**

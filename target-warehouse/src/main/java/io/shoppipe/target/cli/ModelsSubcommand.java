@@ -5,6 +5,7 @@ import io.shoppipe.models.ModelsCommand;
 import io.shoppipe.models.ModelsRequest;
 import io.shoppipe.models.ModelsResult;
 import io.shoppipe.models.RunOptions;
+import io.shoppipe.singer.cli.ExitCodes;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.error.ErrorKind;
@@ -26,13 +27,23 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes, dbt's:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a model, a test or another node failed",
+      "2:wrong command line, project or config, or no warehouse: nothing ran",
+      "130, 143:stopped by a signal"
+    },
     footer = {
       "",
       "With --config (or TARGET_WAREHOUSE_WAREHOUSE in the environment) the models are built in"
           + " that warehouse;",
       "without, in the one that the project's profiles.yml names."
     })
-final class ModelsSubcommand implements Callable<Integer> {
+final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
+  private static final int FAILED = 1;
+  private static final int COULD_NOT_RUN = 2;
+
   private final ProgramIo io;
   private final ModelsCommand command;
 
@@ -129,8 +140,14 @@ final class ModelsSubcommand implements Callable<Integer> {
     }
   }
 
-  static int exitCode(ModelsResult result) {
-    return result.succeeded() ? 0 : ErrorKind.MODELS.exitCode();
+  private static int exitCode(ModelsResult result) {
+    return result.succeeded() ? 0 : FAILED;
+  }
+
+  /** dbt's, so that a script can call either. */
+  @Override
+  public int exitCode(ErrorKind kind) {
+    return kind == ErrorKind.MODELS ? FAILED : COULD_NOT_RUN;
   }
 
   private ModelsRequest request() {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
       "3:wrong config or project",
       "4:the input breaks the protocol or its schema",
       "5:the warehouse failed; a retry may help",
-      "6:a model or a test of the models failed",
+      "6:a model or a test failed after the load (build and the other commands of dbt: dbt's 1 and 2)",
       "130, 143:stopped by a signal; the last committed state was printed"
     })
 public final class TargetWarehouse implements Callable<Integer> {

@@ -5,16 +5,17 @@ import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.jdbc.Statements;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** Loads rows by {@code INSERT … SELECT … FROM} a Java table function, two batches in turn. */
+/** Loads rows by {@code INSERT … SELECT … FROM} a Java table function, a few batches in turn. */
 final class BatchLoader implements Loader {
   /** So much is worth an INSERT of its own, and few enough that the last one is soon done. */
   private static final long SEND_BYTES = 2L << 20;
 
-  /** What all loaders of a session may hold together, about; twice that while an INSERT runs. */
+  /** What all loaders of a session may hold together, about, without those in line. */
   private static final long ALL_BYTES = 32L << 20;
 
   private static final long LEAST_BYTES = 64L << 10;
@@ -30,7 +31,10 @@ final class BatchLoader implements Loader {
   private final BatchRowWriter rows;
   private final List<Column> columns;
   private Batch filling;
-  private @Nullable Batch spare;
+
+  /** Batches that were inserted, for the next rows. */
+  private final Queue<Batch> spare = new ConcurrentLinkedQueue<>();
+
   private boolean closed;
 
   BatchLoader(
@@ -78,12 +82,24 @@ final class BatchLoader implements Loader {
     }
     Batch full = filling;
     full.offer(full.pending());
-    boolean large = full.bytes() >= LARGE_BYTES;
-    inserts.start(() -> insert(full, large));
-    filling = spare == null ? new Batch(columns) : spare;
-    spare = full;
+    long bytes = full.bytes();
+    inserts.start(
+        () -> {
+          insert(full, bytes >= LARGE_BYTES);
+          spare.add(full);
+        },
+        bytes);
+    filling = next(bytes);
     filling.clear();
     rows.writeTo(filling);
+  }
+
+  private Batch next(long bytes) {
+    while (spare.size() > inserts.spareBatches(bytes)) {
+      spare.poll();
+    }
+    Batch next = spare.poll();
+    return next == null ? new Batch(columns) : next;
   }
 
   /** Not beside the caller, who goes on filling the same batch. */

@@ -1,0 +1,1 @@
+select count(*) as n, {{ one() }} as one from {{ ref('orders') }}

@@ -1,0 +1,1 @@
+{% macro one(n=1) %}{{ n }}{% endmacro %}
