@@ -100,7 +100,7 @@ public final class RunResultsFile {
         step("execute", timing.executeStart(), timing.end()));
   }
 
-  private static Map<String, @Nullable Object> step(String name, Instant start, Instant end) {
+  static Map<String, @Nullable Object> step(String name, Instant start, Instant end) {
     return Values.of("name", name, "started_at", start.toString(), "completed_at", end.toString());
   }
 }

@@ -78,6 +78,21 @@ public final class Report {
     return "batch " + label + " of " + model.relation();
   }
 
+  /** {@code name} is such as {@code freshness of raw.orders}. */
+  public void freshnessStarted(String place, String name) {
+    lines.dotted(place + " START " + name, "RUN");
+  }
+
+  /** {@code status} in dbt's words; an error is a table that is too old. */
+  public void freshnessEnded(String place, String name, String status, double seconds) {
+    String shown =
+        status.equals("error")
+            ? "ERROR STALE"
+            : status.equals("runtime error") ? "ERROR" : status.toUpperCase(Locale.ROOT);
+    String took = String.format(Locale.ROOT, "%s in %.2fs", shown, seconds);
+    lines.dotted(place + " " + shown + " " + name, took);
+  }
+
   public void ended(NodeResult result, String place) {
     String seconds = String.format(Locale.ROOT, " in %.2fs", result.timing().seconds());
     Node node = result.node();
