@@ -33,7 +33,7 @@ public record ModelsRequest(
   /** As {@code run_results.json} tells them, in dbt's names. */
   Map<String, Object> arguments(ModelsCommand command) {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("which", command.word());
+    all.put("which", command.which());
     all.put("select", choice.select());
     all.put("exclude", choice.exclude());
     choice.selector().ifPresent(name -> all.put("selector", name));
@@ -47,7 +47,9 @@ public record ModelsRequest(
     threads.ifPresent(count -> all.put("threads", count));
     all.put("fail_fast", options.failFast());
     all.put("full_refresh", options.fullRefresh());
+    all.put("store_failures", options.storeFailures());
     options.operation().ifPresent(macro -> all.put("macro", macro));
+    all.put("args", options.arguments());
     options.eventTimeStart().ifPresent(time -> all.put("event_time_start", time));
     options.eventTimeEnd().ifPresent(time -> all.put("event_time_end", time));
     all.put("project_dir", projectDir.toAbsolutePath().normalize().toString());

@@ -136,7 +136,11 @@ record ProjectCase(Path folder, YamlMap yaml) {
       ModelsResult result = run();
       checkStatuses(result);
       if (step.has("listed")) {
-        assertThat(lines).containsExactlyInAnyOrderElementsOf(step.texts("listed"));
+        assertThat(lines)
+            .containsExactlyInAnyOrderElementsOf(
+                step.texts("listed").stream()
+                    .map(line -> line.replace("{db}", warehouse.database()))
+                    .toList());
       }
       step.maps("rows").stream().filter(rows -> isFor(rows, warehouse)).forEach(this::checkRows);
       checkLines("lines");
@@ -198,7 +202,18 @@ record ProjectCase(Path folder, YamlMap yaml) {
           step.text("macro"),
           step.text("args").orElse(""),
           step.text("event_time_start"),
-          step.text("event_time_end"));
+          step.text("event_time_end"),
+          output());
+    }
+
+    private Output output() {
+      return new Output(
+          step.text("output").orElse(""),
+          step.texts("output_keys"),
+          step.text("inline"),
+          5,
+          step.bool("quiet").orElse(false),
+          false);
     }
 
     private void checkError(String expected) {
@@ -263,7 +278,8 @@ record ProjectCase(Path folder, YamlMap yaml) {
     }
 
     private void checkFiles() {
-      for (YamlMap file : step.maps("files")) {
+      for (YamlMap file :
+          step.maps("files").stream().filter(found -> isFor(found, warehouse)).toList()) {
         assertThat(target.resolve(file.requiredText("path")))
             .content()
             .contains(file.requiredText("contains").replace("{db}", warehouse.database()));

@@ -81,10 +81,14 @@ public final class CatalogFile {
       new Json(out)
           .value(
               Values.of(
-                  "metadata", Metadata.of(SCHEMA, scope, now),
-                  "nodes", nodes,
-                  "sources", sources,
-                  "errors", null));
+                  "metadata",
+                  Metadata.of(SCHEMA, scope, now),
+                  "nodes",
+                  nodes,
+                  "sources",
+                  sources,
+                  "errors",
+                  null));
     }
   }
 }

@@ -42,16 +42,26 @@ final class ColumnEntry {
     config.put("meta", meta);
     config.put("tags", tags);
     return Values.of(
-        "name", name,
-        "description", text,
-        "meta", meta,
-        "data_type", raw.get("data_type"),
-        "constraints", constraints(raw.get("constraints"), false),
-        "quote", raw.get("quote"),
-        "config", config,
-        "tags", tags,
-        "granularity", raw.get("granularity"),
-        "doc_blocks", List.of());
+        "name",
+        name,
+        "description",
+        text,
+        "meta",
+        meta,
+        "data_type",
+        raw.get("data_type"),
+        "constraints",
+        constraints(raw.get("constraints"), false),
+        "quote",
+        raw.get("quote"),
+        "config",
+        config,
+        "tags",
+        tags,
+        "granularity",
+        raw.get("granularity"),
+        "doc_blocks",
+        List.of());
   }
 
   /** Of a column, or of a whole model: those name their columns. */

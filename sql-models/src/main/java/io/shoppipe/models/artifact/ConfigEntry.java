@@ -43,7 +43,9 @@ final class ConfigEntry {
 
   private static List<Map<String, @Nullable Object>> hooks(NodeConfig config, String key) {
     return Hook.of(config, key).stream()
-        .map(hook -> Values.of("sql", hook.sql(), "transaction", hook.inTransaction(), "index", null))
+        .map(
+            hook ->
+                Values.of("sql", hook.sql(), "transaction", hook.inTransaction(), "index", null))
         .toList();
   }
 
@@ -97,26 +99,46 @@ final class ConfigEntry {
   private static void addRelation(Map<String, @Nullable Object> entry, String resourceType) {
     entry.putAll(
         Values.of(
-            "materialized", resourceType.equals("model") ? "view" : resourceType,
-            "incremental_strategy", null,
-            "batch_size", null,
-            "lookback", 1,
-            "begin", null,
-            "persist_docs", Map.of(),
-            "post-hook", List.of(),
-            "pre-hook", List.of(),
-            "quoting", Map.of(),
-            "column_types", Map.of(),
-            "full_refresh", null,
-            "unique_key", null,
-            "on_schema_change", "ignore",
-            "on_configuration_change", "apply",
-            "grants", Map.of(),
-            "packages", List.of(),
-            "docs", docs(),
-            "contract", Values.of("enforced", false, "alias_types", true),
-            "event_time", null,
-            "concurrent_batches", null));
+            "materialized",
+            resourceType.equals("model") ? "view" : resourceType,
+            "incremental_strategy",
+            null,
+            "batch_size",
+            null,
+            "lookback",
+            1,
+            "begin",
+            null,
+            "persist_docs",
+            Map.of(),
+            "post-hook",
+            List.of(),
+            "pre-hook",
+            List.of(),
+            "quoting",
+            Map.of(),
+            "column_types",
+            Map.of(),
+            "full_refresh",
+            null,
+            "unique_key",
+            null,
+            "on_schema_change",
+            "ignore",
+            "on_configuration_change",
+            "apply",
+            "grants",
+            Map.of(),
+            "packages",
+            List.of(),
+            "docs",
+            docs(),
+            "contract",
+            Values.of("enforced", false, "alias_types", true),
+            "event_time",
+            null,
+            "concurrent_batches",
+            null));
     switch (resourceType) {
       case "model" -> entry.putAll(Values.of("access", "protected", "freshness", null));
       case "seed" -> entry.putAll(Values.of("delimiter", ",", "quote_columns", null));

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A macro in the manifest. What it calls is read off its text. */
 final class MacroEntry {
-  private static final Pattern TAG =
-      Pattern.compile("\\{\\{.*?\\}\\}|\\{%.*?%\\}", Pattern.DOTALL);
+  private static final Pattern TAG = Pattern.compile("\\{\\{.*?\\}\\}|\\{%.*?%\\}", Pattern.DOTALL);
   private static final Pattern CALL =
       Pattern.compile(
           "adapter\\.dispatch\\(\\s*(?:macro_name\\s*=\\s*)?['\"](\\w+)['\"](?:\\s*,\\s*(?:macro_namespace\\s*=\\s*)?['\"](\\w+)['\"])?"
@@ -43,22 +42,38 @@ final class MacroEntry {
     meta.putAll(Values.map(config.get("meta")));
     boolean materialization = block.kind() == TopLevelBlock.Kind.MATERIALIZATION;
     return Values.of(
-        "name", block.macroName(),
-        "resource_type", "macro",
-        "package_name", owner,
-        "path", block.file(),
-        "original_file_path", block.file(),
-        "unique_id", "macro." + owner + "." + block.macroName(),
-        "macro_sql", block.source(),
-        "depends_on", Values.of("macros", calls(owner, block)),
-        "description", described == null ? "" : described.text(),
-        "meta", meta,
-        "docs", docs,
-        "config", Values.of("meta", meta, "docs", docs),
-        "patch_path", described == null ? null : owner + "://" + described.path(),
-        "arguments", described == null ? List.of() : arguments(described),
-        "created_at", createdAt,
-        "supported_languages", materialization ? List.of("sql") : null);
+        "name",
+        block.macroName(),
+        "resource_type",
+        "macro",
+        "package_name",
+        owner,
+        "path",
+        block.file(),
+        "original_file_path",
+        block.file(),
+        "unique_id",
+        "macro." + owner + "." + block.macroName(),
+        "macro_sql",
+        block.source(),
+        "depends_on",
+        Values.of("macros", calls(owner, block)),
+        "description",
+        described == null ? "" : described.text(),
+        "meta",
+        meta,
+        "docs",
+        docs,
+        "config",
+        Values.of("meta", meta, "docs", docs),
+        "patch_path",
+        described == null ? null : owner + "://" + described.path(),
+        "arguments",
+        described == null ? List.of() : arguments(described),
+        "created_at",
+        createdAt,
+        "supported_languages",
+        materialization ? List.of("sql") : null);
   }
 
   private static List<Map<String, @Nullable Object>> arguments(MacroDescription described) {

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a manifest is written from. {@code compiled} is the SQL of the nodes that were compiled,
- * by id, and {@code paths} where it was written.
+ * What a manifest is written from. {@code compiled} is the SQL of the nodes that were compiled, by
+ * id, and {@code paths} where it was written.
  */
 public record ManifestContent(
     ProjectConfig config,

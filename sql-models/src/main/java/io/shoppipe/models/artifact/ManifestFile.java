@@ -59,10 +59,8 @@ public final class ManifestFile {
       json.field("disabled", disabled());
       json.field("parent_map", Lineage.parents(content.nodes()));
       json.field("child_map", Lineage.children(content.nodes()));
-      json.field(
-          "group_map", DocEntries.members(documentation, content.project().graph()));
-      for (String none :
-          List.of("saved_queries", "semantic_models", "unit_tests", "functions")) {
+      json.field("group_map", DocEntries.members(documentation, content.project().graph()));
+      for (String none : List.of("saved_queries", "semantic_models", "unit_tests", "functions")) {
         json.field(none, Map.of());
       }
       out.writeEndObject();
@@ -77,19 +75,19 @@ public final class ManifestFile {
     RenderScope scope = content.scope();
     Map<String, @Nullable Object> metadata = Metadata.of(SCHEMA, scope, now);
     metadata.putAll(
-      Values.of(
-        "project_name", scope.projectName(),
-        "project_id", Checksums.md5(scope.projectName()),
-        "user_id", null,
-        "send_anonymous_usage_stats", false,
-        "adapter_type", scope.profile().type(),
-        "quoting", Values.of("database", true, "schema", true, "identifier", true, "column", null),
-        "run_started_at", scope.startedAt().toString()));
+        Values.of(
+            "project_name", scope.projectName(),
+            "project_id", Checksums.md5(scope.projectName()),
+            "user_id", null,
+            "send_anonymous_usage_stats", false,
+            "adapter_type", scope.profile().type(),
+            "quoting",
+                Values.of("database", true, "schema", true, "identifier", true, "column", null),
+            "run_started_at", scope.startedAt().toString()));
     return metadata;
   }
 
-  private void entries(
-      JsonGenerator out, Json json, String section, Predicate<Node> which)
+  private void entries(JsonGenerator out, Json json, String section, Predicate<Node> which)
       throws IOException {
     out.writeFieldName(section);
     out.writeStartObject();
@@ -101,9 +99,9 @@ public final class ManifestFile {
     out.writeEndObject();
   }
 
-  private Map<String, @Nullable Object> entry(Node node) {
-    Origin origin =
-        Objects.requireNonNull(content.project().origins().get(node.id()), node.id());
+  /** What the manifest tells of one node. */
+  public Map<String, @Nullable Object> entry(Node node) {
+    Origin origin = Objects.requireNonNull(content.project().origins().get(node.id()), node.id());
     if (node instanceof ExposureNode exposure) {
       return DocEntries.exposure(exposure, origin, content.createdAt());
     }
@@ -125,8 +123,7 @@ public final class ManifestFile {
   private void macros(JsonGenerator out, Json json) throws IOException {
     MacroLibrary library = content.macros();
     MacroEntry macro =
-        new MacroEntry(
-            library, content.scope().profile().type(), content.scope().projectName());
+        new MacroEntry(library, content.scope().profile().type(), content.scope().projectName());
     Map<String, MacroDescription> described = new HashMap<>();
     content
         .project()
@@ -139,8 +136,7 @@ public final class ManifestFile {
     for (String owner : library.blocks().keySet()) {
       for (TopLevelBlock block : library.blocks().get(owner).values()) {
         String id = "macro." + owner + "." + block.macroName();
-        json.field(
-            id, macro.of(owner, block, described.get(id), content.createdAt()));
+        json.field(id, macro.of(owner, block, described.get(id), content.createdAt()));
       }
     }
     out.writeEndObject();

@@ -46,8 +46,7 @@ final class NodeEntry {
             "resource_type", node.resourceType(),
             "package_name", node.fqn().get(0),
             "path", path(node, origin),
-            "original_file_path",
-                node instanceof OperationNode ? "./" + node.path() : node.path(),
+            "original_file_path", node instanceof OperationNode ? "./" + node.path() : node.path(),
             "unique_id", node.id(),
             "fqn", node.fqn(),
             "checksum", checksum(node, origin),
@@ -172,22 +171,20 @@ final class NodeEntry {
     Map<String, @Nullable Object> contract = Values.of("enforced", false, "alias_types", true);
     contract.putAll(Values.map(node.config().values().get("contract")));
     contract.put("checksum", null);
-    entry.putAll(
-        Values.of("language", "sql", "compiled_path", null, "contract", contract));
+    entry.putAll(Values.of("language", "sql", "compiled_path", null, "contract", contract));
     entry.putAll(references(node, origin));
   }
 
   static Map<String, @Nullable Object> references(Node node, Origin origin) {
     return Values.of(
-            "refs", origin.parsed().refs().stream().map(NodeEntry::ref).toList(),
-            "sources",
-                origin.parsed().sources().stream()
-                    .map(source -> List.of(source.source(), source.table()))
-                    .toList(),
-            "metrics", List.of(),
-            "functions", List.of(),
-            "depends_on",
-                Values.of("macros", origin.parsed().macros(), "nodes", node.dependsOn()));
+        "refs", origin.parsed().refs().stream().map(NodeEntry::ref).toList(),
+        "sources",
+            origin.parsed().sources().stream()
+                .map(source -> List.of(source.source(), source.table()))
+                .toList(),
+        "metrics", List.of(),
+        "functions", List.of(),
+        "depends_on", Values.of("macros", origin.parsed().macros(), "nodes", node.dependsOn()));
   }
 
   private static Map<String, @Nullable Object> ref(References.Ref ref) {
@@ -204,11 +201,16 @@ final class NodeEntry {
   private void addCompiled(Map<String, @Nullable Object> entry, Node node, String sql) {
     entry.putAll(
         Values.of(
-            "compiled_path", content.compiledPath(node),
-            "compiled", true,
-            "compiled_code", sql,
-            "extra_ctes_injected", true,
-            "extra_ctes", List.of()));
+            "compiled_path",
+            content.compiledPath(node),
+            "compiled",
+            true,
+            "compiled_code",
+            sql,
+            "extra_ctes_injected",
+            true,
+            "extra_ctes",
+            List.of()));
   }
 
   private void addKind(Map<String, @Nullable Object> entry, Node node, Origin origin) {

@@ -48,8 +48,7 @@ public final class RunResultsFile {
         json.value(entry(result));
       }
       out.writeEndArray();
-      json.field(
-          "elapsed_time", Duration.between(scope.startedAt(), end).toMillis() / 1000.0);
+      json.field("elapsed_time", Duration.between(scope.startedAt(), end).toMillis() / 1000.0);
       json.field("args", arguments);
       out.writeEndObject();
     }

@@ -31,8 +31,7 @@ public final class SourcesFile {
               Values.of(
                   "metadata", Metadata.of(SCHEMA, scope, now),
                   "results", results.stream().map(SourcesFile::entry).toList(),
-                  "elapsed_time",
-                      Duration.between(scope.startedAt(), now).toMillis() / 1000.0));
+                  "elapsed_time", Duration.between(scope.startedAt(), now).toMillis() / 1000.0));
     }
   }
 

@@ -17,8 +17,7 @@ final class TestEntry {
       TestNode test, TestNode.Generic generic, Map<String, @Nullable Object> properties) {
     String macro =
         generic.namespace().map(space -> space + ".").orElse("") + "test_" + generic.test();
-    Map<String, @Nullable Object> config =
-        new TreeMap<>(Values.map(properties.get("config")));
+    Map<String, @Nullable Object> config = new TreeMap<>(Values.map(properties.get("config")));
     if (!test.shortName().equals(test.name())) {
       config.put("alias", test.shortName());
     }
@@ -29,9 +28,7 @@ final class TestEntry {
   }
 
   private static String literal(@Nullable Object value) {
-    return value instanceof String text
-        ? '"' + text.replace("\"", "\\\"") + '"'
-        : Repr.of(value);
+    return value instanceof String text ? '"' + text.replace("\"", "\\\"") + '"' : Repr.of(value);
   }
 
   static Map<String, @Nullable Object> of(

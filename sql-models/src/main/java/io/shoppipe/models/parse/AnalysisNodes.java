@@ -53,7 +53,8 @@ final class AnalysisNodes {
     String owner = sources.config().name();
     String id = "analysis." + owner + "." + file.stem();
     RelationProperties known = described.get(file.stem());
-    Map<String, @Nullable Object> config = sources.config("analyses", fqn);
+    Map<String, @Nullable Object> config = sources.config("models", fqn);
+    ConfigTree.merge(config, sources.config("analyses", fqn));
     if (known != null) {
       ConfigTree.merge(config, known.config());
     }

@@ -28,10 +28,7 @@ final class NamedNodes {
   private final String owner;
 
   NamedNodes(
-      ProjectSources sources,
-      Parser parser,
-      DescriptionRenderer descriptions,
-      Origins origins) {
+      ProjectSources sources, Parser parser, DescriptionRenderer descriptions, Origins origins) {
     this.sources = sources;
     this.parser = parser;
     this.descriptions = descriptions;
@@ -90,15 +87,15 @@ final class NamedNodes {
             .collect(Collectors.joining("\n"));
     Parsed parsed = parser.node(path, exposure.name(), fqn, calls);
     ExposureNode node =
-     new ExposureNode(
-        id,
-        exposure.name(),
-        fqn,
-        path,
-        config,
-        exposure.entry().values(),
-        text(id, path, exposure.entry()),
-        links.of(parsed, "Exposure '" + exposure.name() + "'", path));
+        new ExposureNode(
+            id,
+            exposure.name(),
+            fqn,
+            path,
+            config,
+            exposure.entry().values(),
+            text(id, path, exposure.entry()),
+            links.of(parsed, "Exposure '" + exposure.name() + "'", path));
     origins.put(node, Origin.of(sources.config().root(), exposure.file(), parsed));
     return node;
   }

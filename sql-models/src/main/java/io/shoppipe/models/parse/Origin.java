@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a node comes from: what artifacts tell of it and running it does not need. {@code file},
- * of the project or package in {@code root}, defines it; {@code properties} is its entry in the properties file {@code describedIn}, and
- * {@code parent} the entry around that one (a table's source), both as they stand there, rendered.
+ * Where a node comes from: what artifacts tell of it and running it does not need. {@code file}, of
+ * the project or package in {@code root}, defines it; {@code properties} is its entry in the
+ * properties file {@code describedIn}, and {@code parent} the entry around that one (a table's
+ * source), both as they stand there, rendered.
  */
 public record Origin(
     Path root,

@@ -1,15 +1,15 @@
 package io.shoppipe.models.parse;
 
 import io.shoppipe.models.graph.ModelGraph;
+import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeIndex;
 import io.shoppipe.models.graph.OperationNode;
 import java.util.List;
 import java.util.Map;
-import io.shoppipe.models.graph.Node;
 
 /**
- * A project as a graph, with its own hooks; {@code warnings} are lines for the user, {@code origins}
- * tells by id where nodes come from, {@code disabled} are those that are switched off.
+ * A project as a graph, with its own hooks; {@code warnings} are lines for the user, {@code
+ * origins} tells by id where nodes come from, {@code disabled} are those that are switched off.
  */
 public record ParsedProject(
     ModelGraph graph,

@@ -13,8 +13,8 @@ import io.shoppipe.models.render.DescriptionRenderer;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.Parser;
 import io.shoppipe.models.render.RenderScope;
-import java.nio.file.Path;
 import io.shoppipe.singer.error.NearMiss;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,8 +94,7 @@ public final class ProjectParser {
     new AccessRules(graph, documentation.groups(), restricted()).check();
     warnings.addAll(new Deprecations(graph, now).warnings());
     Operations operations =
-        new Operations(
-            root.name(), root.root(), parser, new Links(index, root.name()), origins);
+        new Operations(root.name(), root.root(), parser, new Links(index, root.name()), origins);
     return new ParsedProject(
         graph,
         index,

@@ -5,12 +5,12 @@ import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.project.ConfigTree;
 import io.shoppipe.models.project.SourceProperties;
+import io.shoppipe.models.render.Parsed;
 import io.shoppipe.singer.error.SingerException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.shoppipe.models.render.Parsed;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the nodes of the sources' tables. */
@@ -21,8 +21,7 @@ final class SourceNodes {
   private final Origins origins;
   private final Map<String, SourceNode> nodes = new LinkedHashMap<>();
 
-  SourceNodes(
-      ProjectSources sources, String database, List<String> disabled, Origins origins) {
+  SourceNodes(ProjectSources sources, String database, List<String> disabled, Origins origins) {
     this.sources = sources;
     this.database = database;
     this.disabled = disabled;
@@ -44,7 +43,11 @@ final class SourceNodes {
     Origin origin =
         new Origin(
             sources.config().root(),
-            table.file(), Optional.empty(), table.raw(), table.rawSource(), Parsed.NONE);
+            table.file(),
+            Optional.empty(),
+            table.raw(),
+            table.rawSource(),
+            Parsed.NONE);
     if (!merged.enabled()) {
       disabled.add(table.source() + "." + table.table());
       origins.disabled(node, origin);

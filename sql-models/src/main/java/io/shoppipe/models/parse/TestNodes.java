@@ -237,12 +237,7 @@ final class TestNodes {
     properties.put("tags", definition.columnTags());
     properties.put("file_key_name", target.fileKey());
     return new Origin(
-        sources.config().root(),
-        target.file(),
-        Optional.empty(),
-        properties,
-        Map.of(),
-        parsed);
+        sources.config().root(), target.file(), Optional.empty(), properties, Map.of(), parsed);
   }
 
   private void put(TestNode test, Origin origin) {

@@ -5,8 +5,8 @@ import io.shoppipe.models.project.SourceFile;
 import io.shoppipe.models.project.SourceProperties;
 
 /**
- * What a generic test stands on. {@code call} is how a template would name it,
- * {@code fileKey} where it stands in its properties file.
+ * What a generic test stands on. {@code call} is how a template would name it, {@code fileKey}
+ * where it stands in its properties file.
  */
 record TestTarget(
     String id, String name, String kindPrefix, String call, String fileKey, SourceFile file) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A generic test as it stands in a properties file. {@code arguments} are unrendered and hold
- * {@code column_name} where the test stands on a column; {@code name} is the user's own name, {@code
- * columnTags} the tags of the column it stands on.
+ * {@code column_name} where the test stands on a column; {@code name} is the user's own name,
+ * {@code columnTags} the tags of the column it stands on.
  */
 public record TestDefinition(
     Optional<String> namespace,
@@ -21,7 +21,6 @@ public record TestDefinition(
     String place) {
 
   TestDefinition withColumnTags(List<String> tags) {
-    return new TestDefinition(
-        namespace, test, name, arguments, config, description, tags, place);
+    return new TestDefinition(namespace, test, name, arguments, config, description, tags, place);
   }
 }

@@ -17,7 +17,6 @@ public record Parsed(
   /** Nothing was rendered. */
   public static final Parsed NONE = new Parsed(Map.of(), Set.of(), Set.of(), Set.of());
 
-
   /** The same, reading what the other reads too. */
   Parsed with(Parsed other) {
     Set<References.Ref> allRefs = new LinkedHashSet<>(refs);

@@ -17,10 +17,22 @@ import java.util.Locale;
 
 /** dbt's lines of a run. Thread-safe. */
 public final class Report {
+  /** Whether each node is told of, or only the run. */
+  public enum Detail {
+    NODES,
+    RUN
+  }
+
   private final Lines lines;
+  private final Detail detail;
 
   public Report(Lines lines) {
+    this(lines, Detail.NODES);
+  }
+
+  public Report(Lines lines, Detail detail) {
     this.lines = lines;
+    this.detail = detail;
   }
 
   public void found(ModelGraph graph, int macros) {
@@ -54,8 +66,9 @@ public final class Report {
 
   /** {@code place} is such as {@code 1 of 28}. */
   public void started(Node node, String place) {
-    if (!(node instanceof ExposureNode)) {
-      lines.dotted(place + " START " + Words.node(node), "RUN");
+    if (!(node instanceof ExposureNode) && detail == Detail.NODES) {
+      String text = Lines.filled(place + " START " + Words.node(node), "RUN");
+      lines.event("LogStartLine", "info", text, Events.started(node, place));
     }
   }
 
@@ -110,7 +123,11 @@ public final class Report {
                   : "ERROR " + node.name();
           case SKIPPED -> "SKIP " + Words.skipped(node);
         };
-    lines.dotted(place + " " + text, status(result) + seconds(result, seconds));
+    String line = Lines.filled(place + " " + text, status(result) + seconds(result, seconds));
+    if (detail == Detail.RUN) {
+      return;
+    }
+    lines.event(Events.name(result), Events.level(result), line, Events.ended(result, place));
   }
 
   private static String status(NodeResult result) {

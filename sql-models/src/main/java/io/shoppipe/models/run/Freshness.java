@@ -139,8 +139,7 @@ public final class Freshness {
       if (period == null) {
         throw SingerException.config(
             "%s: %s of %s.%s needs period: minute, hour or day, not '%s'."
-                .formatted(
-                    node.path(), key, node.source(), node.name(), limit.get("period")));
+                .formatted(node.path(), key, node.source(), node.name(), limit.get("period")));
       }
       return Optional.of(period.multipliedBy(Long.parseLong(limit.get("count").toString())));
     }

@@ -21,6 +21,11 @@ public final class TargetFiles {
     this.shown = shown;
   }
 
+  /** How messages name a file. */
+  public String shown(String path) {
+    return shown + "/" + path;
+  }
+
   /** Where a node's compiled SQL is, as messages name it. */
   public String compiledPath(Node node) {
     return shown + "/" + relative("compiled", node);
