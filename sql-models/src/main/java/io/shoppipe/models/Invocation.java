@@ -13,6 +13,7 @@ import io.shoppipe.models.project.ProjectConfigReader;
 import io.shoppipe.models.project.ProjectFiles;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.RenderScope;
+import io.shoppipe.models.render.Selected;
 import io.shoppipe.models.render.Vars;
 import io.shoppipe.models.render.YamlContext;
 import io.shoppipe.models.run.Batches;
@@ -191,6 +192,7 @@ final class Invocation {
         request.options().storeFailures(),
         UUID.randomUUID().toString(),
         startedAt,
-        lines);
+        lines,
+        Selected.NOTHING);
   }
 }

@@ -3,7 +3,9 @@ package io.shoppipe.models;
 import io.shoppipe.models.artifact.CatalogFile;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RunOrder;
+import io.shoppipe.models.render.Selected;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Report;
@@ -11,10 +13,12 @@ import io.shoppipe.models.report.Summary;
 import io.shoppipe.models.run.Execution;
 import io.shoppipe.models.run.Operation;
 import io.shoppipe.models.run.TargetFiles;
+import io.shoppipe.models.state.Manifest;
 import io.shoppipe.models.yaml.YamlReader;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +40,7 @@ final class ProjectRun {
   private final Artifacts artifacts;
   private final TargetFiles files;
   private final Optional<Set<String>> again;
+  private Selected selected = Selected.NOTHING;
 
   ProjectRun(
       Task task, LoadedProject project, Warehouse warehouse, Lines lines, Clock clock) {
@@ -152,18 +157,20 @@ final class ProjectRun {
     if (again.isPresent()) {
       Set<String> ids = new TreeSet<>(again.get());
       ids.removeIf(id -> graph.find(id).isEmpty());
+      selected = new Selected(ids, elsewhere(), request.choice().defer().favored());
       return ids;
     }
     Chosen chosen = Chosen.of(project, request.choice());
-    Set<String> selected = chosen.ids();
+    Set<String> ids = chosen.ids();
     chosen
         .unmatched()
         .forEach(
             word ->
                 lines.line(
                     "The selection criterion '" + word + "' does not match any enabled nodes"));
-    selected.removeIf(id -> !command.takes(graph.node(id)));
-    return selected;
+    ids.removeIf(id -> !command.takes(graph.node(id)));
+    selected = new Selected(ids, elsewhere(), request.choice().defer().favored());
+    return ids;
   }
 
   private ModelsResult operation(Report report) {
@@ -182,7 +189,31 @@ final class ProjectRun {
 
   private Execution.Parts parts(Report report) {
     return new Execution.Parts(
-        project.scope(), project.macros(), project.parsed(), warehouse, files, report, clock);
+        project.scope().running(selected),
+        project.macros(),
+        project.parsed(),
+        warehouse,
+        files,
+        report,
+        clock);
+  }
+
+  /** Where an earlier run left its relations, with {@code --defer}. */
+  private Map<String, RelationName> elsewhere() {
+    Choice.Defer defer = request.choice().defer();
+    if (!defer.on()) {
+      return Map.of();
+    }
+    Path folder =
+        defer
+            .folder()
+            .or(() -> request.choice().state())
+            .orElseThrow(
+                () ->
+                    SingerException.usage(
+                        "--defer needs --state FOLDER or --defer-state FOLDER, with the"
+                            + " manifest.json of an earlier run."));
+    return Manifest.in(request.workingDirectory().resolve(folder)).relations();
   }
 
   private boolean compilesOnly() {

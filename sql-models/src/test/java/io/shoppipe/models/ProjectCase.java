@@ -191,7 +191,11 @@ record ProjectCase(Path folder, YamlMap yaml) {
           step.text("indirect").orElse("eager"),
           step.texts("types"),
           step.texts("excluded_types"),
-          step.has("state") ? Optional.of(target) : Optional.empty());
+          step.has("state") ? Optional.of(target) : Optional.empty(),
+          new Choice.Defer(
+              step.bool("defer").orElse(false),
+              step.bool("favor_state").orElse(false),
+              Optional.empty()));
     }
 
     private RunOptions options() {

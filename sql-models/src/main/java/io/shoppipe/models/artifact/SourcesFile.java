@@ -46,12 +46,12 @@ public final class SourcesFile {
         Values.map(result.node().config().values().get("freshness"));
     return Values.of(
         "unique_id", result.node().id(),
-        "max_loaded_at", result.maxLoadedAt().toString(),
-        "snapshotted_at", result.snapshottedAt().toString(),
+        "max_loaded_at", result.maxLoadedAt().toString().replace("Z", "+00:00"),
+        "snapshotted_at", result.snapshottedAt().toString().replace("Z", "+00:00"),
         "max_loaded_at_time_ago_in_s", result.age(),
         "status", result.status().word(),
         "criteria", criteria,
-        "adapter_response", Map.of(),
+        "adapter_response", Values.of("_message", "OK"),
         "timing",
             List.of(
                 RunResultsFile.step("compile", result.start(), result.start()),

@@ -82,6 +82,10 @@ final class AdapterReads {
     return RelationValue.of(name, Optional.of(kind));
   }
 
+  boolean exists(RelationName name) {
+    return table(name).isPresent();
+  }
+
   List<ColumnValue> columns(@Nullable Object relation) {
     if (!(relation instanceof RelationValue known)) {
       return new ArrayList<>();

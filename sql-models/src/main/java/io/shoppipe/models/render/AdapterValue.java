@@ -27,18 +27,24 @@ final class AdapterValue implements PythonObject {
   private final String type;
   private final MacroNamespace macros;
   private final AdapterReads reads;
+  private final AdapterAnswers answers;
   private final Optional<AdapterWrites> writes;
 
-  AdapterValue(String type, Optional<Session> session, MacroNamespace macros) {
+  AdapterValue(
+      String type,
+      Optional<Session> session,
+      MacroNamespace macros,
+      Map<String, @Nullable Object> context) {
     this.type = type;
     this.macros = macros;
     this.reads = new AdapterReads(type, session);
+    this.answers = new AdapterAnswers(type, reads, context);
     this.writes = session.map(open -> new AdapterWrites(open, reads));
   }
 
   @Override
   public @Nullable Object attribute(String name) {
-    Optional<PythonCallable> read = reads.member(name);
+    Optional<PythonCallable> read = reads.member(name).or(() -> answers.member(name));
     if (read.isPresent()) {
       return read.get();
     }

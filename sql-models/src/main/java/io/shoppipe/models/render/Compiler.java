@@ -86,7 +86,8 @@ public final class Compiler {
       this.node = node;
       this.session = session;
       this.batch = batch;
-      this.references = new Resolving(node, graph, index, batch, scope.profile().type());
+      this.references =
+          new Resolving(node, new Resolving.Names(graph, index), batch, scope, existing);
       this.config = ConfigFunction.of(node.config());
       this.context =
           contexts.of(

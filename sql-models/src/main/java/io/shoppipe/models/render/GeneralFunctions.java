@@ -6,8 +6,10 @@ import io.shoppipe.python.Arguments;
 import io.shoppipe.python.Bound;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.Signature;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that every template of a project sees, whichever node it belongs to. */
@@ -37,6 +39,7 @@ final class GeneralFunctions {
     functions.put("local_md5", JsonFunctions.MD5);
     functions.put("modules", Modules.VALUE);
     functions.put("dbt_version", DbtVersion.TEXT);
+    functions.put("selected_resources", new ArrayList<>(new TreeSet<>(scope.selected().ids())));
     functions.put("thread_id", Thread.currentThread().getName());
     PythonicFunctions.define(functions);
     return functions;

@@ -50,10 +50,12 @@ public final class MacroLibrary {
     this.searchOrders = Map.copyOf(searchOrders);
     packages.forEach(this::collect);
     blocks.put(INTERNAL, new LinkedHashMap<>());
-    JinjaEnvironment.topLevelBlocks(BuiltinMacros.FILE, BuiltinMacros.text())
-        .forEach(block -> put(INTERNAL, block));
+    for (String file : BuiltinMacros.FILES) {
+      JinjaEnvironment.topLevelBlocks(file, BuiltinMacros.text(file))
+          .forEach(block -> put(INTERNAL, block));
+    }
     environments.put(Phase.PARSE, JinjaEnvironment.standard().withUndefined(UndefinedMode.LENIENT));
-    environments.put(Phase.RUN, JinjaEnvironment.standard().withUndefined(UndefinedMode.STRICT));
+    environments.put(Phase.RUN, JinjaEnvironment.standard().withUndefined(UndefinedMode.DEFAULT));
     environments.forEach((phase, environment) -> templates.put(phase, templates(environment)));
   }
 

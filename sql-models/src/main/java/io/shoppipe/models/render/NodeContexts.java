@@ -47,7 +47,7 @@ final class NodeContexts {
     new Statements(subject.session()).define(context);
     addBuiltinTests(context, storing);
     context.put("api", Api.value(type));
-    context.put("adapter", new AdapterValue(type, subject.session(), context.macros()));
+    context.put("adapter", new AdapterValue(type, subject.session(), context.macros(), context));
     context.put("context", context);
     context.put("render", (PythonCallable) arguments -> rendered(subject, arguments, context));
     return context;

@@ -21,7 +21,8 @@ public record RenderScope(
     boolean storeFailures,
     String invocationId,
     Instant startedAt,
-    Consumer<String> lines) {
+    Consumer<String> lines,
+    Selected selected) {
   public RenderScope {
     packageVars = Map.copyOf(packageVars);
   }
@@ -29,5 +30,23 @@ public record RenderScope(
   /** The variables as the templates of a package see them. */
   Vars varsOf(String packageName) {
     return packageVars.getOrDefault(packageName, vars);
+  }
+
+  /** The same for a run of what is selected. */
+  public RenderScope running(Selected chosen) {
+    return new RenderScope(
+        projectName,
+        profile,
+        database,
+        vars,
+        packageVars,
+        environment,
+        command,
+        fullRefresh,
+        storeFailures,
+        invocationId,
+        startedAt,
+        lines,
+        chosen);
   }
 }

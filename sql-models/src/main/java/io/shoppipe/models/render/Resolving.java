@@ -4,8 +4,10 @@ import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.NodeIndex;
+import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SourceNode;
+import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonException;
 import java.util.LinkedHashSet;
@@ -18,15 +20,21 @@ final class Resolving implements References {
   private final ModelGraph graph;
   private final NodeIndex index;
   private final Optional<Batch> batch;
-  private final String adapter;
+  private final RenderScope scope;
+  private final RelationCache existing;
   private final Set<RelationNode> ephemerals = new LinkedHashSet<>();
 
-  Resolving(Node node, ModelGraph graph, NodeIndex index, Optional<Batch> batch, String adapter) {
+  /** Where names are looked up. */
+  record Names(ModelGraph graph, NodeIndex index) {}
+
+  Resolving(
+      Node node, Names names, Optional<Batch> batch, RenderScope scope, RelationCache existing) {
     this.node = node;
-    this.graph = graph;
-    this.index = index;
+    this.graph = names.graph();
+    this.index = names.index();
     this.batch = batch;
-    this.adapter = adapter;
+    this.scope = scope;
+    this.existing = existing;
   }
 
   static String cteName(RelationNode ephemeral) {
@@ -50,7 +58,13 @@ final class Resolving implements References {
       ephemerals.add(model);
       return RelationValue.ephemeral(model.relation(), cteName(model));
     }
-    return ofBatch(RelationValue.of(model.relation()), model.config());
+    return ofBatch(RelationValue.of(place(model)), model.config());
+  }
+
+  /** Its own place, or with {@code --defer} that of an earlier run. */
+  private RelationName place(RelationNode model) {
+    boolean exists = existing.kind(model.relation()).isPresent();
+    return scope.selected().deferred(model, exists).orElse(model.relation());
   }
 
   @Override
@@ -67,7 +81,8 @@ final class Resolving implements References {
   private RelationValue ofBatch(RelationValue relation, NodeConfig config) {
     Optional<String> column = config.text("event_time").filter(text -> !text.isBlank());
     return batch.isPresent() && column.isPresent()
-        ? relation.filtered(batch.get().condition(column.get()), adapter.equals("postgres"))
+        ? relation.filtered(
+            batch.get().condition(column.get()), scope.profile().type().equals("postgres"))
         : relation;
   }
 

@@ -113,6 +113,15 @@ public final class Execution {
         schemas.add(test.relation().schema());
       }
     }
+    Set<String> others = new TreeSet<>();
+    if (!parts.scope().selected().elsewhere().isEmpty()) {
+      parts
+          .project()
+          .graph()
+          .nodes(RelationNode.class)
+          .forEach(model -> others.add(model.relation().schema()));
+      others.removeAll(schemas);
+    }
     RelationCache relations = new RelationCache(warehouse.dialect().capabilities());
     try (Session session = warehouse.open()) {
       for (String schema : schemas) {
@@ -122,6 +131,9 @@ public final class Execution {
           session.execute(warehouse.dialect().createSchema(schema));
         }
       }
+      others.stream()
+          .filter(session::schemaExists)
+          .forEach(schema -> relations.fill(session, schema));
     }
     return relations;
   }

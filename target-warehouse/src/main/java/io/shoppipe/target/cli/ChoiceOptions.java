@@ -56,8 +56,27 @@ final class ChoiceOptions {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "Artifacts of an earlier run, for result:STATUS.")
+      description = "Artifacts of an earlier run, for state:…, result:STATUS and --defer.")
   private @Nullable Path state;
+
+  @Option(
+      names = "--defer",
+      negatable = true,
+      description =
+          "Read what is not built here, and not there yet, from where an earlier run left it.")
+  private boolean defer;
+
+  @Option(
+      names = "--favor-state",
+      negatable = true,
+      description = "With --defer: also what is there, but not selected.")
+  private boolean favorState;
+
+  @Option(
+      names = "--defer-state",
+      paramLabel = "DIR",
+      description = "Artifacts of that run. Default: those of --state.")
+  private @Nullable Path deferState;
 
   Choice choice() {
     return new Choice(
@@ -67,6 +86,7 @@ final class ChoiceOptions {
         indirect,
         types,
         excludedTypes,
-        Optional.ofNullable(state));
+        Optional.ofNullable(state),
+        new Choice.Defer(defer, favorState, Optional.ofNullable(deferState)));
   }
 }

@@ -16,7 +16,7 @@ final class ModelsCommands {
   static void add(CommandLine line, ProgramIo io, ModelsCommand command) {
     CommandLine models = new CommandLine(new ModelsSubcommand(io, command));
     models.getCommandSpec().usageMessage().description(description(command));
-    String[] words = command.word().split(" ");
+    String[] words = command.word().split(" ", -1);
     if (words.length == 1) {
       line.addSubcommand(words[0], models);
       return;

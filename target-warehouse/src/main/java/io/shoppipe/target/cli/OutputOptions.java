@@ -65,11 +65,13 @@ final class OutputOptions {
         "--introspect"
       },
       hidden = true)
+  @SuppressWarnings("UnusedVariable") // they are only accepted
   private boolean[] without = {};
 
   @Option(
       names = {"--log-path", "--log-level-file", "--log-format-file", "--printer-width"},
       hidden = true)
+  @SuppressWarnings("UnusedVariable") // they are only accepted
   private List<String> ignored = new ArrayList<>();
 
   /** The SQL in the place of a node. */

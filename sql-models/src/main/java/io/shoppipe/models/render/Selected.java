@@ -1,0 +1,26 @@
+package io.shoppipe.models.render;
+
+import io.shoppipe.models.graph.RelationName;
+import io.shoppipe.models.graph.RelationNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run has selected, and where an earlier run left the relations that this one may read
+ * instead of its own ({@code --defer}). {@code favored}: also where there is one of its own.
+ */
+public record Selected(Set<String> ids, Map<String, RelationName> elsewhere, boolean favored) {
+  public static final Selected NOTHING = new Selected(Set.of(), Map.of(), false);
+
+  public Selected {
+    ids = Set.copyOf(ids);
+    elsewhere = Map.copyOf(elsewhere);
+  }
+
+  /** Where to read the node if not in its own place; {@code exists}: it stands there. */
+  Optional<RelationName> deferred(RelationNode node, boolean exists) {
+    boolean preferred = favored && !ids.contains(node.id());
+    return preferred || !exists ? Optional.ofNullable(elsewhere.get(node.id())) : Optional.empty();
+  }
+}

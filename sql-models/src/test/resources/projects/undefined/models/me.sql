@@ -1,0 +1,1 @@
+select {{ e() }} as x

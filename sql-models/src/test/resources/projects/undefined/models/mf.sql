@@ -1,0 +1,1 @@
+select {{ nowhere }}1 as x

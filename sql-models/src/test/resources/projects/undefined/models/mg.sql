@@ -1,0 +1,1 @@
+{% if false %}{% set v = 2 %}{% endif %}select 1{{ v }} as x

@@ -1,0 +1,1 @@
+select 1{{ nowhere.sub }} as x
