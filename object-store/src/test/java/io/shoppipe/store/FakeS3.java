@@ -60,6 +60,10 @@ public final class FakeS3 implements AutoCloseable {
     return Optional.ofNullable(objects.get(key)).map(bytes -> new String(bytes, UTF_8));
   }
 
+  public byte[] bytes(String key) {
+    return Optional.ofNullable(objects.get(key)).orElseThrow();
+  }
+
   public void delete(String key) {
     objects.remove(key);
   }

@@ -15,10 +15,15 @@ public record Address(Scheme scheme, String bucket, String key) implements Compa
   /** The kinds of store. */
   public enum Scheme {
     FILE,
-    S3
+    S3,
+    GS;
+
+    private String prefix() {
+      return name().toLowerCase(Locale.ROOT) + "://";
+    }
   }
 
-  /** Reads {@code s3://bucket/key}, {@code file:///path} or a path. */
+  /** Reads {@code s3://bucket/key}, {@code gs://bucket/key}, {@code file:///path} or a path. */
   public static Address of(String text) {
     int colon = text.indexOf("://");
     if (colon < 0) {
@@ -26,20 +31,28 @@ public record Address(Scheme scheme, String bucket, String key) implements Compa
     }
     return switch (text.substring(0, colon).toLowerCase(Locale.ROOT)) {
       case "file" -> new Address(Scheme.FILE, "", path(text));
-      case "s3" -> bucket(text, text.substring(colon + 3));
+      case "s3" -> bucket(Scheme.S3, text, text.substring(colon + 3));
+      case "gs" -> bucket(Scheme.GS, text, text.substring(colon + 3));
       default ->
           throw SingerException.config(
-              "'" + text + "' is no address that can be read. Write s3://bucket/key or a path.");
+              "'"
+                  + text
+                  + "' is no address that can be read. Write s3://bucket/key, gs://bucket/key or a"
+                  + " path.");
     };
   }
 
-  private static Address bucket(String text, String rest) {
+  private static Address bucket(Scheme scheme, String text, String rest) {
     int slash = rest.indexOf('/');
     if (slash < 1 || slash == rest.length() - 1) {
       throw SingerException.config(
-          "'" + text + "' names no object. Write s3://bucket/key, with * in the key for many.");
+          "'"
+              + text
+              + "' names no object. Write "
+              + scheme.prefix()
+              + "bucket/key, with * in the key for many.");
     }
-    return new Address(Scheme.S3, rest.substring(0, slash), rest.substring(slash + 1));
+    return new Address(scheme, rest.substring(0, slash), rest.substring(slash + 1));
   }
 
   /** Percent signs are as often meant as they are as they are an escape: both are taken. */
@@ -77,6 +90,6 @@ public record Address(Scheme scheme, String bucket, String key) implements Compa
 
   @Override
   public String toString() {
-    return scheme == Scheme.FILE ? key : "s3://" + bucket + "/" + key;
+    return scheme == Scheme.FILE ? key : scheme.prefix() + bucket + "/" + key;
   }
 }

@@ -6,6 +6,9 @@ import io.shoppipe.store.api.Glob;
 import io.shoppipe.store.api.Missing;
 import io.shoppipe.store.api.ObjectStore;
 import io.shoppipe.store.api.StoredObject;
+import io.shoppipe.store.remote.Body;
+import io.shoppipe.store.remote.Persistence;
+import io.shoppipe.store.remote.ResumedStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +92,16 @@ public final class S3Store implements ObjectStore {
   @Override
   public InputStream open(StoredObject object, long start, long length) {
     long end = Math.min(object.size(), start + length);
-    return new ResumedStream(object.address(), start, end, settings, at -> part(object, at, end));
+    return new ResumedStream(
+        object.address(),
+        start,
+        end,
+        new Persistence(settings.maxAttempts(), settings.retryDelay()),
+        at -> body(part(object, at, end)));
+  }
+
+  private static Body body(ResponseInputStream<GetObjectResponse> in) {
+    return new Body(in, in::abort);
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.shoppipe.singer.json.ExactJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +138,7 @@ public final class MessageWriter implements AutoCloseable {
         json.writeStringField("format", "jsonl");
         json.writeStringField("compression", message.compression());
         json.writeEndObject();
-        names("manifest", message.manifest().stream().map(URI::toString).toList());
+        names("manifest", message.manifest());
         version(message.version());
       };
     }

@@ -12,7 +12,6 @@ import io.shoppipe.singer.json.ExactJson;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -87,7 +86,7 @@ final class BatchFile {
   }
 
   /** The file is whole: where it is. */
-  URI finish() {
+  Path finish() {
     try {
       json.writeRaw('\n');
       json.flush();
@@ -98,7 +97,7 @@ final class BatchFile {
       channel.force(true);
       out.close();
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      return file.toAbsolutePath().toUri();
+      return file;
     } catch (IOException e) {
       throw failed(e);
     }

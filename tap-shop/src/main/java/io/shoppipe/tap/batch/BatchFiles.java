@@ -1,7 +1,8 @@
 package io.shoppipe.tap.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
+import io.shoppipe.store.Stores;
+import io.shoppipe.store.api.Address;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 public final class BatchFiles implements AutoCloseable {
   private final BatchSettings settings;
   private final String name;
+  private final BatchPlace place;
   private int number;
   private @Nullable BatchFile open;
 
   /** {@code run} tells this run's files from those of others. */
-  public BatchFiles(BatchSettings settings, String stream, String run) {
+  public BatchFiles(BatchSettings settings, String stream, String run, Stores stores) {
     this.settings = settings;
-    this.name = settings.prefix() + "tap-shop--" + fileName(stream) + "-" + run + "-";
+    this.name = "tap-shop--" + fileName(stream) + "-" + run + "-";
+    this.place =
+        settings.root().scheme() == Address.Scheme.FILE
+            ? new LocalPlace()
+            : new RemotePlace(stores);
   }
 
   public void add(ObjectNode record) {
@@ -31,11 +37,14 @@ public final class BatchFiles implements AutoCloseable {
     BatchFile file = open;
     if (file == null) {
       number++;
-      String suffix = settings.gzip() ? ".jsonl.gz" : ".jsonl";
-      file = BatchFile.open(settings.folder().resolve(name + number + suffix), settings.gzip());
+      file = BatchFile.open(place.begin(address()), settings.gzip());
       open = file;
     }
     return file;
+  }
+
+  private Address address() {
+    return settings.file(name + number + (settings.gzip() ? ".jsonl.gz" : ".jsonl"));
   }
 
   /** Whether the file has as many records as it shall have. */
@@ -44,11 +53,11 @@ public final class BatchFiles implements AutoCloseable {
     return file != null && file.records() >= settings.size();
   }
 
-  /** Ends the file, if there is one, and says where it is; {@code compression()} says how. */
-  public Optional<URI> cut() {
+  /** Ends the file, if there is one, and says its URL; {@code compression()} says how. */
+  public Optional<String> cut() {
     BatchFile file = open;
     open = null;
-    return file == null ? Optional.empty() : Optional.of(file.finish());
+    return file == null ? Optional.empty() : Optional.of(place.keep(address(), file.finish()));
   }
 
   /** As the message says it. */
@@ -64,6 +73,7 @@ public final class BatchFiles implements AutoCloseable {
     if (file != null) {
       file.abandon();
     }
+    place.close();
   }
 
   private static String fileName(String stream) {

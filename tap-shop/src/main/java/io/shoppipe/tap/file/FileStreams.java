@@ -7,7 +7,6 @@ import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.Stores;
-import io.shoppipe.store.s3.S3Settings;
 import io.shoppipe.tap.cell.ValueRules;
 import io.shoppipe.tap.csv.CsvDialect;
 import io.shoppipe.tap.definition.FileDefinition;
@@ -38,15 +37,21 @@ public final class FileStreams {
   /**
    * Reads the settings of the stores; where something is added to {@code problems}: not to be used.
    */
-  public static FileStreams of(Config config, InstantSource clock, Problems problems) {
-    S3Settings s3 = S3Settings.defaults();
+  public static FileStreams of(
+      Config config, Map<String, String> environment, InstantSource clock, Problems problems) {
+    Stores stores = Stores.defaults();
     try {
-      s3 = S3Settings.of(name -> config.text("s3." + name));
+      stores = Stores.of(config::text, environment);
     } catch (SingerException e) {
       problems.add(e.getMessage());
     }
     boolean skip = config.text("on_invalid_record").filter("skip"::equals).isPresent();
-    return new FileStreams(new Stores(s3), skip, clock);
+    return new FileStreams(stores, skip, clock);
+  }
+
+  /** The stores that files are read from and written to. */
+  public Stores stores() {
+    return stores;
   }
 
   /** The stream's source; what is wrong with its definition is added to {@code problems}. */
@@ -59,7 +64,8 @@ public final class FileStreams {
       problems.add(
           "stream '"
               + stream.id()
-              + "': files know no 'rename' and no 'copy'. Use files.column_aliases, or stream_maps.");
+              + "': files know no 'rename' and no 'copy'. Use files.column_aliases, or"
+              + " stream_maps.");
     }
     FileSettings settings;
     try {

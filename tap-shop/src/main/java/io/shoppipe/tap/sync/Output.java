@@ -41,7 +41,7 @@ final class Output implements AutoCloseable {
   private Channel channel(String alias, RunContext run) {
     return run.settings()
         .batch()
-        .map(settings -> new BatchFiles(settings, alias, run.id()))
+        .map(settings -> new BatchFiles(settings, alias, run.id(), run.stores()))
         .<Channel>map(files -> new BatchChannel(files, alias, version, writer))
         .orElseGet(() -> new MessageChannel(alias, version, writer));
   }

@@ -1,6 +1,7 @@
 package io.shoppipe.tap.sync;
 
 import io.shoppipe.singer.message.MessageWriter;
+import io.shoppipe.store.Stores;
 import io.shoppipe.tap.settings.TapSettings;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -12,6 +13,7 @@ import java.util.function.BooleanSupplier;
  */
 record RunContext(
     TapSettings settings,
+    Stores stores,
     MessageWriter writer,
     StateLedger ledger,
     Instant start,

@@ -78,7 +78,7 @@ public final class Samples {
 
               @Override
               public Boolean files(FileDefinition definition) {
-                FileStreams files = FileStreams.of(config, clock, problems);
+                FileStreams files = FileStreams.of(config, environment, clock, problems);
                 problems.throwIfAny();
                 files.sample(definition, records, sink);
                 return true;

@@ -2,6 +2,7 @@ package io.shoppipe.tap.sync;
 
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.Problems;
+import io.shoppipe.store.Stores;
 import io.shoppipe.tap.definition.FileDefinition;
 import io.shoppipe.tap.definition.HttpDefinition;
 import io.shoppipe.tap.definition.SourceDefinition;
@@ -27,7 +28,12 @@ public final class StreamSources {
       Config config, Map<String, String> environment, Clock clock, Problems problems) {
     return new StreamSources(
         HttpStreams.of(config, environment, clock, problems),
-        FileStreams.of(config, clock, problems));
+        FileStreams.of(config, environment, clock, problems));
+  }
+
+  /** The stores that files are read from and written to. */
+  Stores stores() {
+    return files.stores();
   }
 
   /** The stream's source; what is wrong with its definition is added to {@code problems}. */

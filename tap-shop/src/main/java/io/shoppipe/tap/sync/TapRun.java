@@ -5,6 +5,7 @@ import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.message.MessageWriter;
 import io.shoppipe.singer.metric.Metrics;
 import io.shoppipe.singer.state.State;
+import io.shoppipe.store.Stores;
 import io.shoppipe.tap.definition.Definitions;
 import io.shoppipe.tap.settings.TapSettings;
 import java.io.OutputStream;
@@ -22,10 +23,12 @@ public final class TapRun {
   private static final Logger LOG = LoggerFactory.getLogger(TapRun.class);
 
   private final TapSettings settings;
+  private final Stores stores;
   private final List<FamilyPlan> families;
 
-  private TapRun(TapSettings settings, List<FamilyPlan> families) {
+  private TapRun(TapSettings settings, Stores stores, List<FamilyPlan> families) {
     this.settings = settings;
+    this.stores = stores;
     this.families = families;
   }
 
@@ -41,7 +44,7 @@ public final class TapRun {
       Problems problems) {
     TapSettings settings = TapSettings.of(definitions.config(), problems);
     Planner planner = new Planner(catalog, mapping, sources, settings, problems);
-    return new TapRun(settings, planner.plan(definitions));
+    return new TapRun(settings, sources.stores(), planner.plan(definitions));
   }
 
   /**
@@ -57,7 +60,8 @@ public final class TapRun {
         family -> family.allStreams().forEach(name -> state.stream(name).wipeProgress()));
     StateLedger ledger = new StateLedger(state, writer, settings.stateInterval(), clock);
     RunContext run =
-        new RunContext(settings, writer, ledger, clock.instant(), OptionalLong.empty(), stopped);
+        new RunContext(
+            settings, stores, writer, ledger, clock.instant(), OptionalLong.empty(), stopped);
     List<FamilySync> syncs = families.stream().map(plan -> new FamilySync(plan, run)).toList();
     syncs.forEach(FamilySync::check);
     ledger.send();
@@ -92,7 +96,13 @@ public final class TapRun {
     return new FamilySync(
         family,
         new RunContext(
-            settings.forTrial(), writer, ledger, clock.instant(), OptionalLong.of(1), () -> false));
+            settings.forTrial(),
+            stores,
+            writer,
+            ledger,
+            clock.instant(),
+            OptionalLong.of(1),
+            () -> false));
   }
 
   private static long read(FamilySync family) {

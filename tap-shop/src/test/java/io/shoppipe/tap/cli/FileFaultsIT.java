@@ -2,6 +2,7 @@ package io.shoppipe.tap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shoppipe.store.FakeGcs;
 import io.shoppipe.store.FakeS3;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,6 +151,33 @@ final class FileFaultsIT {
       TapResult result = tap().read(s3, "a.csv").run();
       assertThat(result.code()).isZero();
       assertThat(result.ids("sale")).hasSize(20_000).startsWith(0, 1).endsWith(19_998, 19_999);
+    }
+  }
+
+  @Test
+  void gcsObjectsAreReadAndTheirFaultsSaid() {
+    try (FakeGcs gcs = new FakeGcs().put("in/a.csv", ROWS).put("in/b.csv", "id\n3\n")) {
+      gcs.put("in/c.csv", "id\n4\n").fail("LIST", 503).fail("GET in/a.csv", 0, 503);
+      assertThat(tap().read(gcs, "in/*.csv").run().ids("sale")).containsExactly(1, 2, 3, 4);
+      TapResult missing = tap().read(gcs, "in/d.csv").run();
+      failed(missing, 3);
+      assertThat(missing.err())
+          .contains("gs://shop/in/d.csv: there is no such file. 'in/' holds a.csv, b.csv, c.csv.");
+      gcs.fail("GET in/b.csv", 412);
+      TapResult changed = tap().read(gcs, "in/b.csv").run();
+      failed(changed, 5);
+      assertThat(changed.err())
+          .contains("gs://shop/in/b.csv changed between the listing and the reading. Run again");
+      gcs.fail("GET in/b.csv", 404);
+      TapResult gone = tap().read(gcs, "in/b.csv").run();
+      failed(gone, 5);
+      assertThat(gone.err())
+          .contains("was there when the bucket was listed, and is gone now (404)");
+      gcs.accept("a-token");
+      TapResult denied = tap().read(gcs, "in/*.csv").run();
+      failed(denied, 3);
+      assertThat(denied.err())
+          .contains("answered 403 forbidden. It was asked without credentials: take gcs.anonymous");
     }
   }
 

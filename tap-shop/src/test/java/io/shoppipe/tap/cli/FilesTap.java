@@ -1,5 +1,6 @@
 package io.shoppipe.tap.cli;
 
+import io.shoppipe.store.FakeGcs;
 import io.shoppipe.store.FakeS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +56,17 @@ final class FilesTap {
             + "','anonymous':true,'max_attempts':3,'retry_initial_delay_seconds':0.01}}";
     settings.clear();
     settings.add("'path':'s3://shop/" + key + "'");
+    settings.addAll(List.of(more));
+    return this;
+  }
+
+  FilesTap read(FakeGcs gcs, String key, String... more) {
+    config =
+        "{'gcs':{'storage_endpoint':'"
+            + gcs.endpoint()
+            + "','anonymous':true,'max_attempts':3,'retry_initial_delay_seconds':0.01}}";
+    settings.clear();
+    settings.add("'path':'gs://shop/" + key + "'");
     settings.addAll(List.of(more));
     return this;
   }

@@ -8,7 +8,6 @@ import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.json.ExactJson;
 import io.shoppipe.store.Stores;
-import io.shoppipe.store.s3.S3Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,7 +68,7 @@ final class SensorTest {
     }
     return new Sensor(
         "s",
-        new FileListing(new Stores(S3Settings.defaults()), settings),
+        new FileListing(Stores.defaults(), settings),
         new FileSettings.WaitFor(
             Duration.ofSeconds(timeout), Duration.ofSeconds(10), Duration.ofSeconds(25)),
         () -> now,

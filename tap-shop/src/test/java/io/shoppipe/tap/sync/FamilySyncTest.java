@@ -15,6 +15,7 @@ import io.shoppipe.singer.map.Flattening;
 import io.shoppipe.singer.map.StreamMap;
 import io.shoppipe.singer.message.MessageWriter;
 import io.shoppipe.singer.state.State;
+import io.shoppipe.store.Stores;
 import io.shoppipe.tap.definition.FileDefinition;
 import io.shoppipe.tap.definition.ParentContext;
 import io.shoppipe.tap.definition.PostProcessing;
@@ -207,6 +208,7 @@ class FamilySyncTest {
         plan,
         new RunContext(
             settings,
+            Stores.defaults(),
             writer,
             ledger,
             NOW,

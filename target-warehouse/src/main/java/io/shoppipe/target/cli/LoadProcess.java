@@ -6,7 +6,6 @@ import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.map.MapSettings;
 import io.shoppipe.store.Stores;
-import io.shoppipe.store.s3.S3Settings;
 import io.shoppipe.target.input.MessageReader;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
@@ -53,8 +52,7 @@ final class LoadProcess {
     MapSettings maps = MapSettings.of(config, io.environment(), Clock.systemUTC(), problems);
     StreamMapping mapping = new StreamMapping(maps, problems);
     problems.throwIfAny();
-    S3Settings s3 = S3Settings.of(name -> config.text("s3." + name));
-    try (Stores stores = new Stores(s3);
+    try (Stores stores = Stores.of(config::text, io.environment());
         Warehouse warehouse = OpenWarehouse.of(config)) {
       LoadSettings settings = LoadSettings.of(config, warehouse.dialect().defaultSchema());
       StateOutput out = new StateOutput(io.out(), stateFile.map(StateFile::new));

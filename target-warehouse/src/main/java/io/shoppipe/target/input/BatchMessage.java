@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record BatchMessage(
     String where, String stream, List<StoredObject> files, boolean gzip, @Nullable Long version) {
   private static final String FILE = "file://";
-  private static final String S3 = "s3://";
+  private static final Pattern REMOTE = Pattern.compile("(?is)(s3|gs)://.*");
 
   /** The parts of the message that name the files. */
   record Parts(JsonNode encoding, JsonNode manifest) {}
@@ -40,7 +41,7 @@ record BatchMessage(
     require(encoding, "compression", List.of("gzip", "none"), place);
     if (!manifest.isArray()) {
       throw SingerException.data(
-          place + "'manifest' must be a list of file:// or s3:// URLs. Mend the tap.");
+          place + "'manifest' must be a list of file://, s3:// or gs:// URLs. Mend the tap.");
     }
     List<StoredObject> files = new ArrayList<>();
     manifest.forEach(url -> files.add(file(url, place, stores)));
@@ -73,11 +74,12 @@ record BatchMessage(
   private static StoredObject file(JsonNode url, String place, Stores stores) {
     String text = url.asText("");
     boolean local = text.regionMatches(true, 0, FILE, 0, FILE.length());
-    if (!url.isTextual() || !(local || text.regionMatches(true, 0, S3, 0, S3.length()))) {
+    if (!url.isTextual() || !(local || REMOTE.matcher(text).matches())) {
       throw SingerException.data(
           place
               + url
-              + " can't be read; only file:// and s3:// are. Set the tap's batch_config.storage.");
+              + " can't be read; only file://, s3:// and gs:// are. Set the tap's"
+              + " batch_config.storage.");
     }
     Address address = local ? Address.of(path(text, place).toString()) : Address.of(text);
     if (local && !Files.isRegularFile(Path.of(address.key()))) {

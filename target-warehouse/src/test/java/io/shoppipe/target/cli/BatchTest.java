@@ -2,6 +2,7 @@ package io.shoppipe.target.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shoppipe.store.FakeGcs;
 import io.shoppipe.store.FakeS3;
 import io.shoppipe.target.contract.TargetRun;
 import java.io.ByteArrayOutputStream;
@@ -70,9 +71,27 @@ class BatchTest {
     }
   }
 
+  @Test
+  void loadsFilesFromGoogleCloudStorageAndDeletesThem() throws IOException {
+    try (FakeGcs gcs = new FakeGcs()) {
+      gcs.put("b/one.jsonl", "{\"id\":1,\"v\":\"x\"}\n{\"id\":2}\n");
+      String access =
+          ",\"gcs\":{\"storage_endpoint\":\"" + gcs.endpoint() + "\",\"anonymous\":true}";
+      String batch = inS3("b/one.jsonl").replace("s3://", "gs://");
+      TargetRun run = run(SCHEMA + batch + STATE, access + DELETE);
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(shown("id, v")).isEqualTo("id  v\n--  -\n 1  x\n 2\n");
+      assertThat(gcs.keys()).isEmpty();
+      TargetRun gone = run(SCHEMA + batch + STATE, access);
+      assertThat(gone.code()).isEqualTo(4);
+      assertThat(gone.err())
+          .contains("BATCH of stream 'a': there is no object gs://shop/b/one.jsonl. Run the tap");
+    }
+  }
+
   private static String inS3(String key) {
     return "{\"type\":\"BATCH\",\"stream\":\"a\",\"encoding\":{\"format\":\"jsonl\",\"compression\":\"none\"},"
-        + "\"manifest\":[\"s3://shop/"
+               + "\"manifest\":[\"s3://shop/"
         + key
         + "\"]}\n";
   }

@@ -7,7 +7,6 @@ import io.shoppipe.singer.config.SettingsSchema;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.map.MapSettings;
 import io.shoppipe.store.Stores;
-import io.shoppipe.store.s3.S3Settings;
 import io.shoppipe.target.input.MessageReader;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
@@ -38,7 +37,7 @@ record Spoiling(@Nullable SingerException failure, List<String> states) {
   static Spoiling load(Warehouse warehouse, Config config, byte[] input) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     SingerException failure = null;
-    try (Stores stores = new Stores(S3Settings.defaults());
+    try (Stores stores = Stores.defaults();
         LoadRun run =
             new LoadRun(
                 LoadSettings.of(config, "fuzz"),

@@ -6,7 +6,6 @@ import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.config.SettingsSchema;
 import io.shoppipe.store.Stores;
-import io.shoppipe.store.s3.S3Settings;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
 import io.shoppipe.target.load.StateOutput;
@@ -96,7 +95,7 @@ class QuietTapTest {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             run,
             StreamMapping.none(),
-            new Stores(S3Settings.defaults()));
+            Stores.defaults());
     while (messages.fill()) {
       messages.handle();
     }

@@ -1,42 +1,38 @@
-package io.shoppipe.store.s3;
+package io.shoppipe.store.remote;
 
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.api.Address;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** An object's bytes; where the connection breaks off, the rest is asked for again. */
-final class ResumedStream extends InputStream {
+public final class ResumedStream extends InputStream {
   private static final Logger LOG = LoggerFactory.getLogger(ResumedStream.class);
 
   private final Address address;
   private final long end;
-  private final S3Settings settings;
-  private final LongFunction<ResponseInputStream<GetObjectResponse>> opener;
+  private final Persistence persistence;
+  private final LongFunction<Body> opener;
   private long position;
   private int breaks;
-  private @Nullable ResponseInputStream<GetObjectResponse> in;
+  private @Nullable Body body;
 
-  /** Begins at {@code start} at once, so that what can't be read fails before it is read. */
-  ResumedStream(
-      Address address,
-      long start,
-      long end,
-      S3Settings settings,
-      LongFunction<ResponseInputStream<GetObjectResponse>> opener) {
+  /**
+   * Begins at {@code start} at once, so that what can't be read fails before it is read; {@code
+   * opener} gives the bytes from a position on.
+   */
+  public ResumedStream(
+      Address address, long start, long end, Persistence persistence, LongFunction<Body> opener) {
     this.address = address;
     this.end = end;
-    this.settings = settings;
+    this.persistence = persistence;
     this.opener = opener;
     this.position = start;
-    this.in = start < end || end == 0 ? opener.apply(start) : null;
+    this.body = start < end || end == 0 ? opener.apply(start) : null;
   }
 
   @Override
@@ -49,7 +45,7 @@ final class ResumedStream extends InputStream {
   public int read(byte[] into, int offset, int length) {
     while (position < end) {
       try {
-        int count = current().read(into, offset, (int) Math.min(length, end - position));
+        int count = current().in().read(into, offset, (int) Math.min(length, end - position));
         if (count < 0) {
           throw new IOException("it ended after " + position + " of " + end + " bytes");
         }
@@ -64,26 +60,26 @@ final class ResumedStream extends InputStream {
 
   @Override
   public void close() {
-    ResponseInputStream<GetObjectResponse> open = in;
+    Body open = body;
     if (open != null) {
       // To close it would read the rest of the object first.
-      open.abort();
-      in = null;
+      open.abort().run();
+      body = null;
     }
   }
 
-  private ResponseInputStream<GetObjectResponse> current() {
-    ResponseInputStream<GetObjectResponse> open = in;
+  private Body current() {
+    Body open = body;
     if (open == null) {
       open = opener.apply(position);
-      in = open;
+      body = open;
     }
     return open;
   }
 
   private void broke(IOException e) {
     close();
-    if (++breaks >= settings.maxAttempts()) {
+    if (++breaks >= persistence.attempts()) {
       throw SingerException.external(
           address
               + ": the reading broke off "
@@ -96,17 +92,7 @@ final class ResumedStream extends InputStream {
           e);
     }
     LOG.warn("{}: the reading broke off at byte {}: going on from there", address, position);
-    pause();
-  }
-
-  private void pause() {
-    Duration wait = settings.retryDelay().multipliedBy(1L << Math.min(breaks - 1, 10));
-    Duration longest = S3Clients.LONGEST_WAIT;
-    try {
-      Thread.sleep((wait.compareTo(longest) < 0 ? wait : longest).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw SingerException.external(address + ": the reading was stopped.", e);
-    }
+    persistence.pause(
+        breaks, () -> SingerException.external(address + ": the reading was stopped.", e));
   }
 }
