@@ -38,8 +38,7 @@ record EarlierRunResults(JsonNode json) {
         .filter(command -> command.which().equals(which))
         .filter(ModelsCommand::canBeRetried)
         .findFirst()
-        .orElseThrow(
-            () -> SingerException.config("retry: '" + which + "' can't be retried."));
+        .orElseThrow(() -> SingerException.config("retry: '" + which + "' can't be retried."));
   }
 
   /** The nodes that did not end well. */

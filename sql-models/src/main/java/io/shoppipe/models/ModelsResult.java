@@ -4,8 +4,8 @@ import io.shoppipe.models.report.NodeResult;
 import java.util.List;
 
 /**
- * How the nodes went, in the order in which they ended. {@code failed} tells of a failure that is no
- * node's: a source too old, a check of the connection.
+ * How the nodes went, in the order in which they ended. {@code failed} tells of a failure that is
+ * no node's: a source too old, a check of the connection.
  */
 public record ModelsResult(List<NodeResult> results, boolean failed) {
   public ModelsResult {

@@ -15,8 +15,7 @@ public record Output(
     int limit,
     boolean quiet,
     boolean json) {
-  public static final Output USUAL =
-      new Output("", List.of(), Optional.empty(), 5, false, false);
+  public static final Output USUAL = new Output("", List.of(), Optional.empty(), 5, false, false);
 
   public Output {
     keys = List.copyOf(keys);

@@ -42,8 +42,7 @@ final class ProjectRun {
   private final Optional<Set<String>> again;
   private Selected selected = Selected.NOTHING;
 
-  ProjectRun(
-      Task task, LoadedProject project, Warehouse warehouse, Lines lines, Clock clock) {
+  ProjectRun(Task task, LoadedProject project, Warehouse warehouse, Lines lines, Clock clock) {
     this.command = task.command();
     this.request = task.request();
     this.again = task.again();
@@ -68,8 +67,7 @@ final class ProjectRun {
 
   private ModelsResult results() {
     ModelGraph graph = project.parsed().graph();
-    Report report =
-        new Report(lines, compilesOnly() ? Report.Detail.RUN : Report.Detail.NODES);
+    Report report = new Report(lines, compilesOnly() ? Report.Detail.RUN : Report.Detail.NODES);
     project.parsed().warnings().forEach(lines::line);
     report.found(graph, project.macros().size());
     return switch (command) {

@@ -37,8 +37,7 @@ final class SourceFreshness {
         wanted.add(node);
       }
     }
-    List<FreshnessResult> results =
-        new Freshness(warehouse, new Report(lines), clock).run(wanted);
+    List<FreshnessResult> results = new Freshness(warehouse, new Report(lines), clock).run(wanted);
     SourcesFile file = new SourcesFile(project.scope());
     files.write("sources.json", out -> file.write(out, results, clock.instant()));
     for (FreshnessResult result : results) {

@@ -14,10 +14,8 @@ record Task(ModelsCommand command, ModelsRequest request, Optional<Set<String>> 
     if (command != ModelsCommand.RETRY) {
       return new Task(command, request, Optional.empty());
     }
-    Path folder =
-        request.choice().state().orElseGet(() -> Artifacts.folder(request, targetPath));
+    Path folder = request.choice().state().orElseGet(() -> Artifacts.folder(request, targetPath));
     EarlierRunResults earlier = EarlierRunResults.read(folder);
-    return new Task(
-        earlier.command(), earlier.like(request), Optional.of(earlier.unfinished()));
+    return new Task(earlier.command(), earlier.like(request), Optional.of(earlier.unfinished()));
   }
 }

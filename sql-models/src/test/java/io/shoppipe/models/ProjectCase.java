@@ -180,7 +180,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
               .selecting(step.texts("select").toArray(String[]::new))
               .excluding(step.texts("exclude").toArray(String[]::new))
               .withVars(step.text("vars").orElse(""));
-      return request.choosing(choice(request.choice())).withOptions(options());
+      return request.choosing(choice(request.choice())).withOptions(new StepOptions(step).options());
     }
 
     private Choice choice(Choice words) {
@@ -196,28 +196,6 @@ record ProjectCase(Path folder, YamlMap yaml) {
               step.bool("defer").orElse(false),
               step.bool("favor_state").orElse(false),
               Optional.empty()));
-    }
-
-    private RunOptions options() {
-      return new RunOptions(
-          step.bool("fail_fast").orElse(false),
-          step.bool("full_refresh").orElse(false),
-          step.bool("store_failures").orElse(false),
-          step.text("macro"),
-          step.text("args").orElse(""),
-          step.text("event_time_start"),
-          step.text("event_time_end"),
-          output());
-    }
-
-    private Output output() {
-      return new Output(
-          step.text("output").orElse(""),
-          step.texts("output_keys"),
-          step.text("inline"),
-          5,
-          step.bool("quiet").orElse(false),
-          false);
     }
 
     private void checkError(String expected) {

@@ -19,18 +19,29 @@ public final class LogLine implements Lines.Structured {
   public String line(String name, String level, String text, Map<String, @Nullable Object> data) {
     return RowsText.text(
         Values.of(
-            "data", data.isEmpty() ? Values.of("msg", text) : data,
+            "data",
+            data.isEmpty() ? Values.of("msg", text) : data,
             "info",
-                Values.of(
-                    "category", "",
-                    "code", "",
-                    "extra", Map.of(),
-                    "invocation_id", invocationId,
-                    "level", level,
-                    "msg", text,
-                    "name", name,
-                    "pid", ProcessHandle.current().pid(),
-                    "thread", Thread.currentThread().getName(),
-                    "ts", clock.instant().toString())));
+            Values.of(
+                "category",
+                "",
+                "code",
+                "",
+                "extra",
+                Map.of(),
+                "invocation_id",
+                invocationId,
+                "level",
+                level,
+                "msg",
+                text,
+                "name",
+                name,
+                "pid",
+                ProcessHandle.current().pid(),
+                "thread",
+                Thread.currentThread().getName(),
+                "ts",
+                clock.instant().toString())));
   }
 }

@@ -74,9 +74,7 @@ public final class ProjectConfigReader {
   }
 
   private List<String> rendered(List<String> texts) {
-    return texts.stream()
-        .map(text -> String.valueOf(renderer.deep(FILE, text, Set.of())))
-        .toList();
+    return texts.stream().map(text -> String.valueOf(renderer.deep(FILE, text, Set.of()))).toList();
   }
 
   public ProjectConfig read(Path root) {
@@ -125,13 +123,13 @@ public final class ProjectConfigReader {
 
   private static ProjectConfig.Folders folders(YamlMap yaml) {
     return new ProjectConfig.Folders(
-            folders(yaml, "model-paths", "source-paths", "models"),
-            folders(yaml, "seed-paths", "data-paths", "seeds"),
-            folders(yaml, "snapshot-paths", "snapshot-paths", "snapshots"),
-            folders(yaml, "macro-paths", "macro-paths", "macros"),
-            folders(yaml, "test-paths", "test-paths", "tests"),
-            folders(yaml, "analysis-paths", "analysis-paths", "analyses"),
-            yaml.texts("docs-paths"));
+        folders(yaml, "model-paths", "source-paths", "models"),
+        folders(yaml, "seed-paths", "data-paths", "seeds"),
+        folders(yaml, "snapshot-paths", "snapshot-paths", "snapshots"),
+        folders(yaml, "macro-paths", "macro-paths", "macros"),
+        folders(yaml, "test-paths", "test-paths", "tests"),
+        folders(yaml, "analysis-paths", "analysis-paths", "analyses"),
+        yaml.texts("docs-paths"));
   }
 
   private static Map<String, List<String>> dispatch(YamlMap yaml) {

@@ -55,11 +55,7 @@ public final class Preview implements AutoCloseable {
       relations.fill(session, schema);
     }
     return new Compiler(
-        parts.scope(),
-        parts.macros(),
-        parts.project().graph(),
-        parts.project().index(),
-        relations);
+        parts.scope(), parts.macros(), parts.project().graph(), parts.project().index(), relations);
   }
 
   /** The first rows of a query; all where the limit is negative. */

@@ -43,6 +43,8 @@ final class ShowCommand {
       return bare;
     }
     boolean wrapped = OWN_LIMIT.matcher(bare).find();
-    return (wrapped ? "SELECT * FROM (" + bare + "\n) AS shown" : bare) + "\nLIMIT " + output.limit();
+    return (wrapped ? "SELECT * FROM (" + bare + "\n) AS shown" : bare)
+        + "\nLIMIT "
+        + output.limit();
   }
 }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
       "3:wrong config or project",
       "4:the input breaks the protocol or its schema",
       "5:the warehouse failed; a retry may help",
-      "6:a model or a test failed after the load (build and the other commands of dbt: dbt's 1 and 2)",
+      "6:a model or a test failed after the load (build and the other commands of dbt: dbt's 1 and"
+          + " 2)",
       "130, 143:stopped by a signal; the last committed state was printed"
     })
 public final class TargetWarehouse implements Callable<Integer> {
@@ -99,8 +100,7 @@ public final class TargetWarehouse implements Callable<Integer> {
     for (ModelsCommand command : ModelsCommand.values()) {
       ModelsCommands.add(line, io, command);
     }
-    return line.addSubcommand(new CheckCommand(io))
-        .addSubcommand(new StateCommand(io));
+    return line.addSubcommand(new CheckCommand(io)).addSubcommand(new StateCommand(io));
   }
 
   private About describe() {
