@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A JSON document without the blanks between its parts, else byte for byte: numbers keep their
@@ -43,11 +46,45 @@ public final class CompactJson {
       }
       compact.write(b);
     }
-    return compact.toString(StandardCharsets.UTF_8);
+    return decoded(compact.toByteArray());
   }
 
+  private static String decoded(byte[] utf8) throws JsonParseException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    } catch (CharacterCodingException e) {
+      throw new JsonParseException(null, "bytes that are no UTF-8", e);
+    }
+  }
+
+  /** Jackson takes no half of a surrogate pair in a member's name: it gets other letters there. */
   private static void check(byte[] utf8, int start, int end) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(utf8, start, end - start)) {
+    try {
+      check(FACTORY.createParser(utf8, start, end - start));
+    } catch (JsonParseException e) {
+      check(FACTORY.createParser(withoutSurrogates(utf8, start, end)));
+    }
+  }
+
+  /** The same document with another letter for every escape of a surrogate. */
+  private static byte[] withoutSurrogates(byte[] utf8, int start, int end) {
+    byte[] json = Arrays.copyOfRange(utf8, start, end);
+    for (int i = 0; i + 5 < json.length; i++) {
+      if (json[i] == '\\' && json[i + 1] == 'u' && isSurrogate(json[i + 2], json[i + 3])) {
+        json[i + 2] = '0'; // U+0800 to U+0FFF are letters like any other
+      }
+      i += json[i] == '\\' ? 1 : 0;
+    }
+    return json;
+  }
+
+  /** Whether the first two digits are those of D800 to DFFF; the others are left to the parser. */
+  private static boolean isSurrogate(byte first, byte second) {
+    return (first | 0x20) == 'd' && "89abcdef".indexOf(second | 0x20) >= 0;
+  }
+
+  private static void check(JsonParser json) throws IOException {
+    try (JsonParser parser = json) {
       if (parser.nextToken() == null) {
         throw new JsonParseException(parser, "nothing there");
       }

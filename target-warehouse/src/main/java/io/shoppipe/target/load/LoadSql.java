@@ -41,10 +41,12 @@ final class LoadSql {
         + missing;
   }
 
-  /** Empties columns of the rows that came. */
+  /** Gives columns of the rows that came what a new row has there: their default, else NULL. */
   String clear(Merge merge, List<String> columns) {
     String nothing =
-        columns.stream().map(c -> dialect.quote(c) + " = NULL").collect(Collectors.joining(", "));
+        columns.stream()
+            .map(c -> dialect.quote(c) + " = DEFAULT")
+            .collect(Collectors.joining(", "));
     return "UPDATE "
         + dialect.quote(merge.target())
         + " AS t SET "

@@ -1,11 +1,14 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
+import io.shoppipe.warehouse.api.WarehouseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,8 +112,34 @@ final class Merger {
         .toList();
   }
 
-  /** {@code whole}: what a row lacks becomes NULL, rather than keeping its stored value. */
   private void move(StreamLoad load, Staging staging, long upTo, boolean whole) {
+    try {
+      put(load, staging, upTo, whole);
+    } catch (WarehouseException e) {
+      throw e.kind() == ErrorKind.DATA ? refused(load, e) : e;
+    }
+  }
+
+  /** What the table's own constraints and triggers say of rows that fit their schema. */
+  private static SingerException refused(StreamLoad load, WarehouseException cause) {
+    return new SingerException(
+        ErrorKind.DATA,
+        "stream '"
+            + load.stream()
+            + "': table "
+            + load.table()
+            + " doesn't take its rows: "
+            + cause.getMessage()
+            + ". Mend the record in the tap, or change the table, then run again from the last"
+            + " state.",
+        cause);
+  }
+
+  /**
+   * {@code whole}: what a row lacks becomes what it is in a new row, rather than keeps its stored
+   * value.
+   */
+  private void put(StreamLoad load, Staging staging, long upTo, boolean whole) {
     Merge merge = staging.merge(load.table(), load.mergeKey(), upTo);
     if (load.mergeKey().isEmpty()) {
       session.append(merge);

@@ -3,6 +3,7 @@ package io.shoppipe.target.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.target.record.FlatSchema;
 import io.shoppipe.target.record.SchemaFaults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,14 @@ public record StreamDefinition(String stream, JsonNode schema, List<String> key)
         key.add(name.asText());
       }
     }
-    if (schema.path("properties").isEmpty()) {
+    SchemaFaults.first(schema)
+        .ifPresent(
+            fault -> {
+              throw SingerException.data(
+                  where + ": SCHEMA of stream '" + stream + "' has " + fault + ". Mend the tap.");
+            });
+    JsonNode flat = FlatSchema.of(schema);
+    if (flat.path("properties").isEmpty()) {
       throw SingerException.data(
           where
               + ": SCHEMA of stream '"
@@ -50,13 +58,7 @@ public record StreamDefinition(String stream, JsonNode schema, List<String> key)
               + "' declares no properties, so there is no column to load. Select fields in the"
               + " tap's catalog.");
     }
-    SchemaFaults.first(schema)
-        .ifPresent(
-            fault -> {
-              throw SingerException.data(
-                  where + ": SCHEMA of stream '" + stream + "' has " + fault + ". Mend the tap.");
-            });
-    return new StreamDefinition(stream, schema, key);
+    return new StreamDefinition(stream, flat, key);
   }
 
   Optional<Parent> parent() {

@@ -13,6 +13,7 @@ import io.shoppipe.singer.map.StreamMap;
 import io.shoppipe.singer.map.StreamMaps;
 import io.shoppipe.target.load.StreamDefinition;
 import io.shoppipe.target.record.RefusedRecordException;
+import io.shoppipe.target.record.WholeRecord;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +80,9 @@ public final class StreamMapping {
   private static StreamDefinition definition(String where, MappedStream stream) {
     StreamMap map = stream.map();
     ObjectNode schema = stream.flattener().schema();
+    if (!stream.keepsRecords()) {
+      WholeRecord.forget(schema);
+    }
     ArrayNode keys = schema.arrayNode();
     for (String key : map.keys()) {
       boolean flattened =

@@ -11,6 +11,7 @@ import io.shoppipe.warehouse.api.Table.Otherwise;
 import io.shoppipe.warehouse.api.Table.TableColumn;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class TablePlanner {
     List<TableChange> changes = new ArrayList<>(planner.changes());
     existing.ifPresent(
         there -> {
-          List<String> has = keyOf(there, key, !known.isEmpty());
+          List<String> has = keyOf(there, key, known.values());
           changes.addAll(constraints(there, planner.used(), key, has));
           keyChange(has, key, refusals).ifPresent(changes::add);
         });
@@ -133,16 +134,19 @@ public final class TablePlanner {
   }
 
   /**
-   * Where the warehouse keeps no primary keys, the columns that are NOT NULL are the key; in a
-   * table made by others, others may be so.
+   * Where the warehouse keeps no primary keys, the columns of fields that are NOT NULL are the key;
+   * in a table made by others, any may be so. {@code ours}: the columns that fields had before.
    */
-  private List<String> keyOf(Table there, List<String> key, boolean ours) {
+  private List<String> keyOf(Table there, List<String> key, Collection<String> ours) {
     if (names.capabilities().primaryKeys() || !there.primaryKey().isEmpty()) {
       return there.primaryKey();
     }
     List<String> filled =
         there.columns().stream().filter(c -> !c.nullable()).map(TableColumn::name).toList();
-    return !ours && !key.isEmpty() && filled.containsAll(key) ? key : filled;
+    if (ours.isEmpty()) {
+      return filled.containsAll(key) ? key : filled;
+    }
+    return filled.stream().filter(ours::contains).toList();
   }
 
   /** Columns that the warehouse itself fills are none of ours. */

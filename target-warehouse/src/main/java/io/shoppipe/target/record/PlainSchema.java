@@ -27,23 +27,27 @@ final class PlainSchema {
           "then",
           "else");
 
-  private PlainSchema() {}
+  private final JsonNode document;
+
+  private PlainSchema(JsonNode document) {
+    this.document = document;
+  }
 
   /** A copy that means the same. */
   static JsonNode of(JsonNode document) {
     JsonNode copy = document.deepCopy();
-    mend(copy);
+    new PlainSchema(document).mend(copy);
     return PlainNumbers.of(copy);
   }
 
-  private static void mend(JsonNode schema) {
+  private void mend(JsonNode schema) {
     if (schema.isArray()) {
-      schema.forEach(PlainSchema::mend);
+      schema.forEach(this::mend);
     }
     if (!(schema instanceof ObjectNode object)) {
       return;
     }
-    object.remove(List.of("$id", "$schema"));
+    object.remove(List.of("$id", "$anchor", "$schema"));
     if (object.path("id").isTextual()) {
       object.remove("id");
     }
@@ -53,10 +57,10 @@ final class PlainSchema {
     exclusive(object, "exclusiveMinimum", "minimum");
     exclusive(object, "exclusiveMaximum", "maximum");
     if (object.path("$ref").isTextual()) {
-      object.put("$ref", References.written(object.path("$ref").asText()));
+      object.put("$ref", References.written(document, object.path("$ref").asText()));
     }
     SCHEMAS.forEach(keyword -> mend(object.path(keyword)));
-    BY_NAME.forEach(keyword -> object.path(keyword).forEach(PlainSchema::mend));
+    BY_NAME.forEach(keyword -> object.path(keyword).forEach(this::mend));
   }
 
   private static void exclusive(ObjectNode schema, String keyword, String bound) {

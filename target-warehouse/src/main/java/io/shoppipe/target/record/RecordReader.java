@@ -33,6 +33,7 @@ public final class RecordReader {
   private final UndeclaredRules rules;
   private final ChangedValues changed;
   private final Temporals extracted;
+  private final FieldCheck whole;
   private int first;
   private int record;
   private int presentCount;
@@ -53,6 +54,7 @@ public final class RecordReader {
     this.values = new FieldValues(changed.policy());
     this.undeclared = undeclared;
     this.rules = schema.undeclared();
+    this.whole = schema.whole();
     this.changed = changed;
     this.extracted = new Temporals(changed.policy().excessPrecision());
   }
@@ -69,6 +71,7 @@ public final class RecordReader {
     undeclared.begin();
     int guess = first;
     Field before = null;
+    int start = in.position();
     in.enter();
     while (in.nextMember()) {
       int column = in.name(names, guess);
@@ -86,7 +89,18 @@ public final class RecordReader {
     if (presentCount < fields.length) {
       demand(line);
     }
+    if (whole != FieldCheck.NONE) {
+      judge(in, start, line);
+    }
     undeclared.requireColumns();
+  }
+
+  private void judge(JsonScanner in, int start, long line) {
+    try {
+      whole.check(in, start);
+    } catch (RefusedValueException e) {
+      throw new RefusedRecordException("line " + line, stream, "", e.reason());
+    }
   }
 
   private void follow(@Nullable Field before, int column) {

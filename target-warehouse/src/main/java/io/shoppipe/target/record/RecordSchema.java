@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
@@ -110,8 +111,10 @@ public final class RecordSchema {
 
   /** Whether null is listed among the field's types, whatever other keywords say. */
   boolean listsNull(int column) {
-    JsonNode type = fields.get(column).schema().path("type");
-    return type.asText().equals("null")
+    JsonNode schema = fields.get(column).schema();
+    JsonNode type = schema.path("type");
+    return schema.path("nullable").asBoolean()
+        || type.asText().equals("null")
         || StreamSupport.stream(type.spliterator(), false)
             .anyMatch(name -> name.asText().equals("null"));
   }
@@ -142,6 +145,19 @@ public final class RecordSchema {
         .orElseGet(() -> validator(field));
   }
 
+  /** What judges a record as a whole, beside its fields. */
+  FieldCheck whole() {
+    if (!WholeRecord.isJudgedBy(document)) {
+      return FieldCheck.NONE;
+    }
+    JsonNode judging = WholeRecord.judging(document);
+    Supplier<FieldCheck> validator =
+        () -> new ValidatorCheck(new Validators(judging).at(), Trees.JSON, false);
+    return QuickSchemas.of(judging)
+        .<FieldCheck>map(quick -> new QuickCheck(quick, validator))
+        .orElseGet(validator);
+  }
+
   private FieldCheck check(FieldSchema field, QuickSchema quick) {
     boolean converted = field.type().kind() != ColumnType.Kind.JSON || field.shape() != Shape.ANY;
     boolean nothingLeft =
@@ -151,7 +167,7 @@ public final class RecordSchema {
   }
 
   private FieldCheck validator(String... place) {
-    return new ValidatorCheck(validators.at(place), Trees.JSON);
+    return new ValidatorCheck(validators.at(place), Trees.JSON, true);
   }
 
   private FieldCheck validator(FieldSchema field) {

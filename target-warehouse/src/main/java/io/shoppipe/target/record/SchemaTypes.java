@@ -34,6 +34,7 @@ final class SchemaTypes {
           "example",
           "$comment",
           "deprecated",
+          "nullable",
           "readOnly",
           "writeOnly",
           "selected",
@@ -151,7 +152,7 @@ final class SchemaTypes {
 
   private static boolean declared(JsonNode schema, Set<ColumnType> types) {
     JsonNode type = schema.get("type");
-    boolean nullable = false;
+    boolean nullable = schema.path("nullable").asBoolean(); // as OpenAPI has it
     for (String name : type.isArray() ? texts(type) : List.of(type.asText())) {
       if (name.equals("null")) {
         nullable = true;

@@ -10,20 +10,28 @@ import java.util.List;
 
 /**
  * Asks the validator, which also words the refusal; a nested {@code format} is not judged, as in
- * most of Singer.
+ * most of Singer. {@code shows}: the refusal shows the value.
  */
-record ValidatorCheck(Schema schema, ObjectReader json) implements FieldCheck {
+record ValidatorCheck(Schema schema, ObjectReader json, boolean shows) implements FieldCheck {
   @Override
   public void check(JsonScanner in, int start) {
     int end = in.position();
     JsonNode value = value(in, start);
     in.moveTo(end);
     List<Error> errors = schema.validate(PlainNumbers.of(value));
+    if (!errors.isEmpty() && !shows) {
+      throw new RefusedValueException("the record breaks its schema: " + told(errors.get(0)));
+    }
     if (!errors.isEmpty()) {
       String shown = value(in, start).toString();
       in.moveTo(end);
       throw RefusedValueException.of(shown, "breaks its schema: " + errors.get(0).getMessage());
     }
+  }
+
+  private static String told(Error error) {
+    String place = String.valueOf(error.getInstanceLocation());
+    return place.isEmpty() ? error.getMessage() : place + " " + error.getMessage();
   }
 
   private JsonNode value(JsonScanner in, int start) {

@@ -21,12 +21,15 @@ final class Validators {
     this.document = document;
   }
 
-  /** Of the part that the keywords lead to, such as {@code "properties", "id"}. */
+  /** Of the part that the keywords lead to, such as {@code "properties", "id"}; none: of all. */
   Schema at(String... keywords) {
     Schema schema = whole;
     if (schema == null) {
       schema = registry().getSchema(PlainSchema.of(document));
       whole = schema;
+    }
+    if (keywords.length == 0) {
+      return schema;
     }
     NodePath path = new NodePath(PathType.JSON_POINTER);
     for (String keyword : keywords) {

@@ -93,7 +93,7 @@ final class BatchRowWriter implements RowWriter {
     if (columns[column] instanceof DecimalBuffer decimals) {
       decimals.set(row, decimal);
     } else {
-      longs(column).set(row, decimal.toLong());
+      longs(column).set(row, decimal.toLong(DecimalText.WHOLE_DIGITS));
     }
   }
 

@@ -27,7 +27,8 @@ record DuckDbCatalog(Statements statements, String database) {
                 AND k.database_name = c.database_name),
              EXISTS (SELECT 1 FROM duckdb_views() v
                      WHERE v.view_oid = c.table_oid AND v.database_name = c.database_name),
-             c.column_default IS NOT NULL
+             CASE WHEN c.is_generated THEN 'GENERATED'
+                  WHEN c.column_default IS NOT NULL THEN 'DEFAULT' ELSE 'NULL' END
       FROM duckdb_columns() c
       WHERE c.database_name = ? AND
       """
@@ -91,7 +92,7 @@ record DuckDbCatalog(Statements statements, String database) {
         DuckDbTypes.of(nativeType),
         nativeType,
         nullable,
-        Boolean.TRUE.equals(row.get(5)) ? Table.Otherwise.DEFAULT : Table.Otherwise.NULL);
+        Table.Otherwise.valueOf(text(row.get(5))));
   }
 
   private static List<String> primaryKey(QueryResult found) {

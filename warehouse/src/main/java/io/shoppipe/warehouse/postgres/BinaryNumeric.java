@@ -8,7 +8,7 @@ import io.shoppipe.warehouse.value.DecimalText;
  * digits; 16 bits each.
  */
 final class BinaryNumeric {
-  private static final int MAX_DIGITS_BEFORE = 131_072;
+  static final int MAX_DIGITS_BEFORE = 131_072;
   private static final int MAX_DIGITS_AFTER = 16_383;
   private static final int GROUP = 4;
   private static final int BASE = 10_000;

@@ -99,7 +99,7 @@ final class CopyRowWriter implements RowWriter {
   public void decimal(int column, byte[] ascii, int offset, int length) {
     number.read(ascii, offset, length);
     if (kinds[column] == Kind.BIGINT) {
-      putLong(column, number.toLong());
+      putLong(column, number.toLong(BinaryNumeric.MAX_DIGITS_BEFORE));
     } else {
       put(column, number);
     }
@@ -114,7 +114,7 @@ final class CopyRowWriter implements RowWriter {
       BinaryNumeric.putSmall(unscaled, scale, block);
       row.close(column);
     } else if (kinds[column] == Kind.BIGINT) {
-      putLong(column, number.read(unscaled, scale).toLong());
+      putLong(column, number.read(unscaled, scale).toLong(BinaryNumeric.MAX_DIGITS_BEFORE));
     } else {
       put(column, number.read(unscaled, scale));
     }

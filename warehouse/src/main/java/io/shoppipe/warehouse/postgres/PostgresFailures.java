@@ -17,9 +17,25 @@ record PostgresFailures(String location) implements SqlFailures {
   /** The server is a copy that only reads, or was told to only read. */
   private static final String READ_ONLY = "25006";
 
+  /** An index, a sequence or a type has the name of the table to be made. */
+  private static final String NAME_IN_USE = "42P07";
+
+  /** The table is not made for what is asked, such as one whose key is checked at the end only. */
+  private static final String NOT_FIT = "55000";
+
   /** Only a change helps: wrong user or password, unknown database, no right, nothing written. */
   private static final Set<String> CONFIG =
-      Set.of("28000", "28P01", NO_PASSWORD, "3D000", "42501", "0LP01", "42939", READ_ONLY);
+      Set.of(
+          "28000",
+          "28P01",
+          NO_PASSWORD,
+          "3D000",
+          "42501",
+          "0LP01",
+          "42939",
+          READ_ONLY,
+          NAME_IN_USE,
+          NOT_FIT);
 
   /** A time-out that the server or the user's role was given; pgjdbc's cancel says it too. */
   private static final String CANCELED = "57014";
@@ -31,10 +47,10 @@ record PostgresFailures(String location) implements SqlFailures {
   private static final Set<String> PASSING = Set.of("40", "53", "57");
 
   /**
-   * Begins of states: values that a table's own types or constraints refuse, or more than its
-   * limits allow. A retry would meet the same.
+   * Begins of states: values that a table's own types, constraints or triggers refuse, or more than
+   * its limits allow. A retry would meet the same.
    */
-  private static final Set<String> DATA = Set.of("22", "23", "54");
+  private static final Set<String> DATA = Set.of("22", "23", "54", "P0");
 
   @Override
   public WarehouseException of(SQLException failure) {
@@ -79,6 +95,9 @@ record PostgresFailures(String location) implements SqlFailures {
     }
     if (state.equals("42501")) {
       return "; grant it to this user, or name another schema";
+    }
+    if (state.equals(NAME_IN_USE)) {
+      return "; rename what has that name, or load into another schema";
     }
     if (state.equals(READ_ONLY)) {
       return "; name the primary server, or a user who may write";

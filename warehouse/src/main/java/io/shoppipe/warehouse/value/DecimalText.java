@@ -13,7 +13,7 @@ public final class DecimalText {
   public static final String BEYOND_BIGINT = "is beyond BIGINT (-2^63 to 2^63-1)";
 
   /** The digits of the widest whole number that every warehouse holds. */
-  private static final int WHOLE_DIGITS = 38;
+  public static final int WHOLE_DIGITS = 38;
 
   private static final int MAX_EXPONENT = 100_000_000;
   private static final int LONG_DIGITS = 19;
@@ -137,13 +137,16 @@ public final class DecimalText {
     return Math.max(0, count - point);
   }
 
-  /** The number as BIGINT holds it; {@code 5.0} is 5. */
-  public long toLong() {
+  /**
+   * The number as BIGINT holds it; {@code 5.0} is 5. {@code widest}: how many digits a whole number
+   * of the warehouse can have.
+   */
+  public long toLong(int widest) {
     if (scale() > 0) {
       throw new UnfitValueException("is not a whole number");
     }
     if (point > LONG_DIGITS) {
-      throw beyondBigint();
+      throw beyondBigint(widest);
     }
     try {
       long value = 0;
@@ -152,13 +155,13 @@ public final class DecimalText {
       }
       return negative ? value : Math.negateExact(value);
     } catch (ArithmeticException e) {
-      throw beyondBigint();
+      throw beyondBigint(widest);
     }
   }
 
-  private UnfitValueException beyondBigint() {
+  private UnfitValueException beyondBigint(int widest) {
     return new UnfitValueException(
-        BEYOND_BIGINT, point <= WHOLE_DIGITS ? ColumnType.numeric(WHOLE_DIGITS, 0) : null);
+        BEYOND_BIGINT, point <= widest ? ColumnType.numeric(WHOLE_DIGITS, 0) : null);
   }
 
   /** Refuses what a decimal of this precision and scale can't hold exactly. */
