@@ -180,7 +180,9 @@ record ProjectCase(Path folder, YamlMap yaml) {
               .selecting(step.texts("select").toArray(String[]::new))
               .excluding(step.texts("exclude").toArray(String[]::new))
               .withVars(step.text("vars").orElse(""));
-      return request.choosing(choice(request.choice())).withOptions(new StepOptions(step).options());
+      return request
+          .choosing(choice(request.choice()))
+          .withOptions(new StepOptions(step).options());
     }
 
     private Choice choice(Choice words) {
