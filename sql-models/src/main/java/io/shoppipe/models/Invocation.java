@@ -1,5 +1,6 @@
 package io.shoppipe.models;
 
+import io.shoppipe.models.contract.Contract;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.materialization.Materializations;
 import io.shoppipe.models.parse.ParsedProject;
@@ -158,6 +159,7 @@ final class Invocation {
     ParsedProject parsed = new ProjectParser(packages, macros, scope).parse();
     parsed.graph().nodes(RelationNode.class).forEach(Materializations::check);
     parsed.graph().nodes(RelationNode.class).forEach(Batches::check);
+    parsed.graph().nodes(RelationNode.class).forEach(Contract::check);
     return new LoadedProject(config, scope, macros, parsed, selectors(forConfig));
   }
 

@@ -8,6 +8,7 @@ import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.graph.UnitTestNode;
 import java.util.Locale;
 
 /** What is done with a project. */
@@ -72,13 +73,13 @@ public enum ModelsCommand {
   }
 
   private static boolean ran(Node node) {
-    return node instanceof RelationNode || node instanceof TestNode;
+    return node instanceof RelationNode || isTest(node);
   }
 
   boolean takes(Node node) {
     return switch (this) {
       case RUN -> node instanceof ModelNode;
-      case TEST -> node instanceof TestNode;
+      case TEST -> isTest(node);
       case LS, SOURCE_FRESHNESS -> true;
       case RUN_OPERATION, DEPS, PARSE, DEBUG, CLEAN, RETRY -> false;
       case SEED -> node instanceof SeedNode;
@@ -86,5 +87,9 @@ public enum ModelsCommand {
       case BUILD -> ran(node) || node instanceof ExposureNode;
       case COMPILE, DOCS_GENERATE, SHOW -> ran(node) || node instanceof AnalysisNode;
     };
+  }
+
+  private static boolean isTest(Node node) {
+    return node instanceof TestNode || node instanceof UnitTestNode;
   }
 }

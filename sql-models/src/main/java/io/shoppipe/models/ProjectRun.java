@@ -5,6 +5,7 @@ import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RunOrder;
+import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.render.Selected;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.NodeResult;
@@ -168,6 +169,10 @@ final class ProjectRun {
                     "The selection criterion '" + word + "' does not match any enabled nodes"));
     ids.removeIf(id -> !command.takes(graph.node(id)));
     selected = new Selected(ids, elsewhere(), request.choice().defer().favored());
+    if (command == ModelsCommand.BUILD) {
+      ids.removeIf(
+          id -> graph.node(id) instanceof UnitTestNode test && !ids.contains(test.model()));
+    }
     return ids;
   }
 

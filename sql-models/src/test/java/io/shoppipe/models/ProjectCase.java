@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.yaml.YamlMap;
 import io.shoppipe.models.yaml.YamlReader;
@@ -103,10 +104,14 @@ record ProjectCase(Path folder, YamlMap yaml) {
     }
   }
 
-  /** {@code only} names the warehouse that a step or a check is for, or "ours": not dbt's. */
+  /**
+   * {@code only} names the warehouse that a step or a check is for; "ours", perhaps with a
+   * warehouse behind it, says that dbt does something else.
+   */
   private static boolean isFor(YamlMap step, Warehouse warehouse) {
     String only = step.text("only").orElse("ours");
-    return only.equals("ours") || only.equals(warehouse.name());
+    String name = warehouse.name();
+    return only.equals("ours") || only.equals(name) || only.equals("ours-" + name);
   }
 
   /** One command and what it must do. */
@@ -213,7 +218,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
       }
       Map<String, String> statuses = new TreeMap<>();
       for (NodeResult node : result.results()) {
-        statuses.put(named(node.node()), node.status().word());
+        statuses.put(name(node.node()), node.status().word());
       }
       Map<String, String> expected = new TreeMap<>();
       step.map("statuses").values().forEach((key, value) -> expected.put(key, "" + value));
@@ -223,10 +228,11 @@ record ProjectCase(Path folder, YamlMap yaml) {
               Collections.disjoint(expected.values(), List.of("error", "fail", "partial success")));
     }
 
-    /** A version of a model is told by its version. */
-    private static String named(Node node) {
-      return node instanceof ModelNode model
-          ? model.name() + model.version().map(own -> "." + own.label()).orElse("")
+    /** A version of a model is told by its version, a unit test by its model. */
+    private static String name(Node node) {
+      String id = node.id();
+      return node instanceof UnitTestNode || node instanceof ModelNode
+          ? id.substring(id.indexOf('.', id.indexOf('.') + 1) + 1)
           : node.name();
     }
 
@@ -253,7 +259,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
 
     private void message(ModelsResult result, String name, @Nullable Object text) {
       assertThat(result.results())
-          .filteredOn(node -> node.node().name().equals(name))
+          .filteredOn(node -> name(node.node()).equals(name))
           .singleElement()
           .extracting(NodeResult::message)
           .asString()

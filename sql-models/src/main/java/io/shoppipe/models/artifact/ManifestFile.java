@@ -8,6 +8,7 @@ import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.jinja.syntax.TopLevelBlock;
 import io.shoppipe.models.parse.Documentation;
 import io.shoppipe.models.parse.Origin;
@@ -60,15 +61,18 @@ public final class ManifestFile {
       json.field("parent_map", Lineage.parents(content.nodes()));
       json.field("child_map", Lineage.children(content.nodes()));
       json.field("group_map", DocEntries.members(documentation, content.project().graph()));
-      for (String none : List.of("saved_queries", "semantic_models", "unit_tests", "functions")) {
+      for (String none : List.of("saved_queries", "semantic_models", "functions")) {
         json.field(none, Map.of());
       }
+      entries(out, json, "unit_tests", UnitTestNode.class::isInstance);
       out.writeEndObject();
     }
   }
 
   private static boolean isCode(Node node) {
-    return !(node instanceof SourceNode) && !(node instanceof ExposureNode);
+    return !(node instanceof SourceNode)
+        && !(node instanceof ExposureNode)
+        && !(node instanceof UnitTestNode);
   }
 
   private Map<String, @Nullable Object> metadata(Instant now) {
@@ -101,6 +105,9 @@ public final class ManifestFile {
 
   /** What the manifest tells of one node. */
   public Map<String, @Nullable Object> entry(Node node) {
+    if (node instanceof UnitTestNode test) {
+      return UnitTestEntry.of(test, content.createdAt());
+    }
     Origin origin = Objects.requireNonNull(content.project().origins().get(node.id()), node.id());
     if (node instanceof ExposureNode exposure) {
       return DocEntries.exposure(exposure, origin, content.createdAt());

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,16 @@ public record Description(
 
   public Optional<Column> column(String name) {
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+
+  /** The calls of ref and source that foreign keys name. */
+  public List<String> foreignTables() {
+    return Stream.concat(
+            constraints.stream(), columns.stream().flatMap(column -> column.constraints().stream()))
+        .map(constraint -> constraint.get("to"))
+        .filter(Objects::nonNull)
+        .map(String::valueOf)
+        .toList();
   }
 
   /** The columns by name, as templates see them. */

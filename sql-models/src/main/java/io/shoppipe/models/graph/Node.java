@@ -5,7 +5,13 @@ import java.util.Optional;
 
 /** Something of a project that has a place in the graph. */
 public sealed interface Node
-    permits RelationNode, SourceNode, TestNode, OperationNode, ExposureNode, AnalysisNode {
+    permits RelationNode,
+        SourceNode,
+        TestNode,
+        UnitTestNode,
+        OperationNode,
+        ExposureNode,
+        AnalysisNode {
   /** dbt's unique id, such as {@code model.shop.orders}. */
   String id();
 
@@ -50,6 +56,8 @@ public sealed interface Node
     R source(SourceNode node);
 
     R test(TestNode node);
+
+    R unitTest(UnitTestNode node);
 
     R operation(OperationNode node);
 

@@ -20,6 +20,11 @@ public record NodeConfig(Map<String, @Nullable Object> values) {
     return Optional.ofNullable(values.get(key)).map(Object::toString);
   }
 
+  /** Whether it says true. */
+  public boolean isTrue(String key) {
+    return text(key).map(text -> text.equalsIgnoreCase("true")).orElse(false);
+  }
+
   /** True unless {@code enabled} says otherwise. */
   public boolean enabled() {
     return !text("enabled").map(text -> text.equalsIgnoreCase("false")).orElse(false);

@@ -48,8 +48,16 @@ public final class RunOrder {
     }
     if (testEdges == TestEdges.BUILD) {
       graph.nodes(RelationNode.class).forEach(model -> addTestEdges(graph, model, edges));
+      List<UnitTestNode> unitTests = graph.nodes(UnitTestNode.class);
+      unitTests.forEach(test -> edges.put(test.id(), before(test, edges)));
+      unitTests.forEach(test -> edges.getOrDefault(test.model(), new HashSet<>()).add(test.id()));
     }
     return edges;
+  }
+
+  /** A unit test goes before its model, and waits for what that waits for. */
+  private static Set<String> before(UnitTestNode test, Map<String, Set<String>> edges) {
+    return new LinkedHashSet<>(edges.getOrDefault(test.model(), Set.of()));
   }
 
   /** A test of ancestors goes first if all that it reads are ancestors. */

@@ -9,7 +9,9 @@ import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node to build: with what, where, from which query, and what is there already. {@code scope}
@@ -52,6 +54,17 @@ public record Build(
     String name = relation().identifier();
     String start = name.length() > room ? name.substring(0, room) : name;
     return new RelationName(relation().database(), relation().schema(), start + ending);
+  }
+
+  /** What the project's own version of one of dbt's macros answers, if it has one. */
+  Optional<String> override(String macro, @Nullable Object... arguments) {
+    for (String prefix : List.of("", adapter + "__", "default__")) {
+      Optional<Object> result = scope.call(prefix + macro, arguments);
+      if (result.isPresent()) {
+        return result.map(String::valueOf);
+      }
+    }
+    return Optional.empty();
   }
 
   static TableName tableName(RelationName name) {

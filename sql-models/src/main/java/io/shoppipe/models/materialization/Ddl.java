@@ -24,8 +24,13 @@ final class Ddl {
    * rows the statement reported.
    */
   long create(Relation.Kind kind, RelationName name, String query) {
+    return create(kind, name, word(kind), query);
+  }
+
+  /** The same, with more than the kind's own words for it. */
+  long create(Relation.Kind kind, RelationName name, String words, String query) {
     changes.add(() -> existing.put(name, kind));
-    return session.execute("create " + word(kind) + " " + sql(name) + " as (\n" + query + "\n)");
+    return session.execute("create " + words + " " + sql(name) + " as (\n" + query + "\n)");
   }
 
   /** What was there may have gone by the cascade of another model's swap. */

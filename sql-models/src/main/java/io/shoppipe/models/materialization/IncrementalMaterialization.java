@@ -25,6 +25,7 @@ final class IncrementalMaterialization implements Materialization {
       return new TableMaterialization().build(build);
     }
     new SqlHeader(build).run();
+    new Creation(build).checked();
     RelationName source = new RelationName("", "", build.withEnding(ASIDE).identifier());
     build
         .session()

@@ -18,7 +18,8 @@ public final class Materializations {
           new TableMaterialization(),
           new SeedMaterialization(),
           new IncrementalMaterialization(),
-          new SnapshotMaterialization());
+          new SnapshotMaterialization(),
+          new MaterializedViewMaterialization());
 
   private Materializations() {}
 

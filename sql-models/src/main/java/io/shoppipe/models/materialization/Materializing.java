@@ -42,7 +42,10 @@ public final class Materializing {
     session.begin();
     try {
       run(before, true);
+      boolean stood = build.old().isPresent();
       Built built = materialization.build(build);
+      new Grants(build).apply(stood);
+      new Comments(build).persist();
       run(after, true);
       session.commit();
       build.changes().committed();

@@ -94,6 +94,7 @@ final class SeedMaterialization implements Materialization {
                         + types.getOrDefault(column.name(), column.type()))
             .collect(Collectors.joining(", "));
     build.session().execute("create table " + sql(build) + " (" + columns + ")");
+    new Indexes(build).create(build.relation());
     build.changes().add(() -> build.existing().put(build.relation(), Relation.Kind.TABLE));
   }
 

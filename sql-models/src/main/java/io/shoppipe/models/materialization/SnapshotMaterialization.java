@@ -30,6 +30,7 @@ final class SnapshotMaterialization implements Materialization {
       return new Built(build.isPostgres() ? "INSERT 0 " + rows : "OK", rows);
     }
     long rows = build.ddl().create(Relation.Kind.TABLE, build.relation(), first(build, strategy));
+    new Indexes(build).create(build.relation());
     return new Built(build.isPostgres() ? "SELECT " + rows : "OK", rows);
   }
 

@@ -24,7 +24,15 @@ final class Swap {
   /** Of the node's query; how many rows the statement that made it reported. */
   long with(Relation.Kind kind) {
     new SqlHeader(build).run();
-    return with(kind, aside -> ddl.create(kind, aside, build.sql()));
+    return with(kind, aside -> created(kind, aside));
+  }
+
+  private long created(Relation.Kind kind, RelationName aside) {
+    long rows = new Creation(build).make(kind, aside);
+    if (kind == Relation.Kind.TABLE) {
+      new Indexes(build).create(aside);
+    }
+    return rows;
   }
 
   /** Of what {@code creation} makes under the name it is given. */

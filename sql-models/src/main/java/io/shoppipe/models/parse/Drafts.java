@@ -132,7 +132,16 @@ final class Drafts {
                   path));
     }
     Parsed withHooks = parser.hooks(parsed, path, definition.name(), definition.fqn(), config);
-    return draft(definition, config, withHooks, relation);
+    Description described = description(definition);
+    Parsed whole =
+        parser.constraints(withHooks, path, definition.name(), definition.fqn(), described);
+    return draft(definition, config, whole, relation);
+  }
+
+  private Description description(Definition definition) {
+    return Optional.ofNullable(described(definition.kind()).get(definition.key()))
+        .map(RelationProperties::description)
+        .orElse(Description.NONE);
   }
 
   private Draft draft(

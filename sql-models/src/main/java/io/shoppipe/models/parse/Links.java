@@ -1,6 +1,8 @@
 package io.shoppipe.models.parse;
 
+import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeIndex;
+import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.render.Parsed;
 import io.shoppipe.models.render.References;
 import io.shoppipe.singer.error.SingerException;
@@ -20,25 +22,32 @@ final class Links {
     this.from = from;
   }
 
+  /** What a call of ref names, if there is such. */
+  Optional<RelationNode> relation(References.Ref ref) {
+    return index.relation(from, ref.packageName(), ref.key());
+  }
+
   /** Fails where a name is not known; {@code owner} and {@code path} say who named it. */
   List<String> of(Parsed parsed, String owner, String path) {
-    Set<String> ids = new LinkedHashSet<>();
+    return nodes(parsed, owner, path).stream().map(Node::id).toList();
+  }
+
+  /** The same as nodes. */
+  List<Node> nodes(Parsed parsed, String owner, String path) {
+    Set<Node> nodes = new LinkedHashSet<>();
     for (References.Ref ref : parsed.refs()) {
-      ids.add(
-          index
-              .relation(from, ref.packageName(), ref.key())
-              .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.key())))
-              .id());
+      nodes.add(
+          relation(ref)
+              .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.key()))));
     }
     for (References.Source source : parsed.sources()) {
-      ids.add(
+      nodes.add(
           index
               .source(from, source.source(), source.table())
               .orElseThrow(
-                  () -> wrong(owner, path, index.noSource(source.source(), source.table())))
-              .id());
+                  () -> wrong(owner, path, index.noSource(source.source(), source.table()))));
     }
-    return List.copyOf(ids);
+    return List.copyOf(nodes);
   }
 
   /** What is wrong with the first name that is not known. */

@@ -24,10 +24,12 @@ public record ProjectSources(
     List<SourceFile> snapshots,
     List<SourceFile> singularTests,
     List<SourceFile> macros,
+    List<SourceFile> fixtures,
     List<SourceFile> analyses,
     List<SourceFile> docs,
     Properties properties) {
   private static final String GENERIC = "generic/";
+  private static final String FIXTURES = "fixtures/";
 
   public ProjectSources {
     models = List.copyOf(models);
@@ -35,6 +37,7 @@ public record ProjectSources(
     snapshots = List.copyOf(snapshots);
     singularTests = List.copyOf(singularTests);
     macros = List.copyOf(macros);
+    fixtures = List.copyOf(fixtures);
     analyses = List.copyOf(analyses);
     docs = List.copyOf(docs);
   }
@@ -53,8 +56,11 @@ public record ProjectSources(
         files.find(folders.models(), ".sql"),
         files.list(folders.seeds(), ".csv"),
         files.find(folders.snapshots(), ".sql"),
-        tests.stream().filter(test -> !isGeneric(test)).toList(),
+        tests.stream().filter(test -> !isGeneric(test) && !isFixture(test)).toList(),
         macros,
+        files.find(folders.tests(), ".csv", ".sql").stream()
+            .filter(ProjectSources::isFixture)
+            .toList(),
         files.find(folders.analyses(), ".sql"),
         files.find(folders.documented(), ".md"),
         new PropertiesReader(renderer).read(files.find(folders.all(), ".yml", ".yaml")));
@@ -62,6 +68,10 @@ public record ProjectSources(
 
   private static boolean isGeneric(SourceFile test) {
     return test.inFolder().startsWith(GENERIC);
+  }
+
+  private static boolean isFixture(SourceFile file) {
+    return file.inFolder().startsWith(FIXTURES);
   }
 
   /** What the package's own tree says of a node. */

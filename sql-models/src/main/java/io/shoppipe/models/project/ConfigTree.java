@@ -43,6 +43,8 @@ public final class ConfigTree {
             config.put(key, appended(config.get(key), value));
           } else if (UPDATED.contains(key)) {
             config.put(key, updated(config.get(key), value));
+          } else if (key.equals("grants")) {
+            config.put(key, granted(config.get(key), value));
           } else {
             config.put(key, value);
           }
@@ -71,6 +73,28 @@ public final class ConfigTree {
 
   private static List<?> listed(@Nullable Object value) {
     return value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+  }
+
+  /** A privilege with a plus before it adds to those who have it; without, it replaces them. */
+  private static @Nullable Object granted(@Nullable Object before, @Nullable Object added) {
+    if (!(added instanceof Map<?, ?> more)) {
+      return added;
+    }
+    Map<Object, @Nullable Object> all = new LinkedHashMap<>();
+    if (before instanceof Map<?, ?> old) {
+      all.putAll(old);
+    }
+    more.forEach(
+        (key, value) -> {
+          String privilege = String.valueOf(key);
+          if (privilege.startsWith("+")) {
+            String name = privilege.substring(1);
+            all.put(name, appended(all.get(name), value));
+          } else {
+            all.put(privilege, listed(value));
+          }
+        });
+    return all;
   }
 
   private static @Nullable Object updated(@Nullable Object before, @Nullable Object added) {

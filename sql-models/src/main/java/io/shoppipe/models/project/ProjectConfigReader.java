@@ -35,7 +35,7 @@ public final class ProjectConfigReader {
           "post_hook");
 
   private static final List<String> TREES =
-      List.of("models", "seeds", "snapshots", "sources", "exposures", "analyses");
+      List.of("models", "seeds", "snapshots", "sources", "exposures", "analyses", "unit_tests");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 

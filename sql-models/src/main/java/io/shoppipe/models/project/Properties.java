@@ -10,6 +10,7 @@ public record Properties(
     List<RelationProperties> snapshots,
     List<RelationProperties> analyses,
     List<SourceProperties> sources,
+    List<UnitTestProperties> unitTests,
     Map<String, List<Described>> named) {
   public Properties {
     models = List.copyOf(models);
@@ -17,6 +18,7 @@ public record Properties(
     snapshots = List.copyOf(snapshots);
     analyses = List.copyOf(analyses);
     sources = List.copyOf(sources);
+    unitTests = List.copyOf(unitTests);
     named = Map.copyOf(named);
   }
 

@@ -47,6 +47,7 @@ public final class PropertiesReader {
           "exposures",
           "groups",
           "macros",
+          "unit_tests",
           "data_tests",
           "tests");
 
@@ -57,6 +58,7 @@ public final class PropertiesReader {
   private final List<RelationProperties> snapshots = new ArrayList<>();
   private final List<RelationProperties> analyses = new ArrayList<>();
   private final List<SourceProperties> sources = new ArrayList<>();
+  private final List<UnitTestProperties> unitTests = new ArrayList<>();
   private final Map<String, List<Described>> named = new LinkedHashMap<>();
 
   public PropertiesReader(YamlRenderer renderer) {
@@ -66,7 +68,7 @@ public final class PropertiesReader {
 
   public Properties read(List<SourceFile> files) {
     files.forEach(this::read);
-    return new Properties(models, seeds, snapshots, analyses, sources, named);
+    return new Properties(models, seeds, snapshots, analyses, sources, unitTests, named);
   }
 
   @SuppressWarnings("unchecked")
@@ -84,6 +86,7 @@ public final class PropertiesReader {
     yaml.maps("snapshots").forEach(snapshot -> snapshots.add(relation(file, snapshot)));
     yaml.maps("analyses").forEach(analysis -> analyses.add(relation(file, analysis)));
     yaml.maps("sources").forEach(source -> source(file, source));
+    yaml.maps("unit_tests").forEach(test -> unitTests.add(new UnitTestProperties(test, file)));
     NAMED.forEach(section -> yaml.maps(section).forEach(entry -> named(section, entry, file)));
     singularTests(yaml).forEach(entry -> named("data_tests", entry, file));
   }

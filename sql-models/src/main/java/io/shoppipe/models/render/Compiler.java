@@ -13,6 +13,7 @@ import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.warehouse.api.Session;
 import java.util.LinkedHashMap;
@@ -53,10 +54,23 @@ public final class Compiler {
 
   /** The same for one batch of a microbatch model. */
   public Compiled compile(Node node, Optional<Session> session, Optional<Batch> batch) {
+    if (node instanceof UnitTestNode test) {
+      return unitTest(test, session);
+    }
     Map<String, String> ctes = new LinkedHashMap<>();
     One one = new One(node, session, batch);
     String sql = one.render(ctes);
     return new Compiled(Ctes.inject(ctes, sql), one.scope());
+  }
+
+  private Compiled unitTest(UnitTestNode test, Optional<Session> session) {
+    return new UnitTestCompiler(
+            test,
+            (ModelNode) graph.node(test.model()),
+            new NodeContexts(UnitTestCompiler.scope(scope, test), macros),
+            session,
+            new UnitTestCompiler.Parts(macros, index, existing))
+        .compile();
   }
 
   /** The same for SQL that runs by itself, which sees some names more. */
@@ -148,6 +162,11 @@ public final class Compiler {
     @Override
     public String source(SourceNode source) {
       throw new IllegalArgumentException("a source has no SQL: " + source.id());
+    }
+
+    @Override
+    public String unitTest(UnitTestNode test) {
+      throw new IllegalArgumentException("a unit test is compiled as a whole: " + test.id());
     }
 
     @Override

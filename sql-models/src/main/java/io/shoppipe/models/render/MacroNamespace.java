@@ -30,6 +30,7 @@ final class MacroNamespace {
   private final Map<String, Optional<Object>> found = new HashMap<>();
   private final Set<String> called = new LinkedHashSet<>();
   private int depth;
+  private final Map<String, Object> overrides = new HashMap<>();
 
   MacroNamespace(
       MacroLibrary library,
@@ -44,8 +45,20 @@ final class MacroNamespace {
     this.context = context;
   }
 
+  /** From now on the macro, perhaps named with its package, answers that value. */
+  void override(String name, @Nullable Object value) {
+    PythonCallable constant = arguments -> value;
+    overrides.put(name, constant);
+    if (name.startsWith(MacroLibrary.INTERNAL + ".")) {
+      overrides.putIfAbsent(name.substring(MacroLibrary.INTERNAL.length() + 1), constant);
+    }
+  }
+
   /** What stands before the context's own names: macros of the node's package and the root's. */
   Optional<Object> own(String name) {
+    if (overrides.containsKey(name)) {
+      return Optional.ofNullable(overrides.get(name));
+    }
     Optional<Object> local = bound(nodePackage, name).map(Object.class::cast);
     return local.isPresent() ? local : bound(library.root(), name).map(Object.class::cast);
   }
@@ -175,6 +188,10 @@ final class MacroNamespace {
 
     @Override
     public @Nullable Object attribute(String name) {
+      Object override = overrides.get(owner + "." + name);
+      if (override != null) {
+        return override;
+      }
       if (owner.equals(MacroLibrary.INTERNAL)) {
         Object own = builtin(name).map(Object.class::cast).orElse(MISSING);
         return own == MISSING ? context.getOrDefault(name, MISSING) : own;

@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.Description;
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.TestNode;
@@ -45,6 +46,16 @@ public final class Parser {
       Parsed parsed, String path, String name, List<String> fqn, NodeConfig config) {
     String text = Hook.all(config).stream().map(Hook::sql).collect(Collectors.joining("\n"));
     return text.contains("{") ? parsed.with(node(path, name, fqn, text)) : parsed;
+  }
+
+  /** What was parsed, and what the node's foreign keys point to. */
+  public Parsed constraints(
+      Parsed parsed, String path, String name, List<String> fqn, Description description) {
+    String text =
+        description.foreignTables().stream()
+            .map(call -> "{{ " + call + " }}")
+            .collect(Collectors.joining("\n"));
+    return text.isEmpty() ? parsed : parsed.with(node(path, name, fqn, text));
   }
 
   /** Renders a generic test's arguments and calls it. */

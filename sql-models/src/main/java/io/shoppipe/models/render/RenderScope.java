@@ -2,8 +2,10 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.models.project.Profile;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is the same for all templates of one run. {@code lines} takes what templates log for the
@@ -25,6 +27,29 @@ public record RenderScope(
     Selected selected) {
   public RenderScope {
     packageVars = Map.copyOf(packageVars);
+  }
+
+  /** With other values for some variables, of every package, and for some of the environment. */
+  RenderScope overridden(
+      Map<String, @Nullable Object> vars, Map<String, @Nullable Object> environmentNames) {
+    Map<String, Vars> packages = new HashMap<>();
+    packageVars.forEach((name, own) -> packages.put(name, own.with(vars)));
+    Map<String, String> changed = new HashMap<>(environment);
+    environmentNames.forEach((name, value) -> changed.put(name, String.valueOf(value)));
+    return new RenderScope(
+        projectName,
+        profile,
+        database,
+        this.vars.with(vars),
+        packages,
+        changed,
+        command,
+        fullRefresh,
+        storeFailures,
+        invocationId,
+        startedAt,
+        lines,
+        selected);
   }
 
   /** The variables as the templates of a package see them. */

@@ -56,6 +56,14 @@ public final class Vars {
     return new Vars(packageName, own, root, commandLine);
   }
 
+  /** With other values for some of them. */
+  Vars with(Map<String, @Nullable Object> changed) {
+    Vars copy = new Vars("", Map.of(), root, commandLine);
+    copy.values.putAll(values);
+    copy.values.putAll(changed);
+    return copy;
+  }
+
   /** The function {@code var}; while parsing, a variable that misses is None. */
   PythonObject function(Phase phase) {
     return new VarFunction(phase);

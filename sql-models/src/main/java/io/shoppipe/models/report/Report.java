@@ -11,6 +11,7 @@ import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.graph.UnitTestNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,7 @@ public final class Report {
     add(parts, graph.nodes(TestNode.class).size(), "data test");
     add(parts, graph.nodes(SourceNode.class).size(), "source");
     add(parts, graph.nodes(ExposureNode.class).size(), "exposure");
+    add(parts, graph.nodes(UnitTestNode.class).size(), "unit test");
     add(parts, macros, "macro");
     lines.line("Found " + String.join(", ", parts));
     lines.line("");
@@ -114,13 +116,13 @@ public final class Report {
           case SUCCESS -> "OK " + (Words.done(node) + " " + Words.ended(node)).strip();
           case PARTIAL_SUCCESS -> "PARTIAL SUCCESS created " + Words.node(node);
           case NO_OP -> "NO-OP " + Words.node(node);
-          case PASS -> "PASS " + node.name();
-          case FAIL -> "FAIL " + result.failures() + " " + node.name();
+          case PASS -> "PASS " + Words.test(node);
+          case FAIL -> "FAIL " + result.failures() + " " + Words.test(node);
           case WARN -> "WARN " + result.failures() + " " + node.name();
           case ERROR ->
               node instanceof RelationNode
                   ? "ERROR " + Words.doing(node) + " " + Words.ended(node)
-                  : "ERROR " + node.name();
+                  : "ERROR " + Words.test(node);
           case SKIPPED -> "SKIP " + Words.skipped(node);
         };
     String line = Lines.filled(place + " " + text, status(result) + seconds(result, seconds));

@@ -4,6 +4,7 @@ import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.OperationNode;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.render.RelationValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,9 @@ public final class Summary {
     if (node instanceof ModelNode model) {
       return model.materialized() + " model";
     }
+    if (node instanceof UnitTestNode) {
+      return "unit test";
+    }
     return node instanceof TestNode ? "data test" : node.resourceType();
   }
 
@@ -94,7 +98,7 @@ public final class Summary {
   }
 
   private void message(NodeResult result) {
-    result.message().lines().forEach(line -> lines.error("  " + line));
+    result.message().lines().forEach(line -> lines.error(("  " + line).stripTrailing()));
   }
 
   private void warning(NodeResult result) {

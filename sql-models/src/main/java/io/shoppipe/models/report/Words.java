@@ -10,6 +10,7 @@ import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.graph.UnitTestNode;
 
 /** How dbt names nodes and counts. */
 final class Words {
@@ -53,6 +54,11 @@ final class Words {
           }
 
           @Override
+          public String unitTest(UnitTestNode test) {
+            return "unit_test " + unitTestName(test);
+          }
+
+          @Override
           public String exposure(ExposureNode exposure) {
             return "exposure " + exposure.name();
           }
@@ -67,6 +73,16 @@ final class Words {
             return "test " + test.name();
           }
         });
+  }
+
+  /** A test in the line that tells how it ended. */
+  static String test(Node node) {
+    return node instanceof UnitTestNode test ? unitTestName(test) : node.name();
+  }
+
+  /** With its model's before it. */
+  static String unitTestName(UnitTestNode test) {
+    return test.model().substring(test.model().lastIndexOf('.') + 1) + "::" + test.name();
   }
 
   /** What is skipped: {@code relation main.orders} or {@code test name}. */

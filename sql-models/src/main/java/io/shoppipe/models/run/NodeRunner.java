@@ -10,10 +10,12 @@ import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.materialization.Built;
 import io.shoppipe.models.materialization.FailingRows;
 import io.shoppipe.models.materialization.Materializing;
 import io.shoppipe.models.render.Compiled;
+import io.shoppipe.models.render.NodeScope;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Status;
 import io.shoppipe.singer.error.SingerException;
@@ -160,6 +162,15 @@ final class NodeRunner {
       setup.files().run(node, around);
       TestQuery.Verdict verdict = query.verdict(session.query(around));
       return result(verdict.status(), verdict.message(), verdict.failures(), 0);
+    }
+
+    @Override
+    public NodeResult unitTest(UnitTestNode test) {
+      NodeScope scope = Objects.requireNonNull(compiled).scope();
+      Optional<String> difference = new UnitTestRun(test, session, scope).difference(compiledSql());
+      return difference
+          .map(text -> result(Status.FAIL, text, 1, 0))
+          .orElseGet(() -> result(Status.PASS, "", 0, 0));
     }
 
     private String compiledSql() {

@@ -3,6 +3,7 @@ package io.shoppipe.models.run;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.singer.error.SingerException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ public final class TargetFiles {
    */
   private static String relative(String stage, Node node) {
     String path = stage + "/" + node.fqn().get(0) + "/" + node.path();
-    if (node instanceof SnapshotNode) {
+    if (node instanceof SnapshotNode || node instanceof UnitTestNode) {
       return path + "/" + node.name() + ".sql";
     }
     boolean generic = node instanceof TestNode test && test.generic().isPresent();

@@ -8,7 +8,7 @@ import java.util.List;
  * a field only, a doubled one inside is one, what follows a closing quote belongs to the field. All
  * line ends arrive as {@code \n}.
  */
-final class CsvText {
+public final class CsvText {
   private enum Place {
     FIELD_START,
     PLAIN,
@@ -28,7 +28,8 @@ final class CsvText {
     this.delimiter = delimiter;
   }
 
-  static List<List<String>> records(String text, char delimiter) {
+  /** The records; one of an empty line has no fields. */
+  public static List<List<String>> records(String text, char delimiter) {
     String lines = text.replace("\r\n", "\n").replace('\r', '\n');
     return new CsvText(lines, delimiter).read();
   }

@@ -26,6 +26,11 @@ public final class FlatSchema {
       Set.of(
           "type", "properties", "required", "title", "description", "$comment", "$id", "$schema");
 
+  /** Keywords that judge nothing, beside a reference. */
+  private static final Set<String> BESIDE =
+      Set.of(
+          REFERENCE, "title", "description", "$comment", "$id", "$schema", "definitions", "$defs");
+
   /** How far references are followed to see what a part says. */
   private static final int FARTHEST = 20;
 
@@ -40,13 +45,34 @@ public final class FlatSchema {
   }
 
   /** The same schema, itself where all its properties are in their place already. */
-  public static JsonNode of(JsonNode document) {
+  public static JsonNode of(JsonNode schema) {
+    JsonNode document = inlined(schema);
     boolean flat =
         !document.has(REFERENCE)
             && !document.has(ALL)
             && EACH.stream().noneMatch(document::has)
             && MAYBE.stream().noneMatch(document::has);
     return flat || !document.isObject() ? document : new FlatSchema(document).flat();
+  }
+
+  /** A schema that says all by a reference becomes what that leads to; its definitions stay. */
+  private static JsonNode inlined(JsonNode schema) {
+    JsonNode inlined = schema;
+    for (int i = 0; i < FARTHEST && inlined.has(REFERENCE) && saysNoMore(inlined); i++) {
+      ObjectNode meant = inlined.deepCopy();
+      String reference = meant.remove(REFERENCE).asText();
+      References.find(schema, reference)
+          .properties()
+          .forEach(entry -> meant.putIfAbsent(entry.getKey(), entry.getValue()));
+      inlined = meant;
+    }
+    return inlined;
+  }
+
+  private static boolean saysNoMore(JsonNode schema) {
+    return schema.properties().stream()
+        .map(Map.Entry::getKey)
+        .allMatch(keyword -> BESIDE.contains(keyword) || keyword.startsWith("x-"));
   }
 
   private JsonNode flat() {

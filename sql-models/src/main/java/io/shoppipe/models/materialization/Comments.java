@@ -1,0 +1,59 @@
+package io.shoppipe.models.materialization;
+
+import io.shoppipe.models.graph.Description;
+import io.shoppipe.models.render.RelationValue;
+import io.shoppipe.warehouse.api.Relation;
+import io.shoppipe.warehouse.api.Table;
+import io.shoppipe.warehouse.api.Table.TableColumn;
+import java.util.List;
+import java.util.Map;
+
+/** {@code persist_docs}: descriptions as comments in the warehouse. */
+record Comments(Build build) {
+  void persist() {
+    if (!(build.config().values().get("persist_docs") instanceof Map<?, ?> wanted)) {
+      return;
+    }
+    Description description = build.node().description();
+    if (build
+        .override("persist_docs", RelationValue.of(build.relation()), build.scope().value("model"))
+        .isPresent()) {
+      return;
+    }
+    build
+        .session()
+        .table(Build.tableName(build.relation()))
+        .ifPresent(
+            table -> {
+              if (isTrue(wanted, "relation") && !description.text().isEmpty()) {
+                onRelation(table, description.text());
+              }
+              if (isTrue(wanted, "columns")) {
+                onColumns(table, description);
+              }
+            });
+  }
+
+  private static boolean isTrue(Map<?, ?> wanted, String key) {
+    return "true".equalsIgnoreCase(String.valueOf(wanted.get(key)));
+  }
+
+  private void onRelation(Table table, String text) {
+    Relation.Kind kind = table.relation().kind();
+    comment(Ddl.word(kind) + " " + Ddl.sql(build.relation()), text);
+  }
+
+  private void onColumns(Table table, Description description) {
+    List<String> names = table.columns().stream().map(TableColumn::name).toList();
+    for (Description.Column column : description.columns()) {
+      if (names.contains(column.name())) {
+        String name = Ddl.sql(build.relation()) + "." + RelationValue.quoted(column.name());
+        comment("column " + name, column.text());
+      }
+    }
+  }
+
+  private void comment(String on, String text) {
+    build.session().execute("comment on " + on + " is '" + text.replace("'", "''") + "'");
+  }
+}

@@ -1,0 +1,75 @@
+package io.shoppipe.models.materialization;
+
+import io.shoppipe.models.contract.Contract;
+import io.shoppipe.models.contract.ContractCheck;
+import io.shoppipe.models.graph.RelationName;
+import io.shoppipe.models.render.RelationValue;
+import io.shoppipe.warehouse.api.Relation;
+import java.util.Optional;
+
+/**
+ * Makes a relation of a node's query: under its contract where it has one, by the project's own
+ * version of dbt's macro where there is one.
+ */
+record Creation(Build build) {
+  /** How many rows the statement reported that filled it. */
+  long make(Relation.Kind kind, RelationName name) {
+    Optional<String> own = ownMacro(kind, name);
+    if (own.isPresent()) {
+      build.changes().add(() -> build.existing().put(name, kind));
+      return build.session().execute(own.get());
+    }
+    Optional<Contract> contract = checked();
+    if (kind == Relation.Kind.TABLE && contract.isPresent()) {
+      return promised(contract.get(), name);
+    }
+    return build.ddl().create(kind, name, words(kind), build.sql());
+  }
+
+  /** Holds the query against the contract, if there is one. */
+  Optional<Contract> checked() {
+    Optional<Contract> contract = Contract.of(build.node(), build.config());
+    contract.ifPresent(
+        found -> new ContractCheck(build.session(), build.adapter()).check(found, build.sql()));
+    return contract;
+  }
+
+  private String words(Relation.Kind kind) {
+    boolean unlogged =
+        kind == Relation.Kind.TABLE && build.isPostgres() && build.config().isTrue("unlogged");
+    return (unlogged ? "unlogged " : "") + Ddl.word(kind);
+  }
+
+  private long promised(Contract contract, RelationName name) {
+    String definition =
+        contract.definition(call -> build.scope().render("{{ " + call + " }}").strip());
+    build.changes().add(() -> build.existing().put(name, Relation.Kind.TABLE));
+    build
+        .session()
+        .execute(
+            "create %s %s (\n  %s\n)"
+                .formatted(words(Relation.Kind.TABLE), Ddl.sql(name), definition));
+    return build
+        .session()
+        .execute(
+            "insert into %s (%s) (\nselect %s from (\n%s\n) as model_subq\n)"
+                .formatted(
+                    Ddl.sql(name), contract.columnList(), contract.columnList(), build.sql()));
+  }
+
+  private Optional<String> ownMacro(Relation.Kind kind, RelationName name) {
+    RelationValue relation = RelationValue.of(name, Optional.of(Ddl.word(kind).replace(' ', '_')));
+    return switch (kind) {
+      case TABLE ->
+          build
+              .override("get_create_table_as_sql", false, relation, build.sql())
+              .or(() -> build.override("create_table_as", false, relation, build.sql()));
+      case VIEW ->
+          build
+              .override("get_create_view_as_sql", relation, build.sql())
+              .or(() -> build.override("create_view_as", relation, build.sql()));
+      case MATERIALIZED_VIEW ->
+          build.override("get_create_materialized_view_as_sql", relation, build.sql());
+    };
+  }
+}

@@ -1,0 +1,1 @@
+{{ config(materialized='table') }} select {{ var('n', 1) }} as id

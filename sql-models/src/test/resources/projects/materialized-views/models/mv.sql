@@ -1,0 +1,1 @@
+{{ config(materialized=var('how', 'materialized_view'), indexes=[{'columns': ['id'], 'unique': true}] + ([{'columns': ['id'], 'type': 'hash'}] if var('more', false) else []), on_configuration_change=var('change', 'apply')) }} select id from analytics.raw

@@ -1,0 +1,1 @@
+{{ config(materialized='table', unlogged=true, indexes=[{'columns': ['id', 'name'], 'type': 'btree', 'unique': true}, {'columns': ['name'], 'type': 'hash'}], grants={'+select': ['writer']}) }} select 1 as id, 'a' as name

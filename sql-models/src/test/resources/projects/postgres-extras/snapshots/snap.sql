@@ -1,0 +1,1 @@
+{% snapshot snap %}{{ config(unique_key='id', strategy='check', check_cols='all', indexes=[{'columns': ['dbt_valid_to']}], grants={'select': ['reader']}) }} select 1 as id{% endsnapshot %}

@@ -1,0 +1,2 @@
+{{ config(materialized='ephemeral') }}
+select 1 as part_id, 'nut' as part
