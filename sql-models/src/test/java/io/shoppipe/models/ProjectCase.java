@@ -141,7 +141,11 @@ record ProjectCase(Path folder, YamlMap yaml) {
       ModelsResult result = run();
       checkStatuses(result);
       if (step.has("listed")) {
-        assertThat(lines).containsExactlyInAnyOrderElementsOf(step.texts("listed"));
+        assertThat(lines)
+            .containsExactlyInAnyOrderElementsOf(
+                step.texts("listed").stream()
+                    .map(line -> line.replace("{db}", warehouse.database()))
+                    .toList());
       }
       step.maps("rows").stream().filter(rows -> isFor(rows, warehouse)).forEach(this::checkRows);
       checkLines("lines");
@@ -184,7 +188,9 @@ record ProjectCase(Path folder, YamlMap yaml) {
               .selecting(step.texts("select").toArray(String[]::new))
               .excluding(step.texts("exclude").toArray(String[]::new))
               .withVars(step.text("vars").orElse(""));
-      return request.choosing(choice(request.choice())).withOptions(options());
+      return request
+          .choosing(choice(request.choice()))
+          .withOptions(new StepOptions(step).options());
     }
 
     private Choice choice(Choice words) {
@@ -202,18 +208,6 @@ record ProjectCase(Path folder, YamlMap yaml) {
               step.bool("defer").orElse(false),
               step.bool("favor_state").orElse(false),
               Optional.empty()));
-    }
-
-    private RunOptions options() {
-      return new RunOptions(
-          step.bool("fail_fast").orElse(false),
-          step.bool("full_refresh").orElse(false),
-          step.bool("store_failures").orElse(false),
-          step.bool("empty").orElse(false),
-          step.text("macro"),
-          step.text("args").orElse(""),
-          step.text("event_time_start"),
-          step.text("event_time_end"));
     }
 
     private void checkError(String expected) {
@@ -279,7 +273,8 @@ record ProjectCase(Path folder, YamlMap yaml) {
     }
 
     private void checkFiles() {
-      for (YamlMap file : step.maps("files")) {
+      for (YamlMap file :
+          step.maps("files").stream().filter(found -> isFor(found, warehouse)).toList()) {
         assertThat(target.resolve(file.requiredText("path")))
             .content()
             .contains(file.requiredText("contains").replace("{db}", warehouse.database()));
