@@ -94,8 +94,8 @@ def arguments(step, work, target):
         for value in texts(step.get(word)):
             args += [flag, value]
     if step.get("state"):
-        args += ["--state", str(work / "state")]
-    for flag in ("full_refresh", "fail_fast", "store_failures"):
+        args += ["--state", str(work / ("kept" if step["state"] == "kept" else "state"))]
+    for flag in ("empty", "warn_error", "defer", "favor_state", "full_refresh", "fail_fast", "store_failures"):
         if step.get(flag):
             args.append("--" + flag.replace("_", "-"))
     args += [str(word) for word in step.get("options", [])]
@@ -120,6 +120,8 @@ def run_step(step, warehouse, work, dbt):
     for key in step.get("env", {}):
         os.environ.pop(key, None)
     results = target / "run_results.json"
+    if step.get("keep"):
+        shutil.copytree(target, work / "kept", dirs_exist_ok=True)
     if "listed" in step:
         if sorted(result.result or []) != sorted(texts(step["listed"])):
             yield f"listed: dbt {result.result or result.exception}, the case {step['listed']}"

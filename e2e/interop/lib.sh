@@ -12,13 +12,19 @@ export PATH=$root/bin:$PATH PIP_DISABLE_PIP_VERSION_CHECK=1
 
 end_all() {
   local pid
+  ! declare -F stop_postgres >/dev/null || stop_postgres
   for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
   rm -rf "$work"
 }
 
+# fail [EXIT-CODE] MESSAGE
 fail() {
-  printf '%s: %s\n' "${0##*/}" "$1" >&2
+  printf '%s: %s\n' "${0##*/}" "${*: -1}" >&2
   exit 1
+}
+
+say() {
+  printf '  %s\n' "$1"
 }
 
 # step WORDS COMMAND...: runs quietly, shows what was said only where it failed.
@@ -60,4 +66,14 @@ shop() {
 query() {
   printf '{"warehouse": "duckdb:%s"}' "$1" >"$work/query.json"
   target-warehouse show --config "$work/query.json" --limit -1 --inline "$2"
+}
+
+# postgres: starts a private server, unless POSTGRES_URL names one whose tables may be overwritten; sets $postgres_url.
+postgres() {
+  comparisons=() postgres_url=${POSTGRES_URL:-}
+  # shellcheck source=bench/lib/postgres.sh
+  . "$root/bench/lib/postgres.sh"
+  chmod 711 "$work"
+  need_postgres
+  start_postgres
 }

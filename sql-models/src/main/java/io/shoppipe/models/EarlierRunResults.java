@@ -61,6 +61,7 @@ record EarlierRunResults(JsonNode json) {
             now.failFast() || args.path("fail_fast").asBoolean(),
             now.fullRefresh() || args.path("full_refresh").asBoolean(),
             now.storeFailures() || args.path("store_failures").asBoolean(),
+            now.empty() || args.path("empty").asBoolean(),
             text(args, "macro"),
             args.path("args").asText(""),
             text(args, "event_time_start"),

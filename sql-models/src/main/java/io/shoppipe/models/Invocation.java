@@ -157,7 +157,9 @@ final class Invocation {
                 .toList(),
             config.packages().dispatch());
     ParsedProject parsed = new ProjectParser(packages, macros, scope).parse();
-    parsed.graph().nodes(RelationNode.class).forEach(Materializations::check);
+    parsed.graph().nodes(RelationNode.class).stream()
+        .filter(node -> !ownMaterialization(macros, node, profile))
+        .forEach(Materializations::check);
     parsed.graph().nodes(RelationNode.class).forEach(Batches::check);
     parsed.graph().nodes(RelationNode.class).forEach(Contract::check);
     return new LoadedProject(config, scope, macros, parsed, selectors(forConfig));
@@ -174,6 +176,12 @@ final class Invocation {
     Object rendered = yaml.deep(SELECTORS, raw.values(), Set.of());
     return new SelectorsFile(
         new YamlMap(SELECTORS, (Map<String, @Nullable Object>) Objects.requireNonNull(rendered)));
+  }
+
+  private static boolean ownMaterialization(
+      MacroLibrary macros, RelationNode node, Profile profile) {
+    boolean builtin = Materializations.isKnown(node);
+    return macros.materialization(node.materialized(), profile.type(), builtin).isPresent();
   }
 
   private RenderScope scope(

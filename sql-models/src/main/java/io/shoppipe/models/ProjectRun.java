@@ -156,7 +156,9 @@ final class ProjectRun {
     if (again.isPresent()) {
       Set<String> ids = new TreeSet<>(again.get());
       ids.removeIf(id -> graph.find(id).isEmpty());
-      selected = new Selected(ids, elsewhere(), request.choice().defer().favored());
+      selected =
+          new Selected(
+              ids, elsewhere(), request.choice().defer().favored(), request.options().empty());
       return ids;
     }
     Chosen chosen = Chosen.of(project, request.choice());
@@ -168,7 +170,9 @@ final class ProjectRun {
                 lines.line(
                     "The selection criterion '" + word + "' does not match any enabled nodes"));
     ids.removeIf(id -> !command.takes(graph.node(id)));
-    selected = new Selected(ids, elsewhere(), request.choice().defer().favored());
+    selected =
+        new Selected(
+            ids, elsewhere(), request.choice().defer().favored(), request.options().empty());
     if (command == ModelsCommand.BUILD) {
       ids.removeIf(
           id -> graph.node(id) instanceof UnitTestNode test && !ids.contains(test.model()));

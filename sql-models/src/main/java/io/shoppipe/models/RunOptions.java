@@ -4,13 +4,15 @@ import java.util.Optional;
 
 /**
  * How a command runs. {@code operation} is the macro of {@code run-operation} and {@code arguments}
- * what it is called with, YAML or JSON text of a mapping; {@code eventTimeStart} and {@code
- * eventTimeEnd} are ISO dates or times that bound the batches of microbatch models.
+ * what it is called with, YAML or JSON text of a mapping; {@code empty} lets all refs and sources
+ * give no rows, {@code eventTimeStart} and {@code eventTimeEnd} are ISO dates or times that bound
+ * the batches of microbatch models.
  */
 public record RunOptions(
     boolean failFast,
     boolean fullRefresh,
     boolean storeFailures,
+    boolean empty,
     Optional<String> operation,
     String arguments,
     Optional<String> eventTimeStart,
@@ -18,6 +20,7 @@ public record RunOptions(
     Output output) {
   public static final RunOptions NONE =
       new RunOptions(
+          false,
           false,
           false,
           false,

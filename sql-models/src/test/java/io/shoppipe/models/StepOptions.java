@@ -9,6 +9,7 @@ record StepOptions(YamlMap step) {
         step.bool("fail_fast").orElse(false),
         step.bool("full_refresh").orElse(false),
         step.bool("store_failures").orElse(false),
+        step.bool("empty").orElse(false),
         step.text("macro"),
         step.text("args").orElse(""),
         step.text("event_time_start"),

@@ -50,7 +50,8 @@ public final class ServeProducts {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    int skip = Integer.parseInt(exchange.getRequestURI().getQuery().replaceFirst(".*skip=", ""));
+    String query = exchange.getRequestURI().getQuery();
+    int skip = query.contains("skip=") ? Integer.parseInt(query.replaceAll(".*skip=|&.*", "")) : 0;
     byte[] page = pages.get(Math.min(skip / pageSize, pages.size() - 1));
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, page.length);
@@ -82,7 +83,8 @@ public final class ServeProducts {
         "price":%.2f,"discountPercentage":%.2f,"rating":%.2f,"stock":%d,"tags":["t%d","all"],"brand":"Brand %d",\
         "sku":"SKU-%08d","weight":%d,"dimensions":{"width":%.2f,"height":%.2f,"depth":%.2f},\
         "availabilityStatus":"In Stock","minimumOrderQuantity":%d,"thumbnail":"https://example.org/img/%d.webp",\
-        "meta":{"createdAt":"2024-05-23T08:56:21.618Z","updatedAt":"2024-05-23T08:56:21.618Z","barcode":"%d"}}""",
+        "meta":{"createdAt":"2024-05-23T08:56:21.618Z","updatedAt":"2024-05-23T08:56:21.618Z","barcode":"%d"}}\
+        """,
         id,
         id,
         random.nextInt(1000),

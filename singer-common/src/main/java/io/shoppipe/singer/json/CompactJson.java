@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -30,13 +29,21 @@ public final class CompactJson {
 
   /** The one document in the UTF-8 bytes from {@code start} to {@code end}. */
   public static String of(byte[] utf8, int start, int end) throws IOException {
+    return decoded(bytes(utf8, start, end));
+  }
+
+  /** The same in UTF-8, which is checked. */
+  public static byte[] bytes(byte[] utf8, int start, int end) throws IOException {
     check(utf8, start, end);
-    ByteArrayOutputStream compact = new ByteArrayOutputStream(end - start);
+    byte[] compact = new byte[end - start];
+    int length = 0;
     boolean inString = false;
+    boolean ascii = true;
     for (int i = start; i < end; i++) {
       byte b = utf8[i];
+      ascii &= b >= 0;
       if (inString && b == '\\') {
-        compact.write(b);
+        compact[length++] = b;
         i++;
         b = utf8[i];
       } else if (b == '"') {
@@ -44,9 +51,13 @@ public final class CompactJson {
       } else if (!inString && (b == ' ' || b == '\t' || b == '\r' || b == '\n')) {
         continue;
       }
-      compact.write(b);
+      compact[length++] = b;
     }
-    return decoded(compact.toByteArray());
+    byte[] found = length == compact.length ? compact : Arrays.copyOf(compact, length);
+    if (!ascii) {
+      decoded(found);
+    }
+    return found;
   }
 
   private static String decoded(byte[] utf8) throws JsonParseException {

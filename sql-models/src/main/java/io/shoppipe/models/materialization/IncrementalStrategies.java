@@ -42,6 +42,12 @@ final class IncrementalStrategies {
     return new Chosen(strategy.sql(increment), strategy.answer());
   }
 
+  /** The statements of a strategy of the list, or of the usual one. */
+  static String sql(Increment increment, String wanted) {
+    String name = wanted.equals("default") ? usual(increment) : wanted;
+    return strategy(increment.build(), name).sql(increment);
+  }
+
   private static String usual(Increment increment) {
     return increment.uniqueKey().isEmpty() ? "append" : "delete+insert";
   }

@@ -30,6 +30,11 @@ public final class Materializations {
     }
   }
 
+  /** Whether it is one of the list. */
+  public static boolean isKnown(RelationNode node) {
+    return ALL.stream().anyMatch(known -> known.name().equals(node.materialized()));
+  }
+
   public static Materialization of(RelationNode model) {
     String wanted = model.materialized();
     return ALL.stream()

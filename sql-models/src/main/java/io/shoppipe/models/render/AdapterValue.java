@@ -34,12 +34,13 @@ final class AdapterValue implements PythonObject {
       String type,
       Optional<Session> session,
       MacroNamespace macros,
-      Map<String, @Nullable Object> context) {
+      Map<String, @Nullable Object> context,
+      Transaction transaction) {
     this.type = type;
     this.macros = macros;
     this.reads = new AdapterReads(type, session);
     this.answers = new AdapterAnswers(type, reads, context);
-    this.writes = session.map(open -> new AdapterWrites(open, reads));
+    this.writes = session.map(open -> new AdapterWrites(open, reads, transaction));
   }
 
   @Override

@@ -34,8 +34,10 @@ final class AdapterWrites {
 
   private final Session session;
   private final AdapterReads reads;
+  private final Transaction transaction;
 
-  AdapterWrites(Session session, AdapterReads reads) {
+  AdapterWrites(Session session, AdapterReads reads, Transaction transaction) {
+    this.transaction = transaction;
     this.session = session;
     this.reads = reads;
   }
@@ -46,6 +48,7 @@ final class AdapterWrites {
       case "drop_schema" ->
           session.execute("drop schema if exists " + schema(arguments) + " cascade");
       case "drop_relation" -> drop(relation(arguments));
+      case "commit" -> transaction.commit();
       case "rename_relation" -> rename(arguments);
       case "truncate_relation" -> session.execute("truncate table " + relation(arguments));
       case "execute", "add_query", "run_sql_for_tests" -> {
@@ -81,6 +84,7 @@ final class AdapterWrites {
   }
 
   private void rename(Arguments arguments) {
+    transaction.begin();
     var bound = arguments.bind(RENAME);
     if (bound.at(0) instanceof RelationValue from && bound.at(1) instanceof RelationValue to) {
       String name = RelationValue.quoted(to.name().identifier());
@@ -96,6 +100,9 @@ final class AdapterWrites {
   /** dbt's pair of an answer and a table. */
   private Tuple execute(Arguments arguments) {
     var bound = arguments.bind(EXECUTE);
+    if (bound.flag(1, false)) {
+      transaction.begin();
+    }
     if (!bound.flag(2, false)) {
       long rows = session.execute(bound.text(0));
       return Tuple.copyOf(

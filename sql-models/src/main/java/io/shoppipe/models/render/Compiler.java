@@ -29,6 +29,7 @@ public final class Compiler {
   private final RenderScope scope;
   private final MacroLibrary macros;
   private final ModelGraph graph;
+  private final GraphValue graphValue;
   private final NodeIndex index;
   private final RelationCache existing;
   private final NodeContexts contexts;
@@ -42,6 +43,7 @@ public final class Compiler {
     this.scope = scope;
     this.macros = macros;
     this.graph = graph;
+    this.graphValue = new GraphValue(graph);
     this.index = index;
     this.existing = existing;
     this.contexts = new NodeContexts(scope, macros);
@@ -82,6 +84,11 @@ public final class Compiler {
     return new Compiled(Ctes.inject(ctes, one.render(ctes)), one.scope());
   }
 
+  /** The macro that builds a node, where the project or a package has its own. */
+  public Optional<String> ownMaterialization(RelationNode node, boolean builtin) {
+    return macros.materialization(node.materialized(), scope.profile().type(), builtin);
+  }
+
   /** Whether a node is to be built anew. */
   public boolean fullRefresh(Node node) {
     return Subject.fullRefresh(node.config(), scope.fullRefresh());
@@ -115,6 +122,7 @@ public final class Compiler {
                   node.config().values(),
                   session,
                   Optional.of(new Subject.Known(node, existing, batch))));
+      context.put("graph", graphValue);
     }
 
     private RelationName relation(Node owner) {

@@ -51,7 +51,7 @@ final class GeneralFunctions {
     flags.put("WHICH", scope.command());
     flags.put("STORE_FAILURES", scope.storeFailures());
     flags.put("FAIL_FAST", false);
-    flags.put("EMPTY", false);
+    flags.put("EMPTY", scope.selected().empty());
     flags.put("INTROSPECT", true);
     flags.put("PRINT", true);
     flags.put("DEBUG", false);

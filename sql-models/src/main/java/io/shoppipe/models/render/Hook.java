@@ -22,6 +22,11 @@ public record Hook(String sql, boolean inTransaction) {
     return hooks;
   }
 
+  /** As templates see it. */
+  Map<String, Object> value() {
+    return Map.of("sql", sql, "transaction", inTransaction);
+  }
+
   static List<Hook> all(NodeConfig config) {
     List<Hook> hooks = new ArrayList<>(of(config, "pre_hook"));
     hooks.addAll(of(config, "post_hook"));

@@ -144,6 +144,27 @@ public final class MacroLibrary {
     return of(owner).containsKey(name);
   }
 
+  /**
+   * The macro of a materialization that the root project or a package defines, with the package's
+   * name: one for the adapter before the default one. Packages don't replace {@code builtin} ones,
+   * and a default one doesn't replace one of dbt's that is for the adapter.
+   */
+  public Optional<String> materialization(String name, String adapter, boolean builtin) {
+    List<String> owners =
+        blocks.keySet().stream()
+            .filter(owner -> !owner.equals(INTERNAL) && (owner.equals(root) || !builtin))
+            .toList();
+    boolean ofAdapter = adapter.equals("duckdb") && Set.of("table", "incremental").contains(name);
+    for (String kind : ofAdapter ? List.of(adapter) : List.of(adapter, "default")) {
+      String macro = "materialization_" + name + "_" + kind;
+      Optional<String> owner = owners.stream().filter(found -> has(found, macro)).findFirst();
+      if (owner.isPresent()) {
+        return Optional.of(owner.get() + "." + macro);
+      }
+    }
+    return Optional.empty();
+  }
+
   String root() {
     return root;
   }

@@ -194,7 +194,10 @@ final class MacroNamespace {
       }
       if (owner.equals(MacroLibrary.INTERNAL)) {
         Object own = builtin(name).map(Object.class::cast).orElse(MISSING);
-        return own == MISSING ? context.getOrDefault(name, MISSING) : own;
+        if (own == MISSING && context instanceof RenderContext known) {
+          return known.plain(name, MISSING);
+        }
+        return own;
       }
       Optional<PythonCallable> macro = bound(owner, name);
       if (macro.isEmpty() && phase == Phase.RUN) {

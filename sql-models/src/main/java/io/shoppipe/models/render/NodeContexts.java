@@ -28,7 +28,9 @@ final class NodeContexts {
 
   RenderContext of(Subject subject) {
     String type = scope.profile().type();
-    RenderContext context = new RenderContext(macros, subject.phase(), type, subject.packageName());
+    Transaction transaction = new Transaction(subject.session());
+    RenderContext context =
+        new RenderContext(macros, subject.phase(), type, subject.packageName(), transaction);
     context.putAll(GeneralFunctions.of(scope, subject.phase(), subject.packageName()));
     addReferences(subject, context);
     context.put("config", subject.config());
@@ -44,12 +46,20 @@ final class NodeContexts {
                 Subject.fullRefresh(new NodeConfig(subject.configured()), scope.fullRefresh()));
     boolean storing = subject.storesFailures(scope.storeFailures());
     context.put("should_store_failures", (PythonCallable) arguments -> storing);
-    new Statements(subject.session()).define(context);
+    new Statements(subject.session(), transaction).define(context);
     addBuiltinTests(context, storing);
     context.put("api", Api.value(type));
-    context.put("adapter", new AdapterValue(type, subject.session(), context.macros(), context));
+    context.put(
+        "adapter",
+        new AdapterValue(type, subject.session(), context.macros(), context, transaction));
     context.put("context", context);
     context.put("render", (PythonCallable) arguments -> rendered(subject, arguments, context));
+    context.put(
+        "run_hooks",
+        new HookFunction(
+            subject.session(),
+            transaction,
+            text -> macros.environment(subject.phase()).parse("hook", text).render(context)));
     return context;
   }
 

@@ -10,6 +10,7 @@ import io.shoppipe.singer.error.SingerException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,38 @@ public final class NodeScope {
         });
   }
 
-  static <T> T guarded(Node node, Supplier<T> rendering) {
+  /** Gives the project's own materialization what it sees beside the node's names. */
+  public void startMaterialization(String sql) {
+    define("sql", sql);
+    define("compiled_code", sql);
+    for (String key : List.of("pre_hook", "post_hook")) {
+      define(key + "s", Hook.of(config(), key).stream().map(Hook::value).toList());
+    }
+    transaction(Transaction::start);
+  }
+
+  /** What the project's own materialization returns; {@code macro} has its package's name. */
+  public @Nullable Object materialize(String macro) {
+    return guarded(node, () -> NodeContexts.callable(context, macro).call(Arguments.NONE));
+  }
+
+  /** What a function of the node's templates answers. */
+  public @Nullable Object answer(String function, @Nullable Object... arguments) {
+    return NodeContexts.callable(context, function).call(Arguments.of(arguments));
+  }
+
+  /** Undoes what the project's own materialization has not committed. */
+  public void endTransaction() {
+    transaction(Transaction::end);
+  }
+
+  private void transaction(Consumer<Transaction> change) {
+    if (context instanceof RenderContext known) {
+      change.accept(known.transaction());
+    }
+  }
+
+  static <T extends @Nullable Object> T guarded(Node node, Supplier<T> rendering) {
     try {
       return rendering.get();
     } catch (PythonException broken) {

@@ -71,10 +71,15 @@ public final class RelationValue implements PythonObject {
     return of(name, Optional.of("table"));
   }
 
-  /** The rows that meet a condition, as a subquery; named where the warehouse asks for that. */
-  RelationValue filtered(String condition, boolean named) {
-    String alias = named ? " _dbt_et_filter_subq_" + name.identifier() : "";
-    String query = "(select * from " + string() + " where " + condition + ")" + alias;
+  /** The rows that meet a condition, as a subquery of that alias; empty = without one. */
+  RelationValue filtered(String condition, String alias) {
+    String query =
+        "(select * from "
+            + string()
+            + " where "
+            + condition
+            + ")"
+            + (alias.isEmpty() ? "" : " " + alias);
     Map<Part, Piece> only = new EnumMap<>(Part.class);
     only.put(Part.IDENTIFIER, new Piece(query, true, false));
     return new RelationValue(name, only, kind);

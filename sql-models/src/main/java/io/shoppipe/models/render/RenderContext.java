@@ -12,9 +12,26 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial") // it is never written anywhere
 final class RenderContext extends HashMap<String, @Nullable Object> {
   private final MacroNamespace macros;
+  private final Transaction transaction;
 
-  RenderContext(MacroLibrary library, Phase phase, String adapter, String nodePackage) {
+  RenderContext(
+      MacroLibrary library,
+      Phase phase,
+      String adapter,
+      String nodePackage,
+      Transaction transaction) {
+    this.transaction = transaction;
     this.macros = new MacroNamespace(library, phase, adapter, nodePackage, this);
+  }
+
+  /** A name of the context's own, whatever macros there are of that name. */
+  @Nullable Object plain(String name, @Nullable Object otherwise) {
+    return super.containsKey(name) ? super.get(name) : otherwise;
+  }
+
+  /** The transaction of the project's own materialization, if it comes to one. */
+  Transaction transaction() {
+    return transaction;
   }
 
   MacroNamespace macros() {

@@ -79,11 +79,21 @@ final class Resolving implements References {
 
   /** A batch sees the rows of its time of what says which column has the time. */
   private RelationValue ofBatch(RelationValue relation, NodeConfig config) {
+    RelationValue some =
+        scope.selected().empty()
+            ? relation.filtered("false limit 0", alias("limit", relation))
+            : relation;
     Optional<String> column = config.text("event_time").filter(text -> !text.isBlank());
     return batch.isPresent() && column.isPresent()
-        ? relation.filtered(
-            batch.get().condition(column.get()), scope.profile().type().equals("postgres"))
-        : relation;
+        ? some.filtered(batch.get().condition(column.get()), alias("et_filter", relation))
+        : some;
+  }
+
+  /** PostgreSQL asks for an alias. */
+  private String alias(String what, RelationValue relation) {
+    return scope.profile().type().equals("postgres")
+        ? "_dbt_" + what + "_subq_" + relation.name().identifier()
+        : "";
   }
 
   /** What was not seen while parsing has no edge in the graph: it may not have been built yet. */

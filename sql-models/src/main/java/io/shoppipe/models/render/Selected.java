@@ -8,10 +8,12 @@ import java.util.Set;
 
 /**
  * What a run has selected, and where an earlier run left the relations that this one may read
- * instead of its own ({@code --defer}). {@code favored}: also where there is one of its own.
+ * instead of its own ({@code --defer}). {@code favored}: also where there is one of its own; {@code
+ * empty}: whatever is read gives no rows.
  */
-public record Selected(Set<String> ids, Map<String, RelationName> elsewhere, boolean favored) {
-  public static final Selected NOTHING = new Selected(Set.of(), Map.of(), false);
+public record Selected(
+    Set<String> ids, Map<String, RelationName> elsewhere, boolean favored, boolean empty) {
+  public static final Selected NOTHING = new Selected(Set.of(), Map.of(), false, false);
 
   public Selected {
     ids = Set.copyOf(ids);

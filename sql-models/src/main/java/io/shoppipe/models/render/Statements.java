@@ -27,10 +27,12 @@ final class Statements {
   private static final Signature RUN_QUERY = Signature.of("run_query", "sql");
 
   private final Optional<Session> session;
+  private final Transaction transaction;
   private final Map<String, Map<String, @Nullable Object>> results = new HashMap<>();
 
-  Statements(Optional<Session> session) {
+  Statements(Optional<Session> session, Transaction transaction) {
     this.session = session;
+    this.transaction = transaction;
   }
 
   void define(RenderContext context) {
@@ -52,6 +54,9 @@ final class Statements {
       return "";
     }
     String sql = String.valueOf(caller.call(Arguments.NONE));
+    if (bound.flag(2, true)) {
+      transaction.begin();
+    }
     QueryTable table = null;
     long rows;
     if (bound.flag(1, false)) {

@@ -6,6 +6,7 @@ import io.shoppipe.models.materialization.Built;
 import io.shoppipe.models.materialization.Changes;
 import io.shoppipe.models.materialization.Materializations;
 import io.shoppipe.models.materialization.Materializing;
+import io.shoppipe.models.materialization.OwnMaterialization;
 import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.models.render.Compiled;
 import io.shoppipe.models.render.Compiler;
@@ -13,6 +14,7 @@ import io.shoppipe.models.report.Report;
 import io.shoppipe.warehouse.api.Session;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** What all nodes of a run are run with. */
 record Setup(
@@ -38,6 +40,10 @@ record Setup(
             relations,
             root,
             new Changes());
+    Optional<String> own = compiler.ownMaterialization(node, Materializations.isKnown(node));
+    if (own.isPresent()) {
+      return new OwnMaterialization(build, own.get()).run();
+    }
     return new Materializing(build, hooks).with(Materializations.of(node));
   }
 }

@@ -147,6 +147,9 @@ string_agg({{ measure }}, {{ delimiter_text }}{{ ' ' ~ order_by_clause if order_
 {% macro create_schema(relation) %}{% do adapter.create_schema(relation) %}{% endmacro %}
 {% macro truncate_relation(relation) %}{% do adapter.truncate_relation(relation) %}{% endmacro %}
 {% macro make_temp_relation(base_relation, suffix='__dbt_tmp') %}
+{%- if target.type == 'postgres' -%}
+{{ return(api.Relation.create(identifier=base_relation.identifier ~ suffix, type='table')) }}
+{%- endif -%}
 {{ return(base_relation.incorporate(path={'identifier': base_relation.identifier ~ suffix})) }}
 {%- endmacro %}
 {% macro noop_statement(name=none, message=none, code=none, rows_affected=none, res=none) %}{% do store_raw_result(name, message, code, rows_affected, res) %}{% endmacro %}

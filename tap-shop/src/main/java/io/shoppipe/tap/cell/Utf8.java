@@ -1,19 +1,39 @@
 package io.shoppipe.tap.cell;
 
 /** What is UTF-8 and what is not. */
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
+
+  /** Whether the first {@code length} bytes are UTF-8, all of them. */
+  public static boolean isWhole(byte[] bytes, int length) {
+    int at = 0;
+    while (at < length) {
+      int size = bytes[at] >= 0 ? 1 : size(bytes, at, length);
+      if (size == 0) {
+        return false;
+      }
+      at += size;
+    }
+    return true;
+  }
 
   /** How many bytes the character takes whose first byte, above 0x7F, stands at {@code at}. */
   static int sizeAt(byte[] bytes, int at, int end) {
-    int first = bytes[at] & 0xFF;
-    int size = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
-    if (size == 0 || at + size > end || !follows(bytes, at, size) || !inRange(bytes, at, first)) {
+    int size = size(bytes, at, end);
+    if (size == 0) {
       throw new BadCellException(
-          String.format("holds the byte %02X, which is no UTF-8", first),
+          String.format("holds the byte %02X, which is no UTF-8", bytes[at]),
           "Set files.encoding to what the file is written in, windows-1252 for instance");
     }
     return size;
+  }
+
+  /** 0 where there is none. */
+  private static int size(byte[] bytes, int at, int end) {
+    int first = bytes[at] & 0xFF;
+    int size = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    boolean whole = size > 0 && at + size <= end;
+    return whole && follows(bytes, at, size) && inRange(bytes, at, first) ? size : 0;
   }
 
   private static boolean follows(byte[] bytes, int at, int size) {

@@ -16,9 +16,7 @@ final class Formats {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  private static final Pattern PLAIN_DATE_TIME =
-      Pattern.compile(
-          "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])[T ]([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|\\+00:00)?");
+  private static final String DATE_TIME = "0000-00-00T00:00:00";
 
   private Formats() {}
 
@@ -38,7 +36,56 @@ final class Formats {
   }
 
   private static boolean isDateTime(String text) {
-    return PLAIN_DATE_TIME.matcher(text).matches() || Instants.parse(text).isPresent();
+    return isPlainDateTime(text) || Instants.parse(text).isPresent();
+  }
+
+  /** The usual ones, at the speed that a record has: days from 1 to 28, UTC. */
+  private static boolean isPlainDateTime(String text) {
+    int length = DATE_TIME.length();
+    if (text.length() < length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      boolean fits =
+          DATE_TIME.charAt(i) == '0'
+              ? isDigit(c)
+              : c == DATE_TIME.charAt(i) || (i == 10 && c == ' ');
+      if (!fits) {
+        return false;
+      }
+    }
+    return in(text, 5, 1, 12)
+        && in(text, 8, 1, 28)
+        && in(text, 11, 0, 23)
+        && in(text, 14, 0, 59)
+        && in(text, 17, 0, 59)
+        && isPlainEnd(text, length);
+  }
+
+  private static boolean in(String text, int at, int least, int most) {
+    int number = 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
+    return number >= least && number <= most;
+  }
+
+  /** A fraction of up to nine digits, and UTC. */
+  private static boolean isPlainEnd(String text, int start) {
+    int at = start;
+    if (at < text.length() && text.charAt(at) == '.') {
+      at++;
+      while (at < text.length() && isDigit(text.charAt(at))) {
+        at++;
+      }
+      if (at == start + 1 || at > start + 10) {
+        return false;
+      }
+    }
+    String zone = text.substring(at);
+    return zone.isEmpty() || zone.equals("Z") || zone.equals("+00:00");
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isDate(String text) {

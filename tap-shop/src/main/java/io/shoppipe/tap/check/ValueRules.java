@@ -1,5 +1,6 @@
 package io.shoppipe.tap.check;
 
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,15 +17,20 @@ final class ValueRules {
     if (type.isMissingNode()) {
       return Rule.ANY;
     }
+    int allowed = types(type);
+    return value -> (allowed & bit(value)) != 0;
+  }
+
+  /** The bits of the types that a schema's {@code type} names. */
+  static int types(JsonNode type) {
     int types = 0;
     for (JsonNode name : type.isArray() ? type : List.of(type)) {
       types |= bit(name.asText());
     }
-    int allowed = types;
-    return value -> (allowed & bit(value)) != 0;
+    return types;
   }
 
-  private static int bit(String name) {
+  static int bit(String name) {
     return switch (name) {
       case "null" -> 1;
       case "boolean" -> 2;
@@ -37,8 +43,22 @@ final class ValueRules {
     };
   }
 
+  /** The type of a value that begins so; a fraction may still turn out to be an integer. */
+  static int bit(JsonToken token) {
+    return switch (token) {
+      case VALUE_NULL -> 1;
+      case VALUE_TRUE, VALUE_FALSE -> 2;
+      case VALUE_NUMBER_INT -> 4;
+      case VALUE_NUMBER_FLOAT -> 8;
+      case VALUE_STRING -> 16;
+      case START_OBJECT -> 32;
+      case START_ARRAY -> 64;
+      default -> 0;
+    };
+  }
+
   /** 5.0 is an integer. */
-  private static int bit(JsonNode value) {
+  static int bit(JsonNode value) {
     return switch (value.getNodeType()) {
       case NULL -> 1;
       case BOOLEAN -> 2;

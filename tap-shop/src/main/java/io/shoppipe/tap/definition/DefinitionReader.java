@@ -175,9 +175,21 @@ public final class DefinitionReader {
                 .filter(child -> child.parent().equals(origin.id()) && child.isCut())
                 .map(child -> parser.child(child.json()))
                 .toList();
-        streams.add(parser.stream(origin.json(), cut, under(origin.id(), parser, origins)));
+        List<StreamDefinition> fetched = under(origin.id(), parser, origins);
+        streams.add(parser.stream(origin.json(), outer(origin, origins), cut, fetched));
       }
     }
     return streams;
+  }
+
+  /** The names in the contexts of all streams above one that is reached from the top. */
+  private static List<String> outer(Origin origin, Map<String, Origin> origins) {
+    List<String> names = new ArrayList<>();
+    Origin above = origins.get(origin.parent());
+    while (above != null) {
+      above.json().path("parent").path("context").fieldNames().forEachRemaining(names::add);
+      above = origins.get(above.parent());
+    }
+    return names;
   }
 }

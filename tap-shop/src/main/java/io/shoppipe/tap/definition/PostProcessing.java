@@ -26,8 +26,8 @@ public record PostProcessing(
     rename = Collections.unmodifiableMap(new LinkedHashMap<>(rename));
   }
 
-  /** Whether records stay as they come. */
-  public boolean isEmpty() {
-    return copy.isEmpty() && hash.isEmpty() && drop.isEmpty() && rename.isEmpty();
+  /** Whether records only get further fields. */
+  public boolean onlyCopies() {
+    return hash.isEmpty() && drop.isEmpty() && rename.isEmpty();
   }
 }

@@ -23,7 +23,10 @@ final class StreamParser {
   }
 
   StreamDefinition stream(
-      ObjectNode json, List<ChildDefinition> children, List<StreamDefinition> fetched) {
+      ObjectNode json,
+      List<String> outer,
+      List<ChildDefinition> children,
+      List<StreamDefinition> fetched) {
     return new StreamDefinition(
         json.path("tap_stream_id").asText(),
         (ObjectNode) json.path("schema"),
@@ -40,7 +43,7 @@ final class StreamParser {
             hashing,
             texts(json.path("drop")).stream().map(JsonPointer::compile).toList(),
             textMap(json.path("rename"))),
-        parent(json.path("parent")),
+        parent(json.path("parent"), outer),
         source(json),
         children,
         fetched);
@@ -76,10 +79,10 @@ final class StreamParser {
             .asText(json.path("replication_keys").isEmpty() ? "FULL_TABLE" : "INCREMENTAL"));
   }
 
-  private static Optional<ParentContext> parent(JsonNode json) {
+  private static Optional<ParentContext> parent(JsonNode json, List<String> outer) {
     return json.isObject()
         ? Optional.of(
-            new ParentContext(json.path("stream").asText(), pointers(json.path("context"))))
+            new ParentContext(json.path("stream").asText(), pointers(json.path("context")), outer))
         : Optional.empty();
   }
 

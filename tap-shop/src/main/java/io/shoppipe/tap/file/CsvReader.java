@@ -10,6 +10,7 @@ import io.shoppipe.tap.csv.CsvDialect;
 import io.shoppipe.tap.csv.CsvScanner;
 import io.shoppipe.tap.csv.LongRowException;
 import io.shoppipe.tap.csv.OpenQuoteException;
+import io.shoppipe.tap.csv.RowFeed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -42,7 +43,10 @@ final class CsvReader implements FileReader {
         return 0;
       }
       names = header.get();
-      return rows(rows, new Cells(names, invalid), end, invalid, sink);
+      Cells cells = new Cells(names, invalid);
+      try (RowFeed feed = new RowFeed(rows)) {
+        return rows(feed, cells, end, invalid, sink);
+      }
     } catch (OpenQuoteException e) {
       throw invalid.file(
           e.to(),
@@ -70,13 +74,12 @@ final class CsvReader implements FileReader {
     }
     List<String> names = new ArrayList<>();
     for (int i = 0; i < rows.cells(); i++) {
-      names.add(text(rows, i));
+      names.add(text(rows.buffer(), rows.start(i), rows.end(i)));
     }
     return Optional.of(names);
   }
 
-  private long rows(
-      CsvScanner rows, Cells cells, SourceFields end, Invalid invalid, RecordBytes sink)
+  private long rows(RowFeed rows, Cells cells, SourceFields end, Invalid invalid, RecordBytes sink)
       throws IOException {
     JsonBytes record = new JsonBytes();
     long count = 0;
@@ -93,7 +96,7 @@ final class CsvReader implements FileReader {
     return count;
   }
 
-  private boolean fits(CsvScanner rows, Cells cells, Invalid invalid) {
+  private boolean fits(RowFeed rows, Cells cells, Invalid invalid) {
     int expected = cells.columns.length;
     if (rows.hasTextAfterQuote()) {
       invalid.record(
@@ -117,8 +120,8 @@ final class CsvReader implements FileReader {
     return true;
   }
 
-  private static String text(CsvScanner rows, int cell) {
-    return new String(rows.buffer(), rows.start(cell), rows.end(cell) - rows.start(cell), UTF_8);
+  private static String text(byte[] buffer, int start, int end) {
+    return new String(buffer, start, end - start, UTF_8);
   }
 
   /** The columns of one file, in its order. */
@@ -143,7 +146,7 @@ final class CsvReader implements FileReader {
     }
 
     /** Writes the row's fields; false where one of them is invalid. */
-    boolean encode(CsvScanner rows, JsonBytes record) {
+    boolean encode(RowFeed rows, JsonBytes record) {
       int at = 0;
       Column column = null;
       try {
@@ -163,7 +166,7 @@ final class CsvReader implements FileReader {
         }
         return true;
       } catch (BadCellException e) {
-        String value = at < rows.cells() ? text(rows, at) : "";
+        String value = at < rows.cells() ? text(rows.buffer(), rows.start(at), rows.end(at)) : "";
         invalid.cell(rows.line(), column == null ? "" : column.name(), value, e);
         return false;
       }

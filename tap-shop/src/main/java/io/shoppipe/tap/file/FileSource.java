@@ -1,14 +1,11 @@
 package io.shoppipe.tap.file;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.airlift.compress.MalformedInputException;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
-import io.shoppipe.singer.json.ExactJson;
 import io.shoppipe.store.Stores;
 import io.shoppipe.store.api.ObjectStore;
 import io.shoppipe.store.api.StoredObject;
-import io.shoppipe.tap.cell.JsonBytes;
 import io.shoppipe.tap.file.FileSettings.Reading;
 import io.shoppipe.tap.source.ReadRequest;
 import io.shoppipe.tap.source.RecordSink;
@@ -17,7 +14,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -46,7 +42,6 @@ final class FileSource implements StreamSource {
   private final FileSettings settings;
   private final RecordShape shape;
   private final FileReaders readers;
-  private final boolean certain;
   private final InstantSource clock;
 
   FileSource(
@@ -60,7 +55,6 @@ final class FileSource implements StreamSource {
     this.settings = settings;
     this.shape = readers.shape();
     this.readers = readers;
-    this.certain = readers.checkAll();
     this.clock = clock;
   }
 
@@ -100,6 +94,7 @@ final class FileSource implements StreamSource {
     try (InputStream stored = store.open(file)) {
       InputStream hashed = settings.byHash() ? new DigestInputStream(stored, digest) : stored;
       long[] taken = {0};
+      RecordGate gate = new RecordGate(readers, sink);
       SourceFields end =
           new SourceFields(shape.sourceFields(), file, () -> FileHash.of(file, store));
       readers
@@ -109,11 +104,7 @@ final class FileSource implements StreamSource {
               end,
               invalid,
               record -> {
-                if (certain) {
-                  sink.accept(record.bytes(), record.length(), now);
-                } else {
-                  sink.accept(tree(record), now);
-                }
+                gate.pass(record, now);
                 return ++taken[0] < limit.orElse(Long.MAX_VALUE);
               });
       if (taken[0] < limit.orElse(Long.MAX_VALUE)) {
@@ -128,14 +119,6 @@ final class FileSource implements StreamSource {
     } catch (IOException | MalformedInputException e) {
       throw broken(
           name, "can't be unpacked or read (" + e.getMessage() + "): it was cut off or damaged", e);
-    }
-  }
-
-  private static ObjectNode tree(JsonBytes record) {
-    try {
-      return (ObjectNode) ExactJson.MAPPER.readTree(record.bytes(), 0, record.length());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -76,7 +76,11 @@ public final class FileStreams {
     }
     RecordShape shape = new RecordShape(stream.schema(), stream.keyProperties(), files);
     return new FileSource(
-        stream.id(), stores, settings, new FileReaders(shape, stream.schema(), files), clock);
+        stream.id(),
+        stores,
+        settings,
+        new FileReaders(shape, stream.schema(), stream.keyProperties(), files),
+        clock);
   }
 
   /**

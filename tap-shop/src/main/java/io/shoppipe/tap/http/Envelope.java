@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through an answer token by token: records at their place one by one, the few other values
@@ -31,15 +32,21 @@ final class Envelope {
   private final Page page;
   private final String start;
   private final Consumer<Page> onFlow;
+  private final @Nullable RecordLines lines;
   private boolean found;
   private long handedOnAt;
 
-  /** {@code start} shows how the body begins; {@code onFlow} is told when records begin to flow. */
-  Envelope(HttpSpec spec, Page page, String start, Consumer<Page> onFlow) {
+  /**
+   * {@code start} shows how the body begins; {@code onFlow} is told when records begin to flow;
+   * {@code lines} takes them out in their own bytes, where that can be.
+   */
+  Envelope(
+      HttpSpec spec, Page page, String start, Consumer<Page> onFlow, @Nullable RecordLines lines) {
     this.spec = spec;
     this.page = page;
     this.start = start;
     this.onFlow = onFlow;
+    this.lines = lines;
   }
 
   /** A place that is looked for: the way that is left to it, and the whole way. */
@@ -111,6 +118,16 @@ final class Envelope {
 
   private void records(JsonParser json) throws IOException {
     found = true;
+    if (lines != null) {
+      lines.begin();
+    }
+    elements(json);
+    if (lines != null) {
+      lines.end();
+    }
+  }
+
+  private void elements(JsonParser json) throws IOException {
     if (spec.records().single() && json.currentToken() == JsonToken.START_OBJECT) {
       record(json);
       return;
@@ -126,13 +143,17 @@ final class Envelope {
   }
 
   private void record(JsonParser json) throws IOException {
+    if (lines != null && json.currentToken() == JsonToken.START_OBJECT) {
+      page.add(lines.next(json));
+      return;
+    }
     JsonNode element = ExactJson.MAPPER.readTree(json);
     if (!(element instanceof ObjectNode record)) {
       throw SingerException.external(
           "GET " + page.address() + ": the list holds " + shown(element) + " in place of a record.",
           null);
     }
-    page.add(record);
+    page.add(new PageRecord.Tree(record));
   }
 
   private void flow(long position) {

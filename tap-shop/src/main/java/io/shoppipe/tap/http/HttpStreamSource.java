@@ -1,6 +1,8 @@
 package io.shoppipe.tap.http;
 
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.tap.check.RecordScanner;
+import io.shoppipe.tap.definition.PostProcessing;
 import io.shoppipe.tap.definition.StreamDefinition;
 import io.shoppipe.tap.http.client.HttpService;
 import io.shoppipe.tap.source.ReadRequest;
@@ -8,6 +10,7 @@ import io.shoppipe.tap.source.RecordSink;
 import io.shoppipe.tap.source.StreamSource;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +42,23 @@ final class HttpStreamSource implements StreamSource {
   @Override
   public void read(ReadRequest request, RecordSink sink) {
     Requests requests = new Requests(stream, spec, service, request);
-    try (PageLoader loader = new PageLoader(service, spec, requests, clock)) {
+    try (PageLoader loader = new PageLoader(service, spec, requests, clock, scanner(sink))) {
       if (spec.pace().conditional()) {
         conditionally(loader, requests, request, sink);
       } else {
         whole(loader, request, sink);
       }
+    } finally {
+      requests.meter().tell();
     }
+  }
+
+  /** Where the sink wants records as they come, which of them can be left so. */
+  private Optional<RecordScanner> scanner(RecordSink sink) {
+    PostProcessing processing = stream.postProcessing();
+    return sink.takesBytes() && processing.onlyCopies()
+        ? RecordScanner.of(stream.schema(), stream.keyProperties(), processing.copy())
+        : Optional.empty();
   }
 
   /** A list in one answer, if it has changed since the last time. */

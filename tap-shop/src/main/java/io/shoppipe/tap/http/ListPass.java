@@ -1,6 +1,5 @@
 package io.shoppipe.tap.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.tap.definition.StreamDefinition;
 import io.shoppipe.tap.source.ReadRequest;
 import io.shoppipe.tap.source.RecordSink;
@@ -60,21 +59,21 @@ final class ListPass implements Walk.Records {
   }
 
   @Override
-  public void take(Page page, ObjectNode record) {
+  public void take(Page page, PageRecord record) {
     if (suffice()) {
       return;
     }
-    String text = key.of(record);
+    String text = record.key(key);
     if (isKeyed()) {
       boolean isNew = seen.add(text);
       if (seen == seenBefore ? !isNew : !seenBefore.add(text)) {
         return;
       }
     } else if (!(spec.paging() instanceof Paging.None)) {
-      pageHash = 31 * pageHash + record.hashCode();
+      pageHash = 31 * pageHash + record.hash();
     }
     sent++;
-    sink.accept(record, page.arrivedAt());
+    record.send(sink, page.arrivedAt());
   }
 
   @Override

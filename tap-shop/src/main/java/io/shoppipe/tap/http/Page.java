@@ -2,7 +2,6 @@ package io.shoppipe.tap.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.error.SingerException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -30,10 +29,10 @@ final class Page {
   private final HttpHeaders headers;
   private final Instant arrivedAt;
   private final boolean unchanged;
-  private final List<ObjectNode> held = new ArrayList<>();
+  private final List<PageRecord> held = new ArrayList<>();
   private final BlockingQueue<Batch> flow = new ArrayBlockingQueue<>(BATCHES_AHEAD);
   private final Map<JsonPointer, JsonNode> values = new HashMap<>();
-  private List<ObjectNode> batch = new ArrayList<>();
+  private List<PageRecord> batch = new ArrayList<>();
   private boolean flowing;
   private long records;
   private OptionalLong total = OptionalLong.empty();
@@ -52,9 +51,9 @@ final class Page {
   }
 
   private record Batch(
-      List<ObjectNode> records, Optional<RuntimeException> failure, boolean last) {}
+      List<PageRecord> records, Optional<RuntimeException> failure, boolean last) {}
 
-  void add(ObjectNode record) {
+  void add(PageRecord record) {
     records++;
     (flowing ? batch : held).add(record);
   }
@@ -98,7 +97,7 @@ final class Page {
   }
 
   /** Takes the records, once. */
-  void forEach(Consumer<ObjectNode> sink) {
+  void forEach(Consumer<PageRecord> sink) {
     held.forEach(sink);
     held.clear();
     boolean more = flowing;

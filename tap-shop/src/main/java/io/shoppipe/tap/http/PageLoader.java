@@ -1,6 +1,7 @@
 package io.shoppipe.tap.http;
 
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.tap.check.RecordScanner;
 import io.shoppipe.tap.http.client.Call;
 import io.shoppipe.tap.http.client.HttpService;
 import java.time.Clock;
@@ -20,13 +21,21 @@ final class PageLoader implements AutoCloseable {
   private final HttpSpec spec;
   private final Requests requests;
   private final Clock clock;
+  private final Optional<RecordScanner> scanner;
   private final ExecutorService threads;
 
-  PageLoader(HttpService service, HttpSpec spec, Requests requests, Clock clock) {
+  /** {@code scanner} tells which records can leave as they come. */
+  PageLoader(
+      HttpService service,
+      HttpSpec spec,
+      Requests requests,
+      Clock clock,
+      Optional<RecordScanner> scanner) {
     this.clock = clock;
     this.service = service;
     this.spec = spec;
     this.requests = requests;
+    this.scanner = scanner;
     this.threads =
         Executors.newFixedThreadPool(
             spec.pace().parallelPages(),
@@ -73,7 +82,7 @@ final class PageLoader implements AutoCloseable {
               ? Optional.of(Page.none(call.address(), clock.instant()))
               : Optional.empty();
       future.complete(
-          service.exchange(call, missing, new PageReader(spec, clock, future::complete)));
+          service.exchange(call, missing, new PageReader(spec, clock, scanner, future::complete)));
     } catch (RuntimeException | Error failure) {
       if (!future.completeExceptionally(failure)) {
         fail(future.join(), failure);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.shoppipe.singer.json.ExactJson;
+import io.shoppipe.tap.check.RecordScanner;
 import io.shoppipe.tap.http.client.Answer;
 import io.shoppipe.tap.http.client.TransientException;
 import java.io.BufferedInputStream;
@@ -33,11 +34,14 @@ final class PageReader implements Answer.Reader<Page> {
 
   private final HttpSpec spec;
   private final Clock clock;
+  private final Optional<RecordScanner> scanner;
   private final Consumer<Page> early;
 
-  PageReader(HttpSpec spec, Clock clock, Consumer<Page> early) {
+  /** {@code scanner} tells which records can leave as they come. */
+  PageReader(HttpSpec spec, Clock clock, Optional<RecordScanner> scanner, Consumer<Page> early) {
     this.clock = clock;
     this.spec = spec;
+    this.scanner = scanner;
     this.early = early;
   }
 
@@ -51,8 +55,12 @@ final class PageReader implements Answer.Reader<Page> {
     }
     InputStream body = new BufferedInputStream(answer.body(), BUFFER);
     String start = start(body);
-    try (JsonParser json = parser(answer, body)) {
-      new Envelope(spec, page, start, onFlow(answer)).read(json);
+    RecentBytes recent = new RecentBytes(body);
+    try (JsonParser json = parser(answer, recent)) {
+      boolean inBytes = json.currentLocation().getByteOffset() >= 0;
+      RecordLines lines =
+          inBytes ? scanner.map(it -> new RecordLines(it.scan(), recent)).orElse(null) : null;
+      new Envelope(spec, page, start, onFlow(answer), lines).read(json);
     } catch (JacksonException e) {
       throw new TransientException(
           "broken or truncated JSON (it begins with \"" + start + "\")", Optional.empty(), e);

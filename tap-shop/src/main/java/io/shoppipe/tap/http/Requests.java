@@ -10,6 +10,7 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.tap.definition.StreamDefinition;
 import io.shoppipe.tap.http.client.Call;
 import io.shoppipe.tap.http.client.HttpService;
+import io.shoppipe.tap.http.client.Meter;
 import io.shoppipe.tap.source.ReadRequest;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,6 +31,7 @@ final class Requests {
 
   private final HttpSpec spec;
   private final HttpService service;
+  private final Meter meter;
   private final List<String> names;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> range = new LinkedHashMap<>();
@@ -37,6 +39,7 @@ final class Requests {
   Requests(StreamDefinition stream, HttpSpec spec, HttpService service, ReadRequest request) {
     this.spec = spec;
     this.service = service;
+    this.meter = new Meter(stream.id(), spec.path());
     this.names = SpecReader.names(stream);
     request.context().forEach((name, value) -> value(name, value));
     BookmarkForm form = spec.range().map(HttpSpec.Range::form).orElse(BookmarkForm.DATE_TIME);
@@ -55,7 +58,13 @@ final class Requests {
                     first.headers(),
                     first.body(),
                     first.trusted() && Call.sameOrigin(first.address(), next)))
-        .orElse(first);
+        .orElse(first)
+        .measured(meter);
+  }
+
+  /** Measures these requests. */
+  Meter meter() {
+    return meter;
   }
 
   private void value(String name, JsonNode value) {

@@ -61,7 +61,7 @@ final class SpecReader {
   /** The names that templates may use. */
   static List<String> names(StreamDefinition stream) {
     List<String> names = new ArrayList<>(List.of(BOOKMARK));
-    stream.parent().map(ParentContext::context).ifPresent(it -> names.addAll(it.keySet()));
+    stream.parent().map(ParentContext::names).ifPresent(names::addAll);
     return names;
   }
 
@@ -75,7 +75,7 @@ final class SpecReader {
                         + path
                         + "' names {"
                         + name
-                        + "}, which parent.context does not define."
+                        + "}, which no context of its parents defines."
                         + NearMiss.hint(name, names(stream))));
     return path;
   }
@@ -153,7 +153,8 @@ final class SpecReader {
   }
 
   private void problem(String what) {
-    problems.add("config: stream '" + stream.id() + "': " + what + ".");
+    String end = what.matches("(?s).*[.?]") ? "" : ".";
+    problems.add("config: stream '" + stream.id() + "': " + what + end);
   }
 
   private static Optional<JsonPointer> pointer(JsonNode json, String key) {

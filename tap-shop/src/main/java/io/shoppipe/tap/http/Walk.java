@@ -1,6 +1,5 @@
 package io.shoppipe.tap.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.tap.http.PageLoader.Pending;
 import java.util.ArrayDeque;
@@ -29,7 +28,7 @@ final class Walk {
   /** What becomes of the records. */
   interface Records {
     /** Takes a page's next record. */
-    void take(Page page, ObjectNode record);
+    void take(Page page, PageRecord record);
 
     /** Whether no more are wanted. */
     boolean suffice();

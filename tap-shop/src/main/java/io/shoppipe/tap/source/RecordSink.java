@@ -13,8 +13,8 @@ public interface RecordSink {
 
   /**
    * Takes a record as the first {@code length} bytes of {@code json}: an object in UTF-8 on one
-   * line, valid against the schema of the stream's definition, without a password in it. The bytes
-   * are the giver's own again afterwards.
+   * line, valid against the schema of the stream's definition, with the copies that it asks for and
+   * without a password. The bytes are the giver's own again afterwards.
    */
   default void accept(byte[] json, int length, Instant extractedAt) {
     try {
@@ -22,6 +22,11 @@ public interface RecordSink {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether records in bytes go out as they are, so that a tree of each would be in vain. */
+  default boolean takesBytes() {
+    return false;
   }
 
   /** In place of records: what was handed out in the last run still holds, all of it. */

@@ -37,7 +37,7 @@ record Outputs(Optional<Output> own, Map<ChildDefinition, Output> children) {
 
   /** Where records go as they come; empty where something is to be done with them before. */
   Optional<Output> direct(StreamDefinition stream) {
-    return children.isEmpty() && stream.postProcessing().isEmpty()
+    return children.isEmpty() && stream.postProcessing().onlyCopies()
         ? own.filter(output -> output.changesNothing(stream))
         : Optional.empty();
   }

@@ -51,6 +51,11 @@ final class Reading implements RecordSink {
   }
 
   @Override
+  public boolean takesBytes() {
+    return direct != null;
+  }
+
+  @Override
   public void accept(ObjectNode record, Instant extractedAt) {
     stopIfAsked();
     Shaping.shape(record, family.definition().postProcessing());

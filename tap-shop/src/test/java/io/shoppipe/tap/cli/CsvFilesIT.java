@@ -2,11 +2,17 @@ package io.shoppipe.tap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +37,20 @@ final class CsvFilesIT {
   }
 
   @Test
+  void readsTheFilesByNameOrByTheirTimes() throws IOException {
+    tap().file("a.csv", "id\n1\n").file("b.csv", "id\n2\n").file("c.csv", "id\n3\n");
+    int minutes = 0;
+    for (String name : List.of("c.csv", "a.csv", "b.csv")) {
+      FileTime time =
+          FileTime.from(Instant.parse("2026-11-21T12:00:00Z").plusSeconds(60L * minutes++));
+      Files.setLastModifiedTime(folder.resolve(name), time);
+    }
+    assertThat(tap().read("*.csv").run().ids("sale")).containsExactly(1, 2, 3);
+    assertThat(tap().read("*.csv", "'order':'modified'").run().ids("sale"))
+        .containsExactly(3, 1, 2);
+  }
+
+  @Test
   void readsAnyLineEndMarkEncodingAndCompression() throws IOException {
     String expected = RECORDS.replace("\"a\"", "\"é\"");
     String rows = ROWS.replace("1,a,", "1,é,");
@@ -42,6 +62,10 @@ final class CsvFilesIT {
     same(tap().read("c.csv", "'encoding':'windows-1252'"), expected);
     tap().file("d.csv", ("\uFEFF" + rows).getBytes(StandardCharsets.UTF_16LE));
     same(tap().read("d.csv"), expected);
+    tap().file("z.csv.zst", zstd(rows));
+    same(tap().read("z.csv.zst"), expected);
+    tap().file("z.data", zstd(rows));
+    same(tap().read("z.data", "'format':'csv'", "'compression':'zstd'"), expected);
     tap().file("e.csv.gz", gzip(rows));
     same(tap().read("e.csv.gz"), expected);
     tap().file("f.tsv", rows.replace(',', '\t'));
@@ -113,8 +137,8 @@ final class CsvFilesIT {
     TapResult ragged = tap().file("b.csv", "id,name,amount\n1,a\n").read("b.csv").run();
     assertThat(ragged.err())
         .contains(
-            "b.csv line 2: has 2 cells, but there are 3 columns. Mend the row, quote cells that hold"
-                + " the delimiter, or set files.short_rows: fill; or");
+            "b.csv line 2: has 2 cells, but there are 3 columns. Mend the row, quote cells that"
+                + " hold the delimiter, or set files.short_rows: fill; or");
     same(tap().read("b.csv", "'short_rows':'fill'"), "[{\"id\":1,\"name\":\"a\",\"amount\":null}]");
   }
 
@@ -201,6 +225,14 @@ final class CsvFilesIT {
     TapResult result = tap.run();
     assertThat(result.err()).isEmpty();
     assertThat(result.records("sale")).hasToString(records);
+  }
+
+  private static byte[] zstd(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream zstd = new ZstdOutputStream(bytes)) {
+      zstd.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   static byte[] gzip(String text) throws IOException {

@@ -39,6 +39,30 @@ class PagingIT {
   }
 
   @Test
+  void readsAListThatGrowsAgainForWhatCameBeforeThePagesThatWereRead() {
+    try (Shop shop = Shop.dummyjson()) {
+      ArrayNode before = (ArrayNode) shop.sample("products");
+      before.remove(0);
+      shop.on(
+          Shop.page("/products", 0)
+              .atPriority(1)
+              .inScenario("grows")
+              .whenScenarioStateIs("Started")
+              .willSetStateTo("grown")
+              .willReturn(okJson(Shop.envelope("products", before, 0, 6))));
+      TapResult result = products(shop);
+      assertThat(result.code()).isZero();
+      assertThat(result.ids("product")).containsExactly(2, 3, 4, 5, 6, 7, 1);
+      assertThat(result.log())
+          .filteredOn(line -> line.startsWith("WARN"))
+          .singleElement()
+          .asString()
+          .contains("its length was 6, then 7; 7 records came, 6 of them distinct; reading it");
+      assertThat(result.of("ACTIVATE_VERSION", "product")).hasSize(1);
+    }
+  }
+
+  @Test
   void sendsNothingTwiceWhenAPageRepeatsRecords() {
     try (Shop shop = Shop.dummyjson()) {
       ArrayNode list = (ArrayNode) shop.sample("products");

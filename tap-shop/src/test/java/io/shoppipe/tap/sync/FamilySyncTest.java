@@ -225,7 +225,8 @@ class FamilySyncTest {
     Optional<ParentContext> context =
         parent.isEmpty()
             ? Optional.empty()
-            : Optional.of(new ParentContext(parent, Map.of(parent, JsonPointer.compile("/id"))));
+            : Optional.of(
+                new ParentContext(parent, Map.of(parent, JsonPointer.compile("/id")), List.of()));
     StreamDefinition definition =
         new StreamDefinition(
             id,

@@ -101,6 +101,12 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
   private boolean storeFailures;
 
   @Option(
+      names = "--empty",
+      negatable = true,
+      description = "Build with no rows: whatever is read gives none.")
+  private boolean empty;
+
+  @Option(
       names = "--args",
       paramLabel = "YAML",
       defaultValue = "",
@@ -199,6 +205,7 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
             flag(failFast, "DBT_FAIL_FAST"),
             flag(fullRefresh, "DBT_FULL_REFRESH"),
             flag(storeFailures, "DBT_STORE_FAILURES"),
+            flag(empty, "DBT_EMPTY"),
             Optional.ofNullable(operation),
             arguments,
             Optional.ofNullable(eventTimeStart),

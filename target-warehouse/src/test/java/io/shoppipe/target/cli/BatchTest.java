@@ -91,7 +91,7 @@ class BatchTest {
 
   private static String inS3(String key) {
     return "{\"type\":\"BATCH\",\"stream\":\"a\",\"encoding\":{\"format\":\"jsonl\",\"compression\":\"none\"},"
-               + "\"manifest\":[\"s3://shop/"
+        + "\"manifest\":[\"s3://shop/"
         + key
         + "\"]}\n";
   }

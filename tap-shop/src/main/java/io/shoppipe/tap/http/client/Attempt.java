@@ -99,9 +99,12 @@ final class Attempt {
     long start = System.nanoTime();
     try {
       HttpResponse<InputStream> response = answer.get(patience.leftNanos(), TimeUnit.NANOSECONDS);
-      patience.waited(System.nanoTime() - start);
+      long took = System.nanoTime() - start;
+      patience.waited(took);
+      call.meter().ifPresent(meter -> meter.answered(took, response.statusCode()));
       return response;
     } catch (TimeoutException e) {
+      failed(call, start);
       answer.cancel(true);
       throw failures.tooSlow(e);
     } catch (InterruptedException e) {
@@ -109,8 +112,13 @@ final class Attempt {
       Thread.currentThread().interrupt();
       throw failures.ofBody(call, new InterruptedIOException("interrupted"));
     } catch (ExecutionException e) {
+      failed(call, start);
       throw failures.ofSending(call, e.getCause());
     }
+  }
+
+  private static void failed(Call call, long start) {
+    call.meter().ifPresent(meter -> meter.failed(System.nanoTime() - start));
   }
 
   private static Call authenticated(Call call, Authentication authentication) {

@@ -9,16 +9,28 @@ import java.util.Optional;
 
 /**
  * A request as it is meant, before it is logged in. {@code trusted}: its address is the user's own
- * or of the same origin, so that credentials may go there.
+ * or of the same origin, so that credentials may go there; {@code meter} measures it, if anything
+ * does.
  */
 public record Call(
     String method,
     URI address,
     Map<String, String> headers,
     Optional<String> body,
-    boolean trusted) {
+    boolean trusted,
+    Optional<Meter> meter) {
   public Call {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+  }
+
+  /** One that is not measured. */
+  public Call(
+      String method,
+      URI address,
+      Map<String, String> headers,
+      Optional<String> body,
+      boolean trusted) {
+    this(method, address, headers, body, trusted, Optional.empty());
   }
 
   /** A request without headers of its own and without a body. */
@@ -33,18 +45,24 @@ public record Call(
         other,
         headers,
         asGet ? Optional.empty() : body,
-        trusted && sameOrigin(address, other));
+        trusted && sameOrigin(address, other),
+        meter);
   }
 
   Call at(URI other) {
-    return new Call(method, other, headers, body, trusted);
+    return new Call(method, other, headers, body, trusted, meter);
   }
 
   /** The same with one more header. */
   public Call with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Call(method, address, more, body, trusted);
+    return new Call(method, address, more, body, trusted, meter);
+  }
+
+  /** The same, measured. */
+  public Call measured(Meter by) {
+    return new Call(method, address, headers, body, trusted, Optional.of(by));
   }
 
   /** Whether scheme, host and port are the same. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The service that streams come from; they share its connections and log-in. Thread-safe. */
 public final class HttpService {
+  private static final String BUFFER_SIZE = "jdk.httpclient.bufsize";
+
   private final HttpSettings settings;
   private final RetryingClient client;
   private final Authentication authentication;
@@ -76,6 +78,10 @@ public final class HttpService {
   }
 
   private static HttpClient client(HttpSettings settings, Map<String, String> environment) {
+    if (System.getProperty(BUFFER_SIZE) == null) {
+      // A page comes in fewer pieces, each of which is handed from thread to thread.
+      System.setProperty(BUFFER_SIZE, "65536");
+    }
     Proxies proxies = new Proxies(settings.proxy(), environment);
     HttpClient.Builder client =
         HttpClient.newBuilder()

@@ -1,0 +1,1 @@
+{{ config(materialized='table') }} select *, '{{ flags.EMPTY }}' as e from {{ ref('numbers') }}

@@ -1,0 +1,1 @@
+{{ config(tags=['t'], alias='renamed') }} select 1 as id

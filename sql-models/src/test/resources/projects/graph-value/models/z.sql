@@ -1,0 +1,1 @@
+select '{{ listed('model') }}' as x from {{ ref('a') }}

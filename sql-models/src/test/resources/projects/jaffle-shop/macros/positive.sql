@@ -1,0 +1,3 @@
+{% test positive(model, expression) %}
+select * from {{ model }} where not ({{ expression }} > 0)
+{% endtest %}

@@ -1,0 +1,1 @@
+{{ config(materialized='stamped', stamp='s' ~ var('v', 1), pre_hook=['create table if not exists {{ this.schema }}.log (t text)', {'sql': "insert into {{ this.schema }}.log values ('before')", 'transaction': false}], post_hook="insert into {{ this.schema }}.log values ('after')") }} select {{ var('v', 1) }} as id

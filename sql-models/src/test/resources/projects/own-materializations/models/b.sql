@@ -1,0 +1,1 @@
+select id, stamp from {{ ref('a') }}

@@ -1,0 +1,20 @@
+package io.shoppipe.tap.check;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** A list's items, and how many there may be. */
+record ArrayTokens(TokenRule items, long fewest, long most) implements TokenRule {
+  @Override
+  public void pass(JsonParser json, Finds finds) throws IOException {
+    long size = 0;
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      items.pass(json, finds);
+      size++;
+    }
+    if (size < fewest || size > most) {
+      finds.reject();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.shoppipe.tap.check;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import java.io.IOException;
+import java.util.stream.Stream;
+
+/**
+ * A value that becomes a field of the record as well: where it stands from here, its number, and
+ * what holds for it in its new place.
+ */
+record Copy(JsonPointer rest, int slot, Rule rule) {
+  /** The same, seen from within the field; nothing where it is not in there. */
+  Stream<Copy> within(String field) {
+    return Stream.ofNullable(rest.matchProperty(field)).map(inner -> new Copy(inner, slot, rule));
+  }
+
+  boolean isHere() {
+    return rest.matches();
+  }
+
+  /** The value by its own rule, and noted; an object or list has to be copied by others. */
+  TokenRule of(TokenRule own) {
+    return (json, finds) -> {
+      if (json.currentToken().isStructStart()) {
+        finds.reject();
+        own.pass(json, finds);
+      } else {
+        note(own, json, finds);
+      }
+    };
+  }
+
+  private void note(TokenRule own, JsonParser json, Finds finds) throws IOException {
+    long start = json.currentTokenLocation().getByteOffset();
+    own.pass(json, finds);
+    if (rule != Rule.ANY && !rule.holds(ValueTokens.node(json))) {
+      finds.reject();
+    }
+    json.finishToken();
+    finds.copy(slot, start, json.currentLocation().getByteOffset());
+  }
+}

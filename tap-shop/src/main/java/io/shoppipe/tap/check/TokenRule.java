@@ -1,0 +1,22 @@
+package io.shoppipe.tap.check;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+
+/** What is done with a value of a record as it is parsed. Thread-safe. */
+@FunctionalInterface
+interface TokenRule {
+  /**
+   * The parser stands on the value's first token, and afterwards on its last. A value that is not
+   * as it should be {@link Finds#reject}s the record.
+   */
+  void pass(JsonParser json, Finds finds) throws IOException;
+
+  /** The same, but no record that holds the value can leave as it came. */
+  default TokenRule rejecting() {
+    return (json, finds) -> {
+      finds.reject();
+      pass(json, finds);
+    };
+  }
+}
