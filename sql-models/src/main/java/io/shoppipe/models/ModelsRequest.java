@@ -48,6 +48,7 @@ public record ModelsRequest(
     all.put("fail_fast", options.failFast());
     all.put("full_refresh", options.fullRefresh());
     all.put("store_failures", options.storeFailures());
+    all.put("empty", options.empty());
     options.operation().ifPresent(macro -> all.put("macro", macro));
     all.put("args", options.arguments());
     options.eventTimeStart().ifPresent(time -> all.put("event_time_start", time));
