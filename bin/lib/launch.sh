@@ -140,7 +140,8 @@ jvm_options() {
   class_path=$(IFS=:; printf '%s' "${jars[*]}")
   # Few objects live longer than a record: a small young generation is 100 MB less memory for the same time.
   options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m -Xmn32m
-    -XX:+DisplayVMOutputToStderr -Xlog:disable "-Xlog:all=error,cds=off:stderr")
+    -XX:+DisplayVMOutputToStderr -Xlog:disable "-Xlog:all=error,cds=off:stderr"
+   -Dslf4j.provider=io.shoppipe.singer.cli.LogProvider -Dslf4j.internal.verbosity=WARN)
   [ -d "$dist/native" ] || return 0
   options+=("-Djava.library.path=$dist/native")
   [ "$java_major" -lt 24 ] || options+=(--enable-native-access=ALL-UNNAMED)

@@ -81,7 +81,7 @@ final class ControlMessages {
   }
 
   private void activate(Envelope message, String where) {
-    Long version = message.version(where);
+    Long version = message.version(() -> where);
     if (version == null) {
       throw SingerException.data(where + ": an ACTIVATE_VERSION without 'version'. Mend the tap.");
     }
@@ -109,7 +109,7 @@ final class ControlMessages {
             where,
             stream,
             new BatchMessage.Parts(tree(line, message.encoding), tree(line, message.manifest)),
-            message.version(where),
+            message.version(() -> where),
             stores);
     if (load == null) {
       run.batchRead(() -> batch.delete(stores));

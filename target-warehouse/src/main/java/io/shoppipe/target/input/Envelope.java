@@ -1,6 +1,7 @@
 package io.shoppipe.target.input;
 
 import io.shoppipe.singer.error.SingerException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +59,9 @@ final class Envelope {
   }
 
   /** The version; null for none. What is no integer is refused. */
-  @Nullable Long version(String where) {
+  @Nullable Long version(Supplier<String> where) {
     if (versionIsOdd) {
-      throw SingerException.data(where + ": 'version' must be an integer. Mend the tap.");
+      throw SingerException.data(where.get() + ": 'version' must be an integer. Mend the tap.");
     }
     return version;
   }

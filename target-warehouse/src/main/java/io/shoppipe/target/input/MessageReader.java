@@ -16,6 +16,7 @@ import io.shoppipe.warehouse.api.RowWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageReader {
   private final LineReader lines;
+  private final Supplier<String> where;
   private final LoadRun run;
   private final ControlMessages control;
   private final RefusedRecords refused;
@@ -36,6 +38,7 @@ public final class MessageReader {
 
   public MessageReader(InputStream in, LoadRun run, StreamMapping mapping, Stores stores) {
     this.lines = new LineReader(in);
+    this.where = lines::where;
     this.run = run;
     this.control = new ControlMessages(run, mapping, stores);
     this.mapping = mapping;
@@ -126,7 +129,7 @@ public final class MessageReader {
     String extractedAt =
         new String(line, time.start, time.end - time.start, StandardCharsets.UTF_8);
     RecordEnvelope around =
-        new RecordEnvelope(lines.where(), stream, envelope.version(lines.where()), extractedAt);
+        new RecordEnvelope(lines.where(), stream, envelope.version(where), extractedAt);
     goOn(around, mapping.messages(around, line, envelope.record.start, envelope.record.end));
   }
 
@@ -176,7 +179,7 @@ public final class MessageReader {
 
   private void endRecord(int start) {
     StreamLoad load = opened();
-    Long version = envelope.version(lines.where());
+    Long version = envelope.version(where);
     if (!load.expects(version)) {
       discardOpenRow();
       if (load.superseded(version, lines.where())) {
@@ -199,7 +202,7 @@ public final class MessageReader {
     scanner.reset(lines.buffer(), time.start, time.end);
     message.takeText();
     return load.reader()
-        .extractedMicros(scanner.text(), scanner.textStart(), scanner.textLength(), lines.where());
+        .extractedMicros(scanner.text(), scanner.textStart(), scanner.textLength(), where);
   }
 
   private StreamLoad opened() {

@@ -1,5 +1,6 @@
 package io.shoppipe.target.input;
 
+import io.shoppipe.target.json.HighBits;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -27,7 +28,7 @@ final class NewlineScan {
     for (int last = end - Long.BYTES; at <= last; at += Long.BYTES) {
       long zeros = zeros(bytes, at) & HIGHS;
       if (zeros != 0) {
-        return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+        return at + HighBits.first(zeros);
       }
     }
     while (at < end && bytes[at] != '\n') {

@@ -76,7 +76,7 @@ final class StringScan {
               & HIGHS;
       if (special != 0) {
         seen |= word & ((special & -special) - 1);
-        int found = at + (Long.numberOfTrailingZeros(special) >>> 3);
+        int found = at + HighBits.first(special);
         return (long) Math.min(found, end) << SHIFT | ((seen & HIGHS) == 0 ? 0 : NON_ASCII);
       }
       seen |= word;

@@ -25,16 +25,17 @@ final class Editions {
   private final boolean beganEmpty;
   private boolean marksDeleted;
 
-  Editions(LoadContext context, String stream, TableName table, StreamSettings settings) {
+  /** {@code columns} have just been made, or found. */
+  Editions(LoadContext context, TableName table, StreamColumns columns) {
     this.context = context;
-    this.stream = stream;
+    this.stream = columns.definition().stream();
     this.table = table;
-    this.settings = settings;
+    this.settings = columns.settings();
     this.rows = context.stagings();
     OptionalLong version = context.bookkeeping().version(table);
     this.activeVersion = version.isPresent() ? version.getAsLong() : null;
-    this.beganEmpty = isEmpty();
-    this.marksDeleted = context.setup().hasColumn(table, LoadSql.DELETED_AT);
+    this.beganEmpty = columns.tableIsNew() || isEmpty();
+    this.marksDeleted = columns.tableHas(LoadSql.DELETED_AT);
   }
 
   /** Rows that are merged into what is there. */

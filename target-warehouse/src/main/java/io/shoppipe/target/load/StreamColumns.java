@@ -152,6 +152,15 @@ final class StreamColumns {
     return names.getOrDefault(field, field);
   }
 
+  /** Whether the schema that came last made the table. */
+  boolean tableIsNew() {
+    return plan().create();
+  }
+
+  boolean tableHas(String column) {
+    return plan().columns().contains(column);
+  }
+
   /** All columns of the table that hold data, also those that the schema lost. */
   List<String> ofTable() {
     return plan().columns().stream().filter(name -> !name.equals(LoadSql.DELETED_AT)).toList();

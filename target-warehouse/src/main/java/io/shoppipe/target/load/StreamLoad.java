@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class StreamLoad {
   private final LoadContext context;
   private final TableName table;
   private final StreamColumns columns;
+  private final IntPredicate present;
   private final FillChoice fills;
   private final Editions editions;
   private @Nullable Long expectedVersion;
@@ -34,7 +36,8 @@ public final class StreamLoad {
     this.startedMillis = context.clock().millis();
     this.fills = FillChoice.of(context, table);
     this.columns = new StreamColumns(context, definition, table);
-    this.editions = new Editions(context, definition.stream(), table, columns.settings());
+    this.present = columns::present;
+    this.editions = new Editions(context, table, columns);
   }
 
   /** Takes a SCHEMA that may differ from the one before. No direct append may be pending then. */
@@ -128,7 +131,7 @@ public final class StreamLoad {
     }
     long number = context.ledger().next();
     editions.wrote(number, expectedVersion);
-    sink.endRow(number, reader().complete(), columns::present);
+    sink.endRow(number, reader().complete(), present);
     reader().taken();
     tally.loaded(number);
   }

@@ -78,7 +78,7 @@ final class TableSetup {
 
   /** Adds one column to a table that exists, where it is missing. */
   void ensureColumn(TableName table, Column column) {
-    if (!hasColumn(table, column.name())) {
+    if (session.table(table).flatMap(found -> found.column(column.name())).isEmpty()) {
       session.execute(dialect.addColumn(table, column));
     }
   }
@@ -90,10 +90,6 @@ final class TableSetup {
         .table(table)
         .flatMap(there -> TablePlanner.column(dialect.capabilities(), there, field, known))
         .map(TableColumn::type);
-  }
-
-  boolean hasColumn(TableName table, String column) {
-    return session.table(table).flatMap(found -> found.column(column)).isPresent();
   }
 
   private void create(TableName table, TablePlan plan) {

@@ -9,6 +9,7 @@ import io.shoppipe.warehouse.api.UnfitValueException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ public final class RecordReader {
    * Microseconds since the epoch of the record's {@code time_extracted}, in ASCII. {@code where}
    * tells the line.
    */
-  public long extractedMicros(byte[] ascii, int offset, int length, String where) {
+  public long extractedMicros(byte[] ascii, int offset, int length, Supplier<String> where) {
     try {
       long micros = extracted.timestamp(ascii, offset, length);
       if (extracted.rounded()) {
@@ -125,7 +126,7 @@ public final class RecordReader {
     } catch (RefusedValueException e) {
       String time = new String(ascii, offset, length, StandardCharsets.UTF_8);
       RefusedValueException shown = RefusedValueException.of('"' + time + '"', e.reason());
-      throw new RefusedRecordException(where, stream, EXTRACTED, shown.reason());
+      throw new RefusedRecordException(where.get(), stream, EXTRACTED, shown.reason());
     }
   }
 

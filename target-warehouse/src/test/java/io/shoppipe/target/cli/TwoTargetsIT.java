@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two targets load one table at once: the second one waits, or gives up; no row is lost. */
 class TwoTargetsIT {
+  /** The common pool has one thread on two cores, and each load would wait for the other's end. */
+  private static final Executor THREAD = work -> new Thread(work).start();
+
   private static final String SCHEMA =
       """
       {"type":"SCHEMA","stream":"a","key_properties":["id"],"schema":{"properties":{"id":{"type":"integer"},"v":{"type":"string"}}}}
@@ -58,7 +62,7 @@ class TwoTargetsIT {
     CompletableFuture<TargetRun> second;
     try (PipedOutputStream tap = new PipedOutputStream()) {
       CompletableFuture<TargetRun> first = first(place, "upsert", tap);
-      second = CompletableFuture.supplyAsync(() -> second(place, "upsert", "60"));
+      second = CompletableFuture.supplyAsync(() -> second(place, "upsert", "60"), THREAD);
       awaitWaiting(place);
       endsWell(first, tap);
     }
@@ -73,7 +77,8 @@ class TwoTargetsIT {
       throws Exception {
     PipedInputStream in = new PipedInputStream(tap);
     CompletableFuture<TargetRun> first =
-        CompletableFuture.supplyAsync(() -> run(place, method, in, new ToldPipe(committed), "60"));
+        CompletableFuture.supplyAsync(
+            () -> run(place, method, in, new ToldPipe(committed), "60"), THREAD);
     tap.write((SCHEMA + row(1, "first") + STATE.formatted(1)).getBytes(StandardCharsets.UTF_8));
     tap.flush();
     assertThat(committed.await(1, TimeUnit.MINUTES)).isTrue();

@@ -57,7 +57,8 @@ abstract class ReadersContract {
     AtomicBoolean done = new AtomicBoolean();
     CountDownLatch reading = new CountDownLatch(1);
     CompletableFuture<List<String>> seen =
-        CompletableFuture.supplyAsync(() -> poll(place, reading, done));
+        CompletableFuture.supplyAsync(
+            () -> poll(place, reading, done), work -> new Thread(work).start());
     reading.await();
     int last = 1 + Integer.getInteger("readers.refreshes", refreshes());
     for (int generation = 2; generation <= last; generation++) {
