@@ -201,9 +201,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
           step.text("indirect").orElse("eager"),
           step.texts("types"),
           step.texts("excluded_types"),
-          step.has("state")
-              ? Optional.of(KeptArtifacts.folder(step, target))
-              : Optional.empty(),
+          step.has("state") ? Optional.of(KeptArtifacts.folder(step, target)) : Optional.empty(),
           new Choice.Defer(
               step.bool("defer").orElse(false),
               step.bool("favor_state").orElse(false),
