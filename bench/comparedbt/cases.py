@@ -85,6 +85,8 @@ def arguments(step, work, target):
     args = [step.get("command", "build").replace("_", "-")]
     if "macro" in step:
         args += [step["macro"], "--args", step.get("args", "{}")]
+    if step.get("command") == "retry":
+        args += ["--state", str(work / "state")]
     for word in ("select", "exclude"):
         for value in texts(step.get(word)):
             args += [f"--{word}", *value.split()]

@@ -18,7 +18,7 @@ record Chosen(Set<String> ids, List<String> unmatched) {
     EarlierRun earlier =
         choice
             .state()
-            .map(folder -> (EarlierRun) new EarlierArtifacts(folder))
+            .map(folder -> (EarlierRun) new EarlierArtifacts(folder, project))
             .orElse(EarlierRun.NONE);
     ModelGraph graph = project.parsed().graph();
     Selector selector = new Selector(graph, new Methods(project.config().name(), earlier));

@@ -2,22 +2,64 @@ package io.shoppipe.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shoppipe.models.artifact.ManifestContent;
+import io.shoppipe.models.artifact.ManifestFile;
 import io.shoppipe.models.select.EarlierRun;
+import io.shoppipe.models.state.Changes;
+import io.shoppipe.models.state.Manifest;
 import io.shoppipe.singer.error.SingerException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The artifacts in the folder of {@code --state}: of them {@code run_results.json}. */
-record EarlierArtifacts(Path folder) implements EarlierRun {
+/** The artifacts in the folder of {@code --state}, held against the project as it is now. */
+final class EarlierArtifacts implements EarlierRun {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Path folder;
+  private final LoadedProject project;
+  private @Nullable Changes changes;
+
+  EarlierArtifacts(Path folder, LoadedProject project) {
+    this.folder = folder;
+    this.project = project;
+  }
 
   @Override
   public Set<String> state(String what) {
-    throw SingerException.usage(
-        "The selection 'state:" + what + "' is not supported yet: manifest.json is not compared.");
+    Changes known = changes;
+    if (known == null) {
+      known = new Changes(Manifest.in(folder), now());
+      changes = known;
+    }
+    Set<String> ids = new TreeSet<>();
+    project.parsed().graph().nodes().forEach(node -> ids.add(node.id()));
+    return known.find(what, ids);
+  }
+
+  private Manifest now() {
+    ManifestContent content =
+        new ManifestContent(
+            project.config(),
+            project.scope(),
+            project.macros(),
+            project.parsed(),
+            project.selectors().definitions(),
+            Map.of(),
+            node -> "");
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    try {
+      new ManifestFile(content).write(json, project.scope().startedAt());
+      return Manifest.of(json.toByteArray());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   @Override

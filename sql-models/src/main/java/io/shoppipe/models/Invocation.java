@@ -84,7 +84,7 @@ final class Invocation {
   }
 
   /** Where dbt looks for {@code profiles.yml}. */
-  private List<Path> profileFolders() {
+  List<Path> profileFolders() {
     List<Path> folders = new ArrayList<>();
     Path cwd = request.workingDirectory();
     if (request.profilesDir().isPresent()) {
@@ -103,15 +103,27 @@ final class Invocation {
     return folders;
   }
 
-  /** Installs the project's local packages. */
-  ModelsResult install() {
-    Vars vars = new Vars("", Map.of(), commandLineVars);
-    YamlContext yaml = YamlContext.forProfile(vars, request.environment());
-    String folder = new ProjectConfigReader(yaml).packagesFolder(request.projectDir());
-    new Dependencies(
-            request.projectDir(), new InstalledPackages(request.projectDir(), folder), lines)
-        .install();
+  /** Does what needs no warehouse: installs packages, cleans. */
+  ModelsResult offline(ModelsCommand command) {
+    Path root = request.projectDir();
+    ProjectConfigReader reader = reader();
+    if (command == ModelsCommand.CLEAN) {
+      new Cleaning(root, reader.codeFolders(root), lines).clean(reader.cleanTargets(root));
+    } else {
+      String folder = reader.packagesFolder(root);
+      new Dependencies(root, new InstalledPackages(root, folder), lines).install();
+    }
     return new ModelsResult(List.of());
+  }
+
+  /** Where the project says that artifacts go. */
+  String targetPath() {
+    return reader().target(request.projectDir());
+  }
+
+  private ProjectConfigReader reader() {
+    return new ProjectConfigReader(
+        YamlContext.forProfile(new Vars("", Map.of(), commandLineVars), request.environment()));
   }
 
   /** Reads and parses the project for that profile in that warehouse. */

@@ -1,10 +1,13 @@
 package io.shoppipe.models;
 
+import io.shoppipe.models.artifact.LogLine;
 import io.shoppipe.models.project.Profile;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -25,39 +28,55 @@ public final class Models {
 
   /** Runs in the warehouse that the project's profile names; opens and closes it. */
   public ModelsResult run(ModelsCommand command, ModelsRequest request) {
-    Lines lines = new Lines(out, clock);
-    Invocation invocation = new Invocation(request, clock.instant(), lines::line);
-    if (command == ModelsCommand.DEPS) {
-      return invocation.install();
+    Instant start = clock.instant();
+    Lines lines = lines(request.options().output());
+    Invocation first = new Invocation(request, start, lines::line);
+    if (command.isOffline()) {
+      return first.offline(command);
     }
+    if (command == ModelsCommand.DEBUG) {
+      return new Debugging(lines).check(first, request.workingDirectory());
+    }
+    Task task = Task.of(command, request, first.targetPath());
+    Invocation invocation = new Invocation(task.request(), start, lines::line);
     Profile profile = invocation.profile();
     try (Warehouse warehouse = new ProfileWarehouse(profile, request.workingDirectory()).open()) {
-      return run(command, request, invocation.load(profile, warehouse), warehouse, lines);
+      return run(task, invocation.load(profile, warehouse), warehouse, lines);
     }
   }
 
   /** Runs in the caller's warehouse, which stays open; no {@code profiles.yml} is read. */
   public ModelsResult run(ModelsCommand command, ModelsRequest request, TargetWarehouse target) {
-    Lines lines = new Lines(out, clock);
-    Invocation invocation = new Invocation(request, clock.instant(), lines::line);
-    if (command == ModelsCommand.DEPS) {
-      return invocation.install();
+    Instant start = clock.instant();
+    Lines lines = lines(request.options().output());
+    Invocation first = new Invocation(request, start, lines::line);
+    if (command.isOffline()) {
+      return first.offline(command);
     }
-    Warehouse warehouse = target.warehouse();
-    LoadedProject project = invocation.load(invocation.profile(target), warehouse);
-    return run(command, request, project, warehouse, lines);
+    if (command == ModelsCommand.DEBUG) {
+      return new Debugging(lines).connection(target.warehouse());
+    }
+    Task task = Task.of(command, request, first.targetPath());
+    Invocation invocation = new Invocation(task.request(), start, lines::line);
+    LoadedProject project = invocation.load(invocation.profile(target), target.warehouse());
+    return run(task, project, target.warehouse(), lines);
   }
 
-  private ModelsResult run(
-      ModelsCommand command,
-      ModelsRequest request,
-      LoadedProject project,
-      Warehouse warehouse,
-      Lines lines) {
-    if (command == ModelsCommand.LS) {
-      new Listing(project).names(request).forEach(out);
+  private Lines lines(Output output) {
+    return new Lines(
+        out,
+        clock,
+        output.quiet() ? Lines.Verbosity.QUIET : Lines.Verbosity.USUAL,
+        output.json() ? new LogLine(UUID.randomUUID().toString(), clock) : null);
+  }
+
+  private ModelsResult run(Task task, LoadedProject project, Warehouse warehouse, Lines lines) {
+    if (task.command() == ModelsCommand.LS) {
+      new Listing(project, new Artifacts(task.request(), project, clock))
+          .names(task.request())
+          .forEach(out);
       return new ModelsResult(List.of());
     }
-    return new ProjectRun(command, request, project, warehouse, lines, clock).run();
+    return new ProjectRun(task, project, warehouse, lines, clock).run();
   }
 }

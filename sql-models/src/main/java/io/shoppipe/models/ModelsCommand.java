@@ -33,11 +33,43 @@ public enum ModelsCommand {
   /** Installs local packages; needs no warehouse. */
   DEPS,
   /** Lists what is selected. */
-  LS;
+  LS,
+  /** Reads the project, writes its manifest. */
+  PARSE,
+  /** Compiles, and writes what stands in the warehouse. */
+  DOCS_GENERATE,
+  /** Measures how old sources are. */
+  SOURCE_FRESHNESS,
+  /** Shows the first rows of nodes or of SQL. */
+  SHOW,
+  /** Does again what did not end well. */
+  RETRY,
+  /** Checks the project, its profile and the connection. */
+  DEBUG,
+  /** Removes the folders that the project names. */
+  CLEAN;
 
   /** As it is typed. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    boolean two = this == DOCS_GENERATE || this == SOURCE_FRESHNESS;
+    return name().toLowerCase(Locale.ROOT).replace('_', two ? ' ' : '-');
+  }
+
+  /** As artifacts name it. */
+  String which() {
+    return this == LS ? "list" : word().substring(word().indexOf(' ') + 1);
+  }
+
+  /** Whether it needs the project only, and no warehouse. */
+  boolean isOffline() {
+    return this == DEPS || this == CLEAN;
+  }
+
+  boolean canBeRetried() {
+    return switch (this) {
+      case BUILD, RUN, TEST, SEED, SNAPSHOT, COMPILE, DOCS_GENERATE, RUN_OPERATION -> true;
+      default -> false;
+    };
   }
 
   private static boolean ran(Node node) {
@@ -48,12 +80,12 @@ public enum ModelsCommand {
     return switch (this) {
       case RUN -> node instanceof ModelNode;
       case TEST -> isTest(node);
-      case LS -> true;
-      case RUN_OPERATION, DEPS -> false;
+      case LS, SOURCE_FRESHNESS -> true;
+      case RUN_OPERATION, DEPS, PARSE, DEBUG, CLEAN, RETRY -> false;
       case SEED -> node instanceof SeedNode;
       case SNAPSHOT -> node instanceof SnapshotNode;
       case BUILD -> ran(node) || node instanceof ExposureNode;
-      case COMPILE -> ran(node) || node instanceof AnalysisNode;
+      case COMPILE, DOCS_GENERATE, SHOW -> ran(node) || node instanceof AnalysisNode;
     };
   }
 

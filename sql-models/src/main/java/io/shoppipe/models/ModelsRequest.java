@@ -1,6 +1,8 @@
 package io.shoppipe.models;
 
+import io.shoppipe.models.yaml.YamlReader;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,35 @@ public record ModelsRequest(
     Map<String, String> environment) {
   public ModelsRequest {
     environment = Map.copyOf(environment);
+  }
+
+  /** As {@code run_results.json} tells them, in dbt's names. */
+  Map<String, Object> arguments(ModelsCommand command) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("which", command.which());
+    all.put("select", choice.select());
+    all.put("exclude", choice.exclude());
+    choice.selector().ifPresent(name -> all.put("selector", name));
+    all.put("indirect_selection", choice.indirect());
+    all.put("resource_types", choice.types());
+    all.put("exclude_resource_types", choice.excludedTypes());
+    choice.state().ifPresent(folder -> all.put("state", folder.toString()));
+    all.put("vars", YamlReader.map("--vars", vars).values());
+    profile.ifPresent(name -> all.put("profile", name));
+    target.ifPresent(name -> all.put("target", name));
+    threads.ifPresent(count -> all.put("threads", count));
+    all.put("fail_fast", options.failFast());
+    all.put("full_refresh", options.fullRefresh());
+    all.put("store_failures", options.storeFailures());
+    all.put("empty", options.empty());
+    options.operation().ifPresent(macro -> all.put("macro", macro));
+    all.put("args", options.arguments());
+    options.eventTimeStart().ifPresent(time -> all.put("event_time_start", time));
+    options.eventTimeEnd().ifPresent(time -> all.put("event_time_end", time));
+    all.put("project_dir", projectDir.toAbsolutePath().normalize().toString());
+    profilesDir.ifPresent(folder -> all.put("profiles_dir", folder.toString()));
+    targetPath.ifPresent(folder -> all.put("target_path", folder.toString()));
+    return all;
   }
 
   /** The project as it is, without options. */

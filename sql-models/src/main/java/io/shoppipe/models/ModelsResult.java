@@ -3,14 +3,21 @@ package io.shoppipe.models;
 import io.shoppipe.models.report.NodeResult;
 import java.util.List;
 
-/** How the nodes went, in the order in which they ended. */
-public record ModelsResult(List<NodeResult> results) {
+/**
+ * How the nodes went, in the order in which they ended. {@code failed} tells of a failure that is
+ * no node's: a source too old, a check of the connection.
+ */
+public record ModelsResult(List<NodeResult> results, boolean failed) {
   public ModelsResult {
     results = List.copyOf(results);
   }
 
-  /** Whether no model and no test failed: the caller exits 0, else 6. */
+  public ModelsResult(List<NodeResult> results) {
+    this(results, false);
+  }
+
+  /** Whether nothing failed: the caller exits 0. */
   public boolean succeeded() {
-    return results.stream().noneMatch(result -> result.status().failed());
+    return !failed && results.stream().noneMatch(result -> result.status().failed());
   }
 }

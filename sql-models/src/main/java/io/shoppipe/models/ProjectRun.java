@@ -1,6 +1,8 @@
 package io.shoppipe.models;
 
+import io.shoppipe.models.artifact.CatalogFile;
 import io.shoppipe.models.graph.ModelGraph;
+import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RunOrder;
 import io.shoppipe.models.graph.UnitTestNode;
@@ -8,7 +10,6 @@ import io.shoppipe.models.render.Selected;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Report;
-import io.shoppipe.models.report.RunResultsFile;
 import io.shoppipe.models.report.Summary;
 import io.shoppipe.models.run.Execution;
 import io.shoppipe.models.run.Operation;
@@ -16,6 +17,7 @@ import io.shoppipe.models.run.TargetFiles;
 import io.shoppipe.models.state.Manifest;
 import io.shoppipe.models.yaml.YamlReader;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,55 +25,79 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Runs what a request selects of a project, and reports it. */
 final class ProjectRun {
-  /** Which dbt's artifacts ours are like. */
-  private static final String DBT_VERSION = "1.11.0";
-
   private final ModelsCommand command;
   private final ModelsRequest request;
   private final LoadedProject project;
   private final Warehouse warehouse;
   private final Lines lines;
   private final Clock clock;
+  private final Artifacts artifacts;
   private final TargetFiles files;
+  private final Optional<Set<String>> again;
   private Selected selected = Selected.NOTHING;
 
-  ProjectRun(
-      ModelsCommand command,
-      ModelsRequest request,
-      LoadedProject project,
-      Warehouse warehouse,
-      Lines lines,
-      Clock clock) {
-    this.command = command;
-    this.request = request;
+  ProjectRun(Task task, LoadedProject project, Warehouse warehouse, Lines lines, Clock clock) {
+    this.command = task.command();
+    this.request = task.request();
+    this.again = task.again();
     this.project = project;
     this.warehouse = warehouse;
     this.lines = lines;
     this.clock = clock;
-    String shown = request.targetPath().map(Path::toString).orElse(project.config().targetPath());
-    this.files = new TargetFiles(folder(), shown.replace('\\', '/'));
-  }
-
-  /** {@code --target-path} counts from the working directory, the setting from the project. */
-  private Path folder() {
-    return request
-        .targetPath()
-        .map(path -> request.workingDirectory().resolve(path))
-        .orElse(request.projectDir().resolve(project.config().targetPath()));
+    this.artifacts = new Artifacts(request, project, clock);
+    this.files = artifacts.files();
   }
 
   ModelsResult run() {
+    List<NodeResult> results = List.of();
+    try {
+      ModelsResult result = results();
+      results = result.results();
+      return result;
+    } finally {
+      artifacts.writeManifest(results);
+    }
+  }
+
+  private ModelsResult results() {
     ModelGraph graph = project.parsed().graph();
-    Report report = new Report(lines);
+    Report report = new Report(lines, compilesOnly() ? Report.Detail.RUN : Report.Detail.NODES);
     project.parsed().warnings().forEach(lines::line);
     report.found(graph, project.macros().size());
-    if (command == ModelsCommand.RUN_OPERATION) {
-      return operation(report);
+    return switch (command) {
+      case PARSE -> new ModelsResult(List.of());
+      case RUN_OPERATION -> operation(report);
+      case SHOW -> shown(report);
+      case SOURCE_FRESHNESS ->
+          new SourceFreshness(project, warehouse, files, lines, clock).run(selected(graph));
+      default -> nodes(graph, report);
+    };
+  }
+
+  private ModelsResult shown(Report report) {
+    Output output = request.options().output();
+    List<Node> nodes =
+        output.inline().isPresent()
+            ? List.of()
+            : selected(project.parsed().graph()).stream()
+                .map(project.parsed().graph()::node)
+                .filter(this::isNamed)
+                .toList();
+    new Showing(parts(report), output, lines).rows(nodes);
+    return new ModelsResult(List.of());
+  }
+
+  private ModelsResult nodes(ModelGraph graph, Report report) {
+    if (command == ModelsCommand.COMPILE && request.options().output().inline().isPresent()) {
+      new Showing(parts(report), request.options().output(), lines).compiledInline();
+      return new ModelsResult(List.of());
     }
     RunOrder order = order(graph);
     if (order.size() == 0) {
@@ -82,10 +108,57 @@ final class ProjectRun {
     report.concurrency(threads, project.scope().profile().target());
     List<NodeResult> results = new Execution(parts(report), options()).run(order, threads);
     finish(results);
+    compiled(results, report);
     return new ModelsResult(results);
   }
 
+  /** Whether the user named it: nodes that only come along are not printed. */
+  private boolean isNamed(Node node) {
+    return request.choice().select().stream().anyMatch(words -> words.contains(node.name()));
+  }
+
+  /** What is left to do once nodes are compiled. */
+  private void compiled(List<NodeResult> results, Report report) {
+    if (command == ModelsCommand.DOCS_GENERATE) {
+      writeCatalog();
+    }
+    if (command == ModelsCommand.COMPILE) {
+      Showing showing = new Showing(parts(report), request.options().output(), lines);
+      results.stream()
+          .filter(result -> isNamed(result.node()))
+          .forEach(
+              result ->
+                  result.compiledSql().ifPresent(sql -> showing.compiled(result.node(), sql)));
+    }
+  }
+
+  private void writeCatalog() {
+    lines.line("Building catalog");
+    Set<String> chosen = Chosen.of(project, request.choice()).ids();
+    List<Node> wanted =
+        project.parsed().graph().nodes().stream()
+            .filter(node -> chosen.contains(node.id()))
+            .toList();
+    try (Session session = warehouse.open()) {
+      CatalogFile catalog = new CatalogFile(project.scope(), wanted, session);
+      files.write("catalog.json", out -> catalog.write(out, clock.instant()));
+    }
+    lines.line("Catalog written to " + files.shown("catalog.json"));
+  }
+
   private RunOrder order(ModelGraph graph) {
+    boolean build = command == ModelsCommand.BUILD;
+    return new RunOrder(
+        graph, selected(graph), build ? RunOrder.TestEdges.BUILD : RunOrder.TestEdges.NONE);
+  }
+
+  private Set<String> selected(ModelGraph graph) {
+    if (again.isPresent()) {
+      Set<String> ids = new TreeSet<>(again.get());
+      ids.removeIf(id -> graph.find(id).isEmpty());
+      selected = selected(ids);
+      return ids;
+    }
     Chosen chosen = Chosen.of(project, request.choice());
     Set<String> ids = chosen.ids();
     chosen
@@ -95,15 +168,12 @@ final class ProjectRun {
                 lines.line(
                     "The selection criterion '" + word + "' does not match any enabled nodes"));
     ids.removeIf(id -> !command.takes(graph.node(id)));
-    selected =
-        new Selected(
-            ids, elsewhere(), request.choice().defer().favored(), request.options().empty());
-    boolean build = command == ModelsCommand.BUILD;
-    if (build) {
+    selected = selected(ids);
+    if (command == ModelsCommand.BUILD) {
       ids.removeIf(
           id -> graph.node(id) instanceof UnitTestNode test && !ids.contains(test.model()));
     }
-    return new RunOrder(graph, ids, build ? RunOrder.TestEdges.BUILD : RunOrder.TestEdges.NONE);
+    return ids;
   }
 
   private ModelsResult operation(Report report) {
@@ -131,6 +201,11 @@ final class ProjectRun {
         clock);
   }
 
+  private Selected selected(Set<String> ids) {
+    return new Selected(
+        ids, elsewhere(), request.choice().defer().favored(), request.options().empty());
+  }
+
   /** Where an earlier run left its relations, with {@code --defer}. */
   private Map<String, RelationName> elsewhere() {
     Choice.Defer defer = request.choice().defer();
@@ -149,9 +224,13 @@ final class ProjectRun {
     return Manifest.in(request.workingDirectory().resolve(folder)).relations();
   }
 
+  private boolean compilesOnly() {
+    return command == ModelsCommand.COMPILE || command == ModelsCommand.DOCS_GENERATE;
+  }
+
   private Execution.Options options() {
     return new Execution.Options(
-        command == ModelsCommand.COMPILE,
+        compilesOnly(),
         request.options().failFast(),
         project.config().flag("skip_nodes_if_on_run_start_fails"),
         request.options().eventTimeStart(),
@@ -162,10 +241,10 @@ final class ProjectRun {
   private void finish(List<NodeResult> results) {
     Instant start = project.scope().startedAt();
     Instant end = clock.instant();
-    RunResultsFile.Run run =
-        new RunResultsFile.Run(
-            command.word(), project.scope().invocationId(), DBT_VERSION, start, end);
-    files.write("run_results.json", RunResultsFile.text(run, results));
+    artifacts.writeRunResults(command, results, end);
+    if (compilesOnly() && new ModelsResult(results).succeeded()) {
+      return;
+    }
     new Summary(lines, files::compiledPath, request.options().storeFailures())
         .write(results, Duration.between(start, end).toMillis() / 1000.0);
   }

@@ -16,8 +16,17 @@ public record RunOptions(
     Optional<String> operation,
     String arguments,
     Optional<String> eventTimeStart,
-    Optional<String> eventTimeEnd) {
+    Optional<String> eventTimeEnd,
+    Output output) {
   public static final RunOptions NONE =
       new RunOptions(
-          false, false, false, false, Optional.empty(), "", Optional.empty(), Optional.empty());
+          false,
+          false,
+          false,
+          false,
+          Optional.empty(),
+          "",
+          Optional.empty(),
+          Optional.empty(),
+          Output.USUAL);
 }

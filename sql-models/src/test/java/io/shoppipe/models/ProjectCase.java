@@ -141,13 +141,20 @@ record ProjectCase(Path folder, YamlMap yaml) {
       ModelsResult result = run();
       checkStatuses(result);
       if (step.has("listed")) {
-        assertThat(lines).containsExactlyInAnyOrderElementsOf(step.texts("listed"));
+        assertThat(lines)
+            .containsExactlyInAnyOrderElementsOf(
+                step.texts("listed").stream()
+                    .map(line -> line.replace("{db}", warehouse.database()))
+                    .toList());
       }
       step.maps("rows").stream().filter(rows -> isFor(rows, warehouse)).forEach(this::checkRows);
       checkLines("lines");
       checkLines("lines_" + warehouse.name());
       checkMessages(result);
       checkFiles();
+      if (step.has("keep")) {
+        KeptArtifacts.keep(target);
+      }
     }
 
     private void touch(String path, String text) {
@@ -181,7 +188,9 @@ record ProjectCase(Path folder, YamlMap yaml) {
               .selecting(step.texts("select").toArray(String[]::new))
               .excluding(step.texts("exclude").toArray(String[]::new))
               .withVars(step.text("vars").orElse(""));
-      return request.choosing(choice(request.choice())).withOptions(options());
+      return request
+          .choosing(choice(request.choice()))
+          .withOptions(new StepOptions(step).options());
     }
 
     private Choice choice(Choice words) {
@@ -192,23 +201,11 @@ record ProjectCase(Path folder, YamlMap yaml) {
           step.text("indirect").orElse("eager"),
           step.texts("types"),
           step.texts("excluded_types"),
-          step.has("state") ? Optional.of(target) : Optional.empty(),
+          step.has("state") ? Optional.of(KeptArtifacts.folder(step, target)) : Optional.empty(),
           new Choice.Defer(
               step.bool("defer").orElse(false),
               step.bool("favor_state").orElse(false),
               Optional.empty()));
-    }
-
-    private RunOptions options() {
-      return new RunOptions(
-          step.bool("fail_fast").orElse(false),
-          step.bool("full_refresh").orElse(false),
-          step.bool("store_failures").orElse(false),
-          step.bool("empty").orElse(false),
-          step.text("macro"),
-          step.text("args").orElse(""),
-          step.text("event_time_start"),
-          step.text("event_time_end"));
     }
 
     private void checkError(String expected) {
@@ -274,7 +271,8 @@ record ProjectCase(Path folder, YamlMap yaml) {
     }
 
     private void checkFiles() {
-      for (YamlMap file : step.maps("files")) {
+      for (YamlMap file :
+          step.maps("files").stream().filter(found -> isFor(found, warehouse)).toList()) {
         assertThat(target.resolve(file.requiredText("path")))
             .content()
             .contains(file.requiredText("contains").replace("{db}", warehouse.database()));

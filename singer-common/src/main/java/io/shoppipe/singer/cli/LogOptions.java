@@ -33,6 +33,11 @@ public final class LogOptions {
       description = "debug, info, warning or error. Default: info.")
   private @Nullable Level level;
 
+  /** Whether the option asks for JSON. */
+  public boolean isJson() {
+    return format == Logging.Format.JSON;
+  }
+
   /** Sets the log up as the options say; {@code prefix} is the environment variables'. */
   public void apply(String program, String prefix, Map<String, String> environment) {
     Logging.format(format == null ? formatOf(program, environment) : format, program);

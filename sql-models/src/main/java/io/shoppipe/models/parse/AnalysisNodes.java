@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the nodes of a package's analyses. */
@@ -23,14 +24,20 @@ final class AnalysisNodes {
   private final Parser parser;
   private final Links links;
   private final DescriptionRenderer descriptions;
+  private final Origins origins;
   private final Map<String, RelationProperties> described = new HashMap<>();
 
   AnalysisNodes(
-      ProjectSources sources, Parser parser, Links links, DescriptionRenderer descriptions) {
+      ProjectSources sources,
+      Parser parser,
+      Links links,
+      DescriptionRenderer descriptions,
+      Origins origins) {
     this.sources = sources;
     this.parser = parser;
     this.links = links;
     this.descriptions = descriptions;
+    this.origins = origins;
     sources.properties().analyses().forEach(found -> described.put(found.name(), found));
   }
 
@@ -46,7 +53,8 @@ final class AnalysisNodes {
     String owner = sources.config().name();
     String id = "analysis." + owner + "." + file.stem();
     RelationProperties known = described.get(file.stem());
-    Map<String, @Nullable Object> config = sources.config("analyses", fqn);
+    Map<String, @Nullable Object> config = sources.config("models", fqn);
+    ConfigTree.merge(config, sources.config("analyses", fqn));
     if (known != null) {
       ConfigTree.merge(config, known.config());
     }
@@ -55,7 +63,7 @@ final class AnalysisNodes {
     NodeConfig merged = new NodeConfig(config);
     if (merged.enabled()) {
       Description raw = known == null ? Description.NONE : known.description();
-      nodes.add(
+      AnalysisNode node =
           new AnalysisNode(
               id,
               file.stem(),
@@ -64,7 +72,19 @@ final class AnalysisNodes {
               merged,
               file.text(),
               descriptions.description(new DescriptionRenderer.Owner(id, owner, file.path()), raw),
-              links.of(parsed, "Analysis '" + file.stem() + "'", file.path())));
+              links.of(parsed, "Analysis '" + file.stem() + "'", file.path()));
+      nodes.add(node);
+      origins.put(node, origin(file, known, parsed));
     }
+  }
+
+  private Origin origin(SourceFile file, @Nullable RelationProperties known, Parsed parsed) {
+    return new Origin(
+        sources.config().root(),
+        file,
+        Optional.ofNullable(known).map(found -> found.file().path()),
+        known == null ? Map.of() : known.raw(),
+        Map.of(),
+        parsed);
   }
 }

@@ -9,7 +9,9 @@ import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.project.RelationProperties;
 import io.shoppipe.models.render.Parsed;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A model, seed or snapshot that was parsed; what it reads is not resolved yet. */
@@ -31,6 +33,16 @@ record Draft(
     String owner =
         Character.toUpperCase(word.charAt(0)) + word.substring(1) + " '" + definition.name() + "'";
     return node(links.of(parsed, owner, path()));
+  }
+
+  Origin origin(Path root) {
+    return new Origin(
+        root,
+        definition.file(),
+        described.map(found -> found.file().path()),
+        described.map(RelationProperties::raw).orElse(Map.of()),
+        Map.of(),
+        parsed);
   }
 
   private String path() {

@@ -24,6 +24,7 @@ final class Drafts {
   private final Parser parser;
   private final List<String> warnings;
   private final List<String> disabled;
+  private final Origins origins;
   private final DescriptionRenderer descriptions;
   private final Map<Kind, Map<String, RelationProperties>> properties = new EnumMap<>(Kind.class);
   private final Map<RelationName, Definition> relations = new LinkedHashMap<>();
@@ -32,12 +33,12 @@ final class Drafts {
       ProjectSources sources,
       Parser parser,
       DescriptionRenderer descriptions,
-      List<String> warnings,
-      List<String> disabled) {
+      Collected collected) {
     this.sources = sources;
     this.parser = parser;
-    this.warnings = warnings;
-    this.disabled = disabled;
+    this.warnings = collected.warnings();
+    this.disabled = collected.disabled();
+    this.origins = collected.origins();
     this.descriptions = descriptions;
   }
 
@@ -88,7 +89,7 @@ final class Drafts {
       ConfigTree.merge(config, described.config());
     }
     if (!enabled(config, definition)) {
-      disabled.add(definition.key());
+      switchedOff(definition, new NodeConfig(config), Parsed.NONE);
       return;
     }
     Parsed parsed =
@@ -98,11 +99,16 @@ final class Drafts {
     sources.override(config, kind.section(), definition.fqn());
     NodeConfig merged = new NodeConfig(config);
     if (!merged.enabled()) {
-      disabled.add(definition.key());
+      switchedOff(definition, merged, parsed);
       return;
     }
-    Description description = described == null ? Description.NONE : described.description();
-    drafts.add(draft(definition, merged, description, parsed));
+    drafts.add(draft(definition, merged, parsed));
+  }
+
+  private void switchedOff(Definition definition, NodeConfig config, Parsed parsed) {
+    disabled.add(definition.key());
+    Draft draft = draft(definition, config, parsed, relation(definition, config));
+    origins.disabled(draft.unlinked(), draft.origin(sources.config().root()));
   }
 
   /** A package's node that the root project switches on or off is asked no further. */
@@ -112,12 +118,9 @@ final class Drafts {
     return new NodeConfig(merged).enabled();
   }
 
-  private Draft draft(
-      Definition definition, NodeConfig config, Description description, Parsed parsed) {
-    String kind = definition.kind().word();
+  private Draft draft(Definition definition, NodeConfig config, Parsed parsed) {
     String path = definition.file().path();
-    RelationName relation =
-        parser.relation(path, definition.name(), definition.fqn(), kind, named(definition, config));
+    RelationName relation = relation(definition, config);
     Definition before = relations.put(relation, definition);
     if (before != null && !ephemeral(config)) {
       throw SingerException.config(
@@ -128,22 +131,40 @@ final class Drafts {
                   before.file().path(),
                   path));
     }
-    String id = kind + "." + sources.config().name() + "." + definition.key();
     Parsed withHooks = parser.hooks(parsed, path, definition.name(), definition.fqn(), config);
+    Description described = description(definition);
     Parsed whole =
-        parser.constraints(withHooks, path, definition.name(), definition.fqn(), description);
-    Optional<RelationProperties> described =
+        parser.constraints(withHooks, path, definition.name(), definition.fqn(), described);
+    return draft(definition, config, whole, relation);
+  }
+
+  private Description description(Definition definition) {
+    return Optional.ofNullable(described(definition.kind()).get(definition.key()))
+        .map(RelationProperties::description)
+        .orElse(Description.NONE);
+  }
+
+  private Draft draft(
+      Definition definition, NodeConfig config, Parsed parsed, RelationName relation) {
+    String owner = sources.config().name();
+    String id = definition.kind().word() + "." + owner + "." + definition.key();
+    Optional<RelationProperties> found =
         Optional.ofNullable(described(definition.kind()).get(definition.key()));
-    String describedIn = described.map(found -> found.file().path()).orElse(path);
-    return new Draft(
-        id,
-        definition,
-        config,
-        relation,
+    String path = found.map(entry -> entry.file().path()).orElse(definition.file().path());
+    Description description =
         descriptions.description(
-            new DescriptionRenderer.Owner(id, sources.config().name(), describedIn), description),
-        described,
-        whole);
+            new DescriptionRenderer.Owner(id, owner, path),
+            found.map(RelationProperties::description).orElse(Description.NONE));
+    return new Draft(id, definition, config, relation, description, found, parsed);
+  }
+
+  private RelationName relation(Definition definition, NodeConfig config) {
+    return parser.relation(
+        definition.file().path(),
+        definition.name(),
+        definition.fqn(),
+        definition.kind().word(),
+        named(definition, config));
   }
 
   /** What the macros that name relations see. */

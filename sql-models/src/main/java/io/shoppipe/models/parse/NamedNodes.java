@@ -24,12 +24,15 @@ final class NamedNodes {
   private final ProjectSources sources;
   private final Parser parser;
   private final DescriptionRenderer descriptions;
+  private final Origins origins;
   private final String owner;
 
-  NamedNodes(ProjectSources sources, Parser parser, DescriptionRenderer descriptions) {
+  NamedNodes(
+      ProjectSources sources, Parser parser, DescriptionRenderer descriptions, Origins origins) {
     this.sources = sources;
     this.parser = parser;
     this.descriptions = descriptions;
+    this.origins = origins;
     this.owner = sources.config().name();
   }
 
@@ -83,15 +86,18 @@ final class NamedNodes {
             .map(call -> "{{ " + call + " }}")
             .collect(Collectors.joining("\n"));
     Parsed parsed = parser.node(path, exposure.name(), fqn, calls);
-    return new ExposureNode(
-        id,
-        exposure.name(),
-        fqn,
-        path,
-        config,
-        exposure.entry().values(),
-        text(id, path, exposure.entry()),
-        links.of(parsed, "Exposure '" + exposure.name() + "'", path));
+    ExposureNode node =
+        new ExposureNode(
+            id,
+            exposure.name(),
+            fqn,
+            path,
+            config,
+            exposure.entry().values(),
+            text(id, path, exposure.entry()),
+            links.of(parsed, "Exposure '" + exposure.name() + "'", path));
+    origins.put(node, Origin.of(sources.config().root(), exposure.file(), parsed));
+    return node;
   }
 
   private String text(String id, String path, YamlMap yaml) {

@@ -14,6 +14,7 @@ import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.Parser;
 import io.shoppipe.models.render.RenderScope;
 import io.shoppipe.singer.error.NearMiss;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,8 @@ public final class ProjectParser {
   private final Instant now;
   private final List<String> warnings = new ArrayList<>();
   private final List<String> disabled = new ArrayList<>();
+  private final Origins origins = new Origins();
+  private final Collected collected = new Collected(warnings, disabled, origins);
   private final DocBlocks blocks;
   private final DescriptionRenderer descriptions;
 
@@ -54,8 +57,8 @@ public final class ProjectParser {
     Map<ProjectSources, List<Draft>> drafts = new LinkedHashMap<>();
     List<SourceNode> tables = new ArrayList<>();
     for (ProjectSources sources : packages) {
-      drafts.put(sources, new Drafts(sources, parser, descriptions, warnings, disabled).read());
-      tables.addAll(new SourceNodes(sources, database, disabled).read());
+      drafts.put(sources, new Drafts(sources, parser, descriptions, collected).read());
+      tables.addAll(new SourceNodes(sources, database, disabled, origins).read());
     }
     List<RelationNode> unlinked = new ArrayList<>();
     drafts.values().forEach(found -> found.forEach(draft -> unlinked.add(draft.unlinked())));
@@ -64,9 +67,16 @@ public final class ProjectParser {
     drafts.forEach(
         (sources, found) -> {
           Links links = new Links(names, sources.config().name());
-          found.forEach(draft -> models.add(draft.linked(links)));
+          Path folder = sources.config().root();
+          found.forEach(draft -> models.add(linked(draft, links, folder)));
         });
     return parsed(models, tables);
+  }
+
+  private RelationNode linked(Draft draft, Links links, Path folder) {
+    RelationNode node = draft.linked(links);
+    origins.put(node, draft.origin(folder));
+    return node;
   }
 
   private ParsedProject parsed(List<RelationNode> models, List<SourceNode> tables) {
@@ -76,26 +86,29 @@ public final class ProjectParser {
     for (ProjectSources sources : packages) {
       Links links = new Links(index, sources.config().name());
       nodes.addAll(new UnitTestNodes(sources, parser, links, disabled).read());
-      nodes.addAll(new TestNodes(sources, macros, parser, links, disabled, warnings).read());
-      nodes.addAll(new AnalysisNodes(sources, parser, links, descriptions).read());
+      nodes.addAll(new TestNodes(sources, macros, parser, links, collected).read());
+      nodes.addAll(new AnalysisNodes(sources, parser, links, descriptions, origins).read());
       nodes.addAll(named(sources).exposures(links));
     }
     ModelGraph graph = new ModelGraph(nodes);
     Documentation documentation = documentation();
     new AccessRules(graph, documentation.groups(), restricted()).check();
     warnings.addAll(new Deprecations(graph, now).warnings());
-    Operations operations = new Operations(root.name(), parser, new Links(index, root.name()));
+    Operations operations =
+        new Operations(root.name(), root.root(), parser, new Links(index, root.name()), origins);
     return new ParsedProject(
         graph,
         index,
         operations.of("on-run-start", root.hooks().onRunStart()),
         operations.of("on-run-end", root.hooks().onRunEnd()),
         documentation,
-        warnings);
+        warnings,
+        origins.byId(),
+        origins.disabled());
   }
 
   private NamedNodes named(ProjectSources sources) {
-    return new NamedNodes(sources, parser, descriptions);
+    return new NamedNodes(sources, parser, descriptions, origins);
   }
 
   private Documentation documentation() {

@@ -5,10 +5,12 @@ import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.project.ConfigTree;
 import io.shoppipe.models.project.SourceProperties;
+import io.shoppipe.models.render.Parsed;
 import io.shoppipe.singer.error.SingerException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the nodes of the sources' tables. */
@@ -16,12 +18,14 @@ final class SourceNodes {
   private final ProjectSources sources;
   private final String database;
   private final List<String> disabled;
+  private final Origins origins;
   private final Map<String, SourceNode> nodes = new LinkedHashMap<>();
 
-  SourceNodes(ProjectSources sources, String database, List<String> disabled) {
+  SourceNodes(ProjectSources sources, String database, List<String> disabled, Origins origins) {
     this.sources = sources;
     this.database = database;
     this.disabled = disabled;
+    this.origins = origins;
   }
 
   List<SourceNode> read() {
@@ -35,11 +39,21 @@ final class SourceNodes {
     ConfigTree.merge(config, table.config());
     sources.override(config, "sources", fqn);
     NodeConfig merged = new NodeConfig(config);
+    SourceNode node = node(table, fqn, merged);
+    Origin origin =
+        new Origin(
+            sources.config().root(),
+            table.file(),
+            Optional.empty(),
+            table.raw(),
+            table.rawSource(),
+            Parsed.NONE);
     if (!merged.enabled()) {
       disabled.add(table.source() + "." + table.table());
+      origins.disabled(node, origin);
       return;
     }
-    SourceNode node = node(table, fqn, merged);
+    origins.put(node, origin);
     SourceNode before = nodes.put(node.id(), node);
     if (before != null) {
       throw SingerException.config(

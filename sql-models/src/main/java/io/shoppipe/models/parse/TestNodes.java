@@ -35,6 +35,7 @@ final class TestNodes {
   private final Parser parser;
   private final Links links;
   private final List<String> disabled;
+  private final Origins origins;
   private final List<String> warnings;
   private final Set<String> known = new TreeSet<>();
   private final Map<String, TestNode> nodes = new LinkedHashMap<>();
@@ -44,13 +45,13 @@ final class TestNodes {
       MacroLibrary macros,
       Parser parser,
       Links links,
-      List<String> disabled,
-      List<String> warnings) {
+      Collected collected) {
     this.sources = sources;
     this.parser = parser;
     this.links = links;
-    this.disabled = disabled;
-    this.warnings = warnings;
+    this.disabled = collected.disabled();
+    this.origins = collected.origins();
+    this.warnings = collected.warnings();
     GenericTests.ALL.forEach(test -> known.add(test.name()));
     this.macros = macros;
     known.addAll(tests(macros.names(sources.config().name())));
@@ -101,7 +102,8 @@ final class TestNodes {
               relation(target.file(), shortName, fqn, config),
               target.call(),
               Optional.of(generic),
-              links.of(parsed, "Test '" + full + "'", target.file().path())));
+              links.of(parsed, "Test '" + full + "'", target.file().path())),
+          origin(target, definition, parsed));
     }
   }
 
@@ -223,11 +225,23 @@ final class TestNodes {
               relation(file, file.stem(), fqn, config),
               file.text(),
               Optional.empty(),
-              links.of(parsed, "Test '" + file.stem() + "'", file.path())));
+              links.of(parsed, "Test '" + file.stem() + "'", file.path())),
+          Origin.of(sources.config().root(), file, parsed));
     }
   }
 
-  private void put(TestNode test) {
+  private Origin origin(TestTarget target, TestDefinition definition, Parsed parsed) {
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    properties.put("description", definition.description());
+    properties.put("config", definition.config());
+    properties.put("tags", definition.columnTags());
+    properties.put("file_key_name", target.fileKey());
+    return new Origin(
+        sources.config().root(), target.file(), Optional.empty(), properties, Map.of(), parsed);
+  }
+
+  private void put(TestNode test, Origin origin) {
+    origins.put(test, origin);
     TestNode before = nodes.put(test.id(), test);
     if (before != null) {
       throw SingerException.config(

@@ -57,6 +57,26 @@ public final class ProjectConfigReader {
     return String.valueOf(renderer.deep(FILE, folder, Set.of()));
   }
 
+  /** Which folders {@code clean} removes; the target folder where none are named. */
+  public List<String> cleanTargets(Path root) {
+    YamlMap raw = raw(root);
+    return raw.has("clean-targets") ? rendered(raw.texts("clean-targets")) : List.of(target(root));
+  }
+
+  /** Where artifacts go: it is needed without a target. */
+  public String target(Path root) {
+    return rendered(List.of(raw(root).text("target-path").orElse("target"))).get(0);
+  }
+
+  /** The folders of the project's own files: they are needed without a target. */
+  public List<String> codeFolders(Path root) {
+    return folders(raw(root)).all();
+  }
+
+  private List<String> rendered(List<String> texts) {
+    return texts.stream().map(text -> String.valueOf(renderer.deep(FILE, text, Set.of()))).toList();
+  }
+
   public ProjectConfig read(Path root) {
     return config(root, new YamlMap(FILE, rendered(raw(root))));
   }
@@ -87,14 +107,7 @@ public final class ProjectConfigReader {
         name,
         yaml.text("version").orElse(""),
         yaml.text("profile").orElse(""),
-        new ProjectConfig.Folders(
-            folders(yaml, "model-paths", "source-paths", "models"),
-            folders(yaml, "seed-paths", "data-paths", "seeds"),
-            folders(yaml, "snapshot-paths", "snapshot-paths", "snapshots"),
-            folders(yaml, "macro-paths", "macro-paths", "macros"),
-            folders(yaml, "test-paths", "test-paths", "tests"),
-            folders(yaml, "analysis-paths", "analysis-paths", "analyses"),
-            yaml.texts("docs-paths")),
+        folders(yaml),
         yaml.text("target-path").orElse("target"),
         yaml.map("vars").values(),
         new ProjectConfig.Hooks(
@@ -106,6 +119,17 @@ public final class ProjectConfigReader {
         yaml.map("flags").values(),
         yaml.bool("restrict-access").orElse(false),
         trees(yaml));
+  }
+
+  private static ProjectConfig.Folders folders(YamlMap yaml) {
+    return new ProjectConfig.Folders(
+        folders(yaml, "model-paths", "source-paths", "models"),
+        folders(yaml, "seed-paths", "data-paths", "seeds"),
+        folders(yaml, "snapshot-paths", "snapshot-paths", "snapshots"),
+        folders(yaml, "macro-paths", "macro-paths", "macros"),
+        folders(yaml, "test-paths", "test-paths", "tests"),
+        folders(yaml, "analysis-paths", "analysis-paths", "analyses"),
+        yaml.texts("docs-paths"));
   }
 
   private static Map<String, List<String>> dispatch(YamlMap yaml) {

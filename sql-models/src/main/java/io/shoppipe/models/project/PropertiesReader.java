@@ -127,8 +127,7 @@ public final class PropertiesReader {
 
   private SourceProperties sourceTable(
       SourceFile file, String name, YamlMap source, YamlMap table) {
-    Map<String, @Nullable Object> config = config(source);
-    config.putAll(config(table));
+    Map<String, @Nullable Object> config = SourceConfig.of(source, table);
     List<TestDefinition> found = new ArrayList<>(tests.onRelation(table));
     found.addAll(tests.onColumns(table));
     return new SourceProperties(

@@ -41,7 +41,7 @@ final class TestDefinitionReader {
   }
 
   List<TestDefinition> onRelation(YamlMap relation) {
-    return read(relation, Optional.empty());
+    return read(relation, Optional.empty(), List.of());
   }
 
   List<TestDefinition> onColumns(YamlMap relation) {
@@ -49,16 +49,20 @@ final class TestDefinitionReader {
     for (YamlMap column : relation.maps("columns")) {
       String name = column.requiredText("name");
       boolean quoted = column.bool("quote").orElse(false);
-      found.addAll(read(column, Optional.of(quoted ? '"' + name + '"' : name)));
+      List<String> tags = new ArrayList<>(column.texts("tags"));
+      tags.addAll(column.map("config").texts("tags"));
+      found.addAll(read(column, Optional.of(quoted ? '"' + name + '"' : name), tags));
     }
     return found;
   }
 
-  private List<TestDefinition> read(YamlMap owner, Optional<String> column) {
+  private List<TestDefinition> read(
+      YamlMap owner, Optional<String> column, List<String> columnTags) {
     List<TestDefinition> found = new ArrayList<>();
     for (String key : List.of("data_tests", "tests")) {
       for (Object item : owner.list(key)) {
-        found.add(definition(owner.place() + "." + key, item, column));
+        TestDefinition read = definition(owner.place() + "." + key, item, column);
+        found.add(read.withColumnTags(columnTags));
       }
     }
     return found;
@@ -111,6 +115,8 @@ final class TestDefinitionReader {
         yaml.text("name"),
         arguments,
         rendered(place, config),
+        yaml.text("description").orElse(""),
+        List.of(),
         place);
   }
 

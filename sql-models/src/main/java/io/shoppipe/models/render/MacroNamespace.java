@@ -8,9 +8,11 @@ import io.shoppipe.python.PythonObject;
 import io.shoppipe.singer.error.NearMiss;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ final class MacroNamespace {
   private final String nodePackage;
   private final Map<String, @Nullable Object> context;
   private final Map<String, Optional<Object>> found = new HashMap<>();
+  private final Set<String> called = new LinkedHashSet<>();
+  private int depth;
   private final Map<String, Object> overrides = new HashMap<>();
 
   MacroNamespace(
@@ -55,8 +59,8 @@ final class MacroNamespace {
     if (overrides.containsKey(name)) {
       return Optional.ofNullable(overrides.get(name));
     }
-    Optional<MacroTemplate> local = library.macro(phase, nodePackage, name);
-    return (local.isPresent() ? local : library.macro(phase, library.root(), name)).map(this::bind);
+    Optional<Object> local = bound(nodePackage, name).map(Object.class::cast);
+    return local.isPresent() ? local : bound(library.root(), name).map(Object.class::cast);
   }
 
   /** What stands behind them: packages, then our own macros. */
@@ -71,8 +75,35 @@ final class MacroNamespace {
     return builtin(name).map(Object.class::cast);
   }
 
-  private PythonCallable bind(MacroTemplate macro) {
-    return macro.bind(context);
+  private Optional<PythonCallable> bound(String owner, String name) {
+    return library.macro(phase, owner, name).map(macro -> bind(owner, macro));
+  }
+
+  private PythonCallable bind(String owner, MacroTemplate macro) {
+    return tracked(owner, macro.name(), macro.bind(context));
+  }
+
+  /** While parsing, the macro that remembers when a template calls it: not when a macro does. */
+  PythonCallable tracked(String owner, String name, PythonCallable macro) {
+    if (phase != Phase.PARSE) {
+      return macro;
+    }
+    return arguments -> {
+      if (depth == 0) {
+        called.add("macro." + owner + "." + name);
+      }
+      depth++;
+      try {
+        return macro.call(arguments);
+      } finally {
+        depth--;
+      }
+    };
+  }
+
+  /** The ids of the macros that the template itself has called, while parsing. */
+  Set<String> called() {
+    return called;
   }
 
   /** A macro of ours, unless the project has its own version for this adapter. */
@@ -89,7 +120,7 @@ final class MacroNamespace {
   }
 
   private Optional<PythonCallable> raw(String name) {
-    return library.macro(phase, MacroLibrary.INTERNAL, name).map(this::bind);
+    return bound(MacroLibrary.INTERNAL, name);
   }
 
   /** {@code adapter.dispatch}. */
@@ -126,10 +157,10 @@ final class MacroNamespace {
       for (String prefix : List.of(adapter, DEFAULT)) {
         String full = prefix + "__" + name;
         attempts.add("'" + owner + "." + full + "'");
-        Optional<MacroTemplate> macro =
-            library.macro(phase, owner, owner.equals(MacroLibrary.INTERNAL) ? name : full);
+        Optional<PythonCallable> macro =
+            bound(owner, owner.equals(MacroLibrary.INTERNAL) ? name : full);
         if (macro.isPresent()) {
-          return Optional.of(bind(macro.get()));
+          return macro;
         }
       }
     }
@@ -168,11 +199,11 @@ final class MacroNamespace {
         }
         return own;
       }
-      Optional<MacroTemplate> macro = library.macro(phase, owner, name);
+      Optional<PythonCallable> macro = bound(owner, name);
       if (macro.isEmpty() && phase == Phase.RUN) {
         throw unknown(name);
       }
-      return macro.isPresent() ? bind(macro.get()) : MISSING;
+      return macro.isPresent() ? macro.get() : MISSING;
     }
 
     private PythonException unknown(String name) {

@@ -26,7 +26,7 @@ final class NodeContexts {
     this.macros = macros;
   }
 
-  Map<String, @Nullable Object> of(Subject subject) {
+  RenderContext of(Subject subject) {
     String type = scope.profile().type();
     Transaction transaction = new Transaction(subject.session());
     RenderContext context =
@@ -38,9 +38,8 @@ final class NodeContexts {
     context.put("model", subject.model());
     context.put("database", subject.relation().database());
     context.put("schema", subject.relation().schema());
-    context.put(
-        "is_incremental", (PythonCallable) arguments -> subject.incremental(scope.fullRefresh()));
-    context.put(
+    context.putMacro("is_incremental", arguments -> subject.incremental(scope.fullRefresh()));
+    context.putMacro(
         "should_full_refresh",
         (PythonCallable)
             arguments ->
@@ -83,9 +82,9 @@ final class NodeContexts {
     return macros.environment(subject.phase()).parse("render()", text).render(context);
   }
 
-  private static void addBuiltinTests(Map<String, @Nullable Object> context, boolean storing) {
+  private static void addBuiltinTests(RenderContext context, boolean storing) {
     for (GenericTest test : GenericTests.ALL) {
-      context.put("test_" + test.name(), new GenericTestFunction(test, storing));
+      context.putMacro("test_" + test.name(), new GenericTestFunction(test, storing));
     }
   }
 

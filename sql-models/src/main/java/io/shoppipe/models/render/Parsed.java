@@ -5,11 +5,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the parse phase learnt of a template. */
+/**
+ * What the parse phase learnt of a template. {@code macros} are the ids of those that it called
+ * itself.
+ */
 public record Parsed(
     Map<String, @Nullable Object> config,
     Set<References.Ref> refs,
-    Set<References.Source> sources) {
+    Set<References.Source> sources,
+    Set<String> macros) {
+  /** Nothing was rendered. */
+  public static final Parsed NONE = new Parsed(Map.of(), Set.of(), Set.of(), Set.of());
 
   /** The same, reading what the other reads too. */
   Parsed with(Parsed other) {
@@ -17,6 +23,8 @@ public record Parsed(
     allRefs.addAll(other.refs());
     Set<References.Source> allSources = new LinkedHashSet<>(sources);
     allSources.addAll(other.sources());
-    return new Parsed(config, allRefs, allSources);
+    Set<String> allMacros = new LinkedHashSet<>(macros);
+    allMacros.addAll(other.macros());
+    return new Parsed(config, allRefs, allSources, allMacros);
   }
 }

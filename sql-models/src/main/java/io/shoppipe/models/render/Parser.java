@@ -87,8 +87,10 @@ public final class Parser {
             config.collected(),
             Optional.empty(),
             Optional.empty());
-    guarded(path, () -> rendering.apply(contexts.of(subject)));
-    return new Parsed(config.collected(), recording.refs(), recording.sources());
+    RenderContext context = contexts.of(subject);
+    guarded(path, () -> rendering.apply(context));
+    return new Parsed(
+        config.collected(), recording.refs(), recording.sources(), context.macros().called());
   }
 
   private RelationName provisional(String name) {

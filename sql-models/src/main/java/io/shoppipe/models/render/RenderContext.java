@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.python.PythonCallable;
 import java.util.HashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ final class RenderContext extends HashMap<String, @Nullable Object> {
 
   MacroNamespace macros() {
     return macros;
+  }
+
+  /** Defines what is a macro in dbt and code in ours. */
+  void putMacro(String name, PythonCallable macro) {
+    put(name, macros.tracked(MacroLibrary.INTERNAL, name, macro));
   }
 
   @Override

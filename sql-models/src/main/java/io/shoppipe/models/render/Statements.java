@@ -35,14 +35,13 @@ final class Statements {
     this.transaction = transaction;
   }
 
-  void define(Map<String, @Nullable Object> context) {
-    context.put("statement", (PythonCallable) this::statement);
+  void define(RenderContext context) {
+    context.putMacro("statement", this::statement);
     context.put(
         "load_result", (PythonCallable) arguments -> results.get(arguments.bind(LOAD).text(0)));
     context.put("store_result", (PythonCallable) this::store);
     context.put("store_raw_result", (PythonCallable) this::storeRaw);
-    context.put(
-        "run_query", (PythonCallable) arguments -> query(arguments.bind(RUN_QUERY).text(0)));
+    context.putMacro("run_query", arguments -> query(arguments.bind(RUN_QUERY).text(0)));
   }
 
   private @Nullable Object query(String sql) {

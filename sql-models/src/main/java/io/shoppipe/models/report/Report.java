@@ -18,10 +18,22 @@ import java.util.Locale;
 
 /** dbt's lines of a run. Thread-safe. */
 public final class Report {
+  /** Whether each node is told of, or only the run. */
+  public enum Detail {
+    NODES,
+    RUN
+  }
+
   private final Lines lines;
+  private final Detail detail;
 
   public Report(Lines lines) {
+    this(lines, Detail.NODES);
+  }
+
+  public Report(Lines lines, Detail detail) {
     this.lines = lines;
+    this.detail = detail;
   }
 
   public void found(ModelGraph graph, int macros) {
@@ -56,8 +68,9 @@ public final class Report {
 
   /** {@code place} is such as {@code 1 of 28}. */
   public void started(Node node, String place) {
-    if (!(node instanceof ExposureNode)) {
-      lines.dotted(place + " START " + Words.node(node), "RUN");
+    if (!(node instanceof ExposureNode) && detail == Detail.NODES) {
+      String text = Lines.filled(place + " START " + Words.node(node), "RUN");
+      lines.event("LogStartLine", "info", text, Events.started(node, place));
     }
   }
 
@@ -80,6 +93,21 @@ public final class Report {
     return "batch " + label + " of " + model.relation();
   }
 
+  /** {@code name} is such as {@code freshness of raw.orders}. */
+  public void freshnessStarted(String place, String name) {
+    lines.dotted(place + " START " + name, "RUN");
+  }
+
+  /** {@code status} in dbt's words; an error is a table that is too old. */
+  public void freshnessEnded(String place, String name, String status, double seconds) {
+    String shown =
+        status.equals("error")
+            ? "ERROR STALE"
+            : status.equals("runtime error") ? "ERROR" : status.toUpperCase(Locale.ROOT);
+    String took = String.format(Locale.ROOT, "%s in %.2fs", shown, seconds);
+    lines.dotted(place + " " + shown + " " + name, took);
+  }
+
   public void ended(NodeResult result, String place) {
     String seconds = String.format(Locale.ROOT, " in %.2fs", result.timing().seconds());
     Node node = result.node();
@@ -97,7 +125,11 @@ public final class Report {
                   : "ERROR " + Words.test(node);
           case SKIPPED -> "SKIP " + Words.skipped(node);
         };
-    lines.dotted(place + " " + text, status(result) + seconds(result, seconds));
+    String line = Lines.filled(place + " " + text, status(result) + seconds(result, seconds));
+    if (detail == Detail.RUN) {
+      return;
+    }
+    lines.event(Events.name(result), Events.level(result), line, Events.ended(result, place));
   }
 
   private static String status(NodeResult result) {

@@ -92,13 +92,13 @@ public final class Summary {
   private void failure(NodeResult result) {
     Node node = result.node();
     lines.line("");
-    lines.line("Failure in %s %s (%s)".formatted(node.resourceType(), node.name(), node.path()));
+    lines.error("Failure in %s %s (%s)".formatted(node.resourceType(), node.name(), node.path()));
     message(result);
     compiled(result);
   }
 
   private void message(NodeResult result) {
-    result.message().lines().forEach(line -> lines.line(("  " + line).stripTrailing()));
+    result.message().lines().forEach(line -> lines.error(("  " + line).stripTrailing()));
   }
 
   private void warning(NodeResult result) {

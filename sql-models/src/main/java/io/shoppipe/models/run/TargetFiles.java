@@ -6,6 +6,8 @@ import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.singer.error.SingerException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,6 +20,11 @@ public final class TargetFiles {
   public TargetFiles(Path folder, String shown) {
     this.folder = folder;
     this.shown = shown;
+  }
+
+  /** How messages name a file. */
+  public String shown(String path) {
+    return shown + "/" + path;
   }
 
   /** Where a node's compiled SQL is, as messages name it. */
@@ -52,14 +59,26 @@ public final class TargetFiles {
     return generic ? path + "/" + ((TestNode) node).shortName() + ".sql" : path;
   }
 
+  /** What writes a file. */
+  public interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
   public void write(String path, String text) {
+    write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes a file of the target folder piece by piece. */
+  public void write(String path, Writing writing) {
     Path file = folder.resolve(path);
     try {
       Path parent = file.getParent();
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      Files.writeString(file, text);
+      try (OutputStream out = Files.newOutputStream(file)) {
+        writing.to(out);
+      }
     } catch (IOException failed) {
       throw SingerException.config(
           "Can't write " + file + ": " + failed + ". Name another folder with --target-path.");

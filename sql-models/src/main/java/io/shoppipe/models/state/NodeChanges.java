@@ -2,15 +2,23 @@ package io.shoppipe.models.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What of one node has changed, as dbt tells it: {@code now} against {@code before}. */
 record NodeChanges(JsonNode before, JsonNode now) {
   /** Settings that say where a node goes or how it is sorted, not what it is. */
   private static final Set<String> NOT_COMPARED =
       Set.of("alias", "schema", "database", "tags", "group");
+
+  /** Where failing rows of tests go by default: dbt does not write it. */
+  private static final String AUDIT_SCHEMA = "dbt_test__audit";
 
   private static final List<String> NAMES = List.of("database", "schema", "alias");
 
@@ -47,26 +55,53 @@ record NodeChanges(JsonNode before, JsonNode now) {
   }
 
   boolean configs() {
-    JsonNode old = before.path("unrendered_config");
-    JsonNode current = now.path("unrendered_config");
-    Set<String> keys = new HashSet<>();
-    old.fieldNames().forEachRemaining(keys::add);
-    current.fieldNames().forEachRemaining(keys::add);
+    Map<String, JsonNode> old = settings(before);
+    Map<String, JsonNode> current = settings(now);
+    Set<String> keys = new HashSet<>(old.keySet());
+    keys.addAll(current.keySet());
     keys.removeAll(NOT_COMPARED);
-    return keys.stream().anyMatch(key -> !old.path(key).equals(current.path(key)));
+    return keys.stream().anyMatch(key -> !sameSetting(key, old.get(key), current.get(key)));
+  }
+
+  private static Map<String, JsonNode> settings(JsonNode node) {
+    Map<String, JsonNode> all = new HashMap<>();
+    node.path("unrendered_config")
+        .properties()
+        .forEach(entry -> all.put(entry.getKey().replace('-', '_'), entry.getValue()));
+    all.values().removeIf(value -> plain(value).isMissingNode());
+    return all;
+  }
+
+  /** What dbt has written unrendered is compared by what it came to. */
+  private boolean sameSetting(String key, @Nullable JsonNode old, @Nullable JsonNode current) {
+    if (old != null && old.toString().contains("{{")) {
+      return before.path("config").path(key).equals(now.path("config").path(key));
+    }
+    return old != null && current != null && listed(old).equals(listed(current));
+  }
+
+  /** A single text is a list of one. */
+  private static List<JsonNode> listed(JsonNode value) {
+    List<JsonNode> all = new ArrayList<>();
+    if (value.isArray()) {
+      value.forEach(all::add);
+    } else {
+      all.add(value);
+    }
+    return all;
   }
 
   boolean relation() {
     if (isSource()) {
       return !same("database") || !same("schema") || !same("identifier");
     }
-    return NAMES.stream()
-        .anyMatch(
-            key ->
-                !before
-                    .path("unrendered_config")
-                    .path(key)
-                    .equals(now.path("unrendered_config").path(key)));
+    return NAMES.stream().anyMatch(key -> !named(before, key).equals(named(now, key)));
+  }
+
+  /** A part of a name as it is configured. */
+  private static JsonNode named(JsonNode node, String key) {
+    JsonNode value = plain(node.path("unrendered_config").path(key));
+    return value.asText().equals(AUDIT_SCHEMA) ? MissingNode.getInstance() : value;
   }
 
   boolean persistedDescriptions() {
@@ -95,12 +130,38 @@ record NodeChanges(JsonNode before, JsonNode now) {
     boolean is = now.path("contract").path("enforced").asBoolean();
     return type().equals("model")
         && (was || is)
-        && !(was
-            && is
-            && before
-                .path("contract")
-                .path("checksum")
-                .equals(now.path("contract").path("checksum")));
+        && !(was && is && promised(before).equals(promised(now)));
+  }
+
+  /** What a contract promises: columns, their types and constraints; of a table also its own. */
+  private static List<String> promised(JsonNode node) {
+    List<String> all = new ArrayList<>();
+    for (JsonNode column : node.path("columns")) {
+      all.add(
+          column.path("name").asText()
+              + "|"
+              + column.path("data_type").asText()
+              + "|"
+              + constraints(column));
+    }
+    Collections.sort(all);
+    String materialized = node.path("config").path("materialized").asText();
+    if (List.of("table", "incremental").contains(materialized)) {
+      all.add(materialized + "|" + constraints(node));
+    }
+    return all;
+  }
+
+  private static List<String> constraints(JsonNode owner) {
+    List<String> all = new ArrayList<>();
+    for (JsonNode constraint : owner.path("constraints")) {
+      List<String> parts = new ArrayList<>();
+      for (String key : List.of("type", "name", "expression", "columns", "to", "to_columns")) {
+        parts.add(plain(constraint.path(key)).toString());
+      }
+      all.add(String.join(",", parts));
+    }
+    return all;
   }
 
   /** Any of them, but for macros. */

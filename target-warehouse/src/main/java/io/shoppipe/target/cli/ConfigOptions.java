@@ -50,6 +50,11 @@ final class ConfigOptions {
     return file != null || io.environment().containsKey(PREFIX + "_WAREHOUSE");
   }
 
+  /** Whether lines are to be JSON. */
+  boolean isJson() {
+    return log.isJson();
+  }
+
   Config read(ProgramIo io) {
     log.apply("target-warehouse", PREFIX, io.environment());
     return new ConfigReader(schema(), PREFIX, io.environment(), LOG::warn).read(file, strict);

@@ -10,6 +10,7 @@ import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -52,11 +53,12 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
   @Option(
       names = "--project-dir",
       paramLabel = "DIR",
-      defaultValue = ".",
       description = "The folder of dbt_project.yml. Default: the current one.")
-  private Path projectDir = Path.of(".");
+  private @Nullable Path projectDir;
 
   @Mixin private final ChoiceOptions choice = new ChoiceOptions();
+
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--vars",
@@ -136,6 +138,9 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
 
   @Override
   public Integer call() {
+    if (isPlainQuery()) {
+      return new ShowCommand(io, config, output).call();
+    }
     Models models = new Models(line -> io.print(line + "\n"), Clock.systemUTC());
     if (!config.given(io)) {
       return exitCode(models.run(command, request()));
@@ -144,6 +149,38 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
     try (Warehouse warehouse = OpenWarehouse.of(settings)) {
       return exitCode(models.run(command, request(), AfterLoad.target(warehouse)));
     }
+  }
+
+  /** {@code show --inline} without a project asks the loader's warehouse itself. */
+  private boolean isPlainQuery() {
+    return command == ModelsCommand.SHOW
+        && output.inline().isPresent()
+        && !Files.isRegularFile(project().resolve("dbt_project.yml"));
+  }
+
+  private OutputOptions.OutputMode mode() {
+    String format = io.environment().getOrDefault("DBT_LOG_FORMAT", "");
+    boolean quiet = Boolean.parseBoolean(io.environment().getOrDefault("DBT_QUIET", "false"));
+    return new OutputOptions.OutputMode(quiet, config.isJson() || format.equals("json"));
+  }
+
+  private Path project() {
+    String fromEnvironment = io.environment().get("DBT_PROJECT_DIR");
+    return projectDir == null
+        ? Path.of(fromEnvironment == null ? "." : fromEnvironment)
+        : projectDir;
+  }
+
+  /** The option, or else dbt's variable for it. */
+  private Optional<String> given(@Nullable Object option, String variable) {
+    return Optional.ofNullable(option)
+        .map(Object::toString)
+        .or(() -> Optional.ofNullable(io.environment().get(variable)));
+  }
+
+  private boolean flag(boolean option, String variable) {
+    String value = io.environment().getOrDefault(variable, "");
+    return option || value.equalsIgnoreCase("true") || value.equals("1");
   }
 
   private static int exitCode(ModelsResult result) {
@@ -158,23 +195,24 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
 
   private ModelsRequest request() {
     return new ModelsRequest(
-        projectDir,
+        project(),
         choice.choice(),
         vars,
-        Optional.ofNullable(profile),
-        Optional.ofNullable(target),
+        given(profile, "DBT_PROFILE"),
+        given(target, "DBT_TARGET"),
         threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
         new RunOptions(
-            failFast,
-            fullRefresh,
-            storeFailures,
-            empty,
+            flag(failFast, "DBT_FAIL_FAST"),
+            flag(fullRefresh, "DBT_FULL_REFRESH"),
+            flag(storeFailures, "DBT_STORE_FAILURES"),
+            flag(empty, "DBT_EMPTY"),
             Optional.ofNullable(operation),
             arguments,
             Optional.ofNullable(eventTimeStart),
-            Optional.ofNullable(eventTimeEnd)),
+            Optional.ofNullable(eventTimeEnd),
+            output.output(mode())),
         Optional.ofNullable(profilesDir),
-        Optional.ofNullable(targetPath),
+        given(targetPath, "DBT_TARGET_PATH").map(Path::of),
         Path.of(""),
         io.environment());
   }

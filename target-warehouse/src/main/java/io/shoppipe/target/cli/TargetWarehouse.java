@@ -8,7 +8,6 @@ import io.shoppipe.singer.config.About;
 import io.shoppipe.singer.config.AboutFormat;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +31,11 @@ import picocli.CommandLine.Option;
       "3:wrong config or project",
       "4:the input breaks the protocol or its schema",
       "5:the warehouse failed; a retry may help",
-      "6:a model or a test failed after the load (build and the other commands of dbt: dbt's 1 and 2)",
+      "6:a model or a test failed after the load (build and the other commands of dbt: dbt's 1 and"
+          + " 2)",
       "130, 143:stopped by a signal; the last committed state was printed"
     })
 public final class TargetWarehouse implements Callable<Integer> {
-  private static final Map<ModelsCommand, String> DESCRIPTIONS =
-      Map.of(
-          ModelsCommand.BUILD,
-              "Loads the seeds, builds the models and snapshots of a dbt project and runs their"
-                  + " tests, in dbt's order.",
-          ModelsCommand.RUN, "Builds the models of a dbt project.",
-          ModelsCommand.TEST, "Runs the tests of a dbt project.",
-          ModelsCommand.SEED, "Loads the seeds (CSV files) of a dbt project.",
-          ModelsCommand.SNAPSHOT, "Takes the snapshots of a dbt project.",
-          ModelsCommand.RUN_OPERATION, "Runs one macro of a dbt project.",
-          ModelsCommand.COMPILE,
-              "Renders the models and tests of a dbt project, without running them.",
-          ModelsCommand.DEPS, "Installs the local packages of a dbt project.",
-          ModelsCommand.LS, "Lists the nodes of a dbt project.");
-
   /** What it can do, in the words that Meltano knows, and in the SDK's. */
   public static final List<String> CAPABILITIES =
       List.of(
@@ -113,13 +98,9 @@ public final class TargetWarehouse implements Callable<Integer> {
   public static Object command(ProgramIo io) {
     CommandLine line = new CommandLine(new TargetWarehouse(io));
     for (ModelsCommand command : ModelsCommand.values()) {
-      CommandLine models = new CommandLine(new ModelsSubcommand(io, command));
-      models.getCommandSpec().usageMessage().description(DESCRIPTIONS.get(command));
-      line.addSubcommand(command.word(), models);
+      ModelsCommands.add(line, io, command);
     }
-    return line.addSubcommand(new CheckCommand(io))
-        .addSubcommand(new ShowCommand(io))
-        .addSubcommand(new StateCommand(io));
+    return line.addSubcommand(new CheckCommand(io)).addSubcommand(new StateCommand(io));
   }
 
   private About describe() {

@@ -1,0 +1,90 @@
+package io.shoppipe.models.artifact;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.shoppipe.warehouse.api.QueryResult;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as people and programs read them: a table with bars, or JSON. */
+public final class RowsText {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private RowsText() {}
+
+  /** {@code {"node": …, "show": [rows]}}. */
+  public static String json(String node, QueryResult result) {
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    for (List<@Nullable Object> row : result.rows()) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      for (int i = 0; i < result.columns().size(); i++) {
+        map.put(result.columns().get(i), row.get(i));
+      }
+      rows.add(map);
+    }
+    return text(Values.of("node", node, "show", rows));
+  }
+
+  /** {@code {"node": …, "compiled": sql}}. */
+  public static String compiled(String node, String sql) {
+    return text(Values.of("node", node, "compiled", sql));
+  }
+
+  /** Any plain value as JSON in one line. */
+  public static String text(@Nullable Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      new Json(out).value(value);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  /** One line a row, below the columns' names; numbers stand to the right. */
+  public static List<String> table(QueryResult result) {
+    List<String> columns = result.columns();
+    int[] widths = columns.stream().mapToInt(String::length).toArray();
+    for (List<@Nullable Object> row : result.rows()) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], cell(row.get(i)).length());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(line(new ArrayList<>(columns), widths));
+    List<@Nullable Object> rule = new ArrayList<>();
+    for (int width : widths) {
+      rule.add("-".repeat(width));
+    }
+    lines.add(line(rule, widths));
+    result.rows().forEach(row -> lines.add(line(row, widths)));
+    return lines;
+  }
+
+  private static String line(List<@Nullable Object> cells, int[] widths) {
+    StringBuilder line = new StringBuilder("|");
+    for (int i = 0; i < widths.length; i++) {
+      String text = cell(cells.get(i));
+      String blanks = " ".repeat(widths[i] - text.length());
+      line.append(' ')
+          .append(cells.get(i) instanceof Number ? blanks + text : text + blanks)
+          .append(" |");
+    }
+    return line.toString();
+  }
+
+  private static String cell(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    return text.replace('\n', ' ').replace('\r', ' ');
+  }
+}

@@ -1,0 +1,105 @@
+package io.shoppipe.models.artifact;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.graph.SeedNode;
+import io.shoppipe.models.render.RelationValue;
+import io.shoppipe.models.render.RenderScope;
+import io.shoppipe.models.report.NodeResult;
+import io.shoppipe.models.report.Status;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@code run_results.json}, version 6 of dbt's schema. */
+public final class RunResultsFile {
+  private static final String SCHEMA = "https://schemas.getdbt.com/dbt/run-results/v6.json";
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** What a warehouse answers to a statement that changes rows, such as {@code INSERT 3}. */
+  private static final Pattern COUNTED = Pattern.compile("([A-Z ]+?) (\\d+)");
+
+  private final RenderScope scope;
+  private final Map<String, @Nullable Object> arguments;
+
+  /** {@code arguments} are those of the command line, {@code which} among them. */
+  public RunResultsFile(RenderScope scope, Map<String, ? extends @Nullable Object> arguments) {
+    this.scope = scope;
+    this.arguments = Values.map(arguments);
+  }
+
+  /** Writes it all; {@code end} is when the last node ended. */
+  public void write(OutputStream to, List<NodeResult> results, Instant end) throws IOException {
+    try (JsonGenerator out = JSON.createGenerator(to)) {
+      Json json = new Json(out);
+      out.writeStartObject();
+      json.field("metadata", Metadata.of(SCHEMA, scope, end));
+      out.writeFieldName("results");
+      out.writeStartArray();
+      for (NodeResult result : results) {
+        json.value(entry(result));
+      }
+      out.writeEndArray();
+      json.field("elapsed_time", Duration.between(scope.startedAt(), end).toMillis() / 1000.0);
+      json.field("args", arguments);
+      out.writeEndObject();
+    }
+  }
+
+  private static Map<String, @Nullable Object> entry(NodeResult result) {
+    NodeResult.Timing timing = result.timing();
+    Node node = result.node();
+    boolean skipped = result.status() == Status.SKIPPED;
+    boolean untold = skipped || result.status() == Status.PASS;
+    return Values.of(
+        "status", result.status().word(),
+        "timing", skipped ? List.of() : steps(timing),
+        "thread_id", result.thread(),
+        "execution_time", timing.seconds(),
+        "adapter_response", answer(result),
+        "message", untold ? null : result.message(),
+        "failures", result.failures() < 0 ? null : result.failures(),
+        "unique_id", node.id(),
+        "compiled", node instanceof SeedNode ? null : result.compiledSql().isPresent(),
+        "compiled_code", result.compiledSql().orElse(null),
+        "relation_name", relationName(node),
+        "batch_results", null);
+  }
+
+  private static Map<String, @Nullable Object> answer(NodeResult result) {
+    if (result.status() != Status.SUCCESS) {
+      return result.status() == Status.PASS ? Values.of("_message", "OK") : Map.of();
+    }
+    Map<String, @Nullable Object> answer = Values.of("_message", result.message());
+    Matcher counted = COUNTED.matcher(result.message());
+    if (counted.matches()) {
+      answer.put("code", counted.group(1));
+      answer.put("rows_affected", Long.parseLong(counted.group(2)));
+    }
+    return answer;
+  }
+
+  private static @Nullable String relationName(Node node) {
+    return node instanceof RelationNode model && !(node instanceof SeedNode)
+        ? RelationValue.of(model.relation()).string()
+        : null;
+  }
+
+  private static List<Map<String, @Nullable Object>> steps(NodeResult.Timing timing) {
+    return List.of(
+        step("compile", timing.compileStart(), timing.executeStart()),
+        step("execute", timing.executeStart(), timing.end()));
+  }
+
+  static Map<String, @Nullable Object> step(String name, Instant start, Instant end) {
+    return Values.of("name", name, "started_at", start.toString(), "completed_at", end.toString());
+  }
+}

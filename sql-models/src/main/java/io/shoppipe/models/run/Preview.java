@@ -1,0 +1,72 @@
+package io.shoppipe.models.run;
+
+import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.OperationNode;
+import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.graph.SeedNode;
+import io.shoppipe.models.relation.RelationCache;
+import io.shoppipe.models.render.Compiler;
+import io.shoppipe.models.render.RelationValue;
+import io.shoppipe.warehouse.api.QueryResult;
+import io.shoppipe.warehouse.api.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compiles single queries and shows their first rows: {@code show} and {@code compile}. */
+public final class Preview implements AutoCloseable {
+  private final Execution.Parts parts;
+  private final Session session;
+
+  public Preview(Execution.Parts parts) {
+    this.parts = parts;
+    this.session = parts.warehouse().open();
+  }
+
+  /** SQL with Jinja, as a node of the project would see it. */
+  public String inline(String text) {
+    String project = parts.scope().projectName();
+    OperationNode node =
+        new OperationNode(
+            "sql_operation." + project + ".inline_query",
+            "inline_query",
+            List.of(project, "sql", "inline_query"),
+            "--inline",
+            text,
+            List.of());
+    return compiler(parts.scope().profile().schema()).compile(node, session, Map.of()).sql();
+  }
+
+  /** A node's SQL; of a seed, all its rows. */
+  public String node(Node node) {
+    if (node instanceof SeedNode seed) {
+      return "select * from " + RelationValue.of(seed.relation()).string();
+    }
+    String schema =
+        node instanceof RelationNode relation
+            ? relation.relation().schema()
+            : parts.scope().profile().schema();
+    return compiler(schema).compile(node, Optional.of(session)).sql();
+  }
+
+  private Compiler compiler(String schema) {
+    RelationCache relations = new RelationCache(parts.warehouse().dialect().capabilities());
+    if (session.schemaExists(schema)) {
+      relations.fill(session, schema);
+    }
+    return new Compiler(
+        parts.scope(), parts.macros(), parts.project().graph(), parts.project().index(), relations);
+  }
+
+  /** The first rows of a query; all where the limit is negative. */
+  public QueryResult rows(String sql, int limit) {
+    String bare = sql.strip().replaceFirst(";\\s*$", "");
+    return session.query(
+        limit < 0 ? bare : "select * from (\n" + bare + "\n) as shown\nlimit " + limit);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

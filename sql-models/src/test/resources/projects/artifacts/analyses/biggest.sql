@@ -1,0 +1,1 @@
+select * from {{ ref('totals') }} order by total desc limit {{ var('limit') }}

@@ -1,0 +1,2 @@
+{{ config(materialized='ephemeral', alias='people') }}
+select id, name from {{ ref('customers') }}

@@ -1,0 +1,2 @@
+{{ config(severity='warn') }}
+select * from {{ ref('totals') }} where total < 0

@@ -1,0 +1,1 @@
+select count(*) as n, '{{ ref('first').schema }}' as s from {{ ref('first') }}

@@ -1,0 +1,1 @@
+select n + {{ var('n') }} as n from {{ ref('bad') }}
