@@ -84,7 +84,12 @@ public final class RowsText {
     if (value == null) {
       return "";
     }
-    String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    String text = value instanceof BigDecimal number ? plain(number) : value.toString();
     return text.replace('\n', ' ').replace('\r', ' ');
+  }
+
+  /** PostgreSQL's sums have sixteen zeros at their end. */
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 }
