@@ -63,9 +63,11 @@ class SettingsTest {
                     .contains("\"" + read(setting) + "\""));
   }
 
-  /** As it stands in the code: what the object store reads stands there without its prefix. */
+  /** As it stands in the code: what the object stores read stands there without its prefix. */
   private static String read(Setting setting) {
-    return setting.path().get(0).equals("s3") ? setting.path().get(1) : setting.name();
+    return List.of("s3", "gcs").contains(setting.path().get(0))
+        ? setting.path().get(1)
+        : setting.name();
   }
 
   /** So that the two can't differ in type or meaning. */

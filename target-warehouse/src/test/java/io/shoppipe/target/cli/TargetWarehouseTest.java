@@ -150,7 +150,7 @@ class TargetWarehouseTest {
         .isEqualTo("id\n--\n 2\n 1\n");
     assertThat(run("", "state", "--config", config).out()).isEqualTo("{\"n\":1}\n");
     failed(run("", "state", "--config", config, "--pipeline", "other"), 3, "no state of pipeline");
-    failed(run("", "show", "--config", config, "--inline", "select nothing from a"), 5, "nothing");
+    failed(run("", "show", "--config", config, "--inline", "select nothing from a"), 2, "nothing");
   }
 
   @Test
