@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Runs INSERTs one after the other beside the caller, on the session's own connection. A DuckDB
  * connection may be used from any thread, but by one at a time: so the session waits here before it
  * runs anything else. Several may wait in line: an INSERT that fills one of DuckDB's row groups
- * takes a hundred times as long as the others, and the caller is not to stand still meanwhile. Not
+ * takes many times as long as the others, and the caller is not to stand still meanwhile. Not
  * thread-safe.
  */
 final class Inserts implements AutoCloseable {
