@@ -69,7 +69,7 @@ final class ControlMessages {
       StreamDefinition definition =
           StreamDefinition.of(
               where, stream, tree(line, message.schema), tree(line, message.keyProperties));
-      mapping.schema(where, definition).forEach(run::schema);
+      mapping.schema(where, definition).forEach(mapped -> run.schema(mapped, stream));
     }
   }
 

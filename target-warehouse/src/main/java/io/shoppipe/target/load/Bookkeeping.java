@@ -4,6 +4,7 @@ import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,17 @@ public final class Bookkeeping {
         "table_name");
     create(existing, Rejects.TABLE, Rejects.COLUMNS, "");
     create(existing, Loads.TABLE, Loads.COLUMNS, "");
+    if (existing.contains(Loads.TABLE.name())) {
+      complete(Loads.TABLE, Loads.COLUMNS);
+    }
+  }
+
+  /** An older version of the target may have made the table with fewer columns. */
+  private void complete(TableName table, List<Column> columns) {
+    Table there = session.table(table).orElseThrow();
+    columns.stream()
+        .filter(column -> there.column(column.name()).isEmpty())
+        .forEach(column -> session.execute(dialect.addColumn(table, column)));
   }
 
   /** Replaces the pipeline's state. */

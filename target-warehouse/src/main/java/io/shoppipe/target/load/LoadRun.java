@@ -70,8 +70,12 @@ public final class LoadRun implements AutoCloseable {
     this.checkpoint = new Checkpoint(context, out, runId, rejects, loads, streams.values());
   }
 
-  /** A SCHEMA: makes or changes the table at once, so that a stream without records has one too. */
-  public void schema(StreamDefinition definition) {
+  /**
+   * A SCHEMA: makes or changes the table at once, so that a stream without records has one too.
+   * {@code source}: the tap's name of the stream.
+   */
+  public void schema(StreamDefinition definition, String source) {
+    loads.comesFrom(definition.stream(), source);
     StreamLoad known = streams.get(definition.stream());
     if (known != null) {
       if (known.differs(definition)) {

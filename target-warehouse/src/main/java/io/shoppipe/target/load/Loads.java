@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger {@code _singer.loads}: one row for each stream and run, rewritten in the transaction
@@ -41,7 +42,8 @@ final class Loads {
           Column.of("version", ColumnType.BIGINT),
           Column.of("started_at", ColumnType.TIMESTAMP).required(),
           Column.of("finished_at", ColumnType.TIMESTAMP),
-          Column.of("status", ColumnType.TEXT).required());
+          Column.of("status", ColumnType.TEXT).required(),
+          Column.of("bookmark_before", ColumnType.TEXT));
 
   private final LoadContext context;
   private final String runId;
@@ -50,6 +52,8 @@ final class Loads {
   private final Set<String> seen = new HashSet<>();
   private final Map<String, LoadStatus> statuses = new HashMap<>();
   private final Map<String, String> bookmarks = new HashMap<>();
+  private final Map<String, String> sources = new HashMap<>();
+  private @Nullable Map<String, String> before;
   private final Map<String, Optional<Long>> versions = new HashMap<>();
   private long began;
   private boolean ended;
@@ -65,6 +69,7 @@ final class Loads {
    * {@code upTo} tells up to which number; -1 for a refresh that goes on.
    */
   void write(Collection<StreamLoad> streams, ToLongFunction<StreamLoad> upTo) {
+    before();
     news.clear();
     for (StreamLoad load : streams) {
       long number = upTo.applyAsLong(load);
@@ -74,6 +79,11 @@ final class Loads {
       versions.put(load.stream(), version(load, number >= 0));
     }
     rewrite(news);
+  }
+
+  /** The stream's rows come from the tap's stream of this name, which its bookmark has. */
+  void comesFrom(String stream, String source) {
+    sources.put(stream, source);
   }
 
   /** Rows are about to be merged. */
@@ -128,6 +138,21 @@ final class Loads {
     ended = true;
   }
 
+  /** The bookmarks of the state that the pipeline had when the run's first rows were written. */
+  private Map<String, String> before() {
+    Map<String, String> known = before;
+    if (known == null) {
+      known =
+          context
+              .bookkeeping()
+              .state(context.settings().pipeline())
+              .map(StateBookmarks::of)
+              .orElse(Map.of());
+      before = known;
+    }
+    return known;
+  }
+
   private static Optional<Long> version(StreamLoad load, boolean committed) {
     Refresh refresh = load.refresh();
     Long swapped = refresh == null || !committed ? null : refresh.version();
@@ -156,7 +181,9 @@ final class Loads {
                 + ")");
     changed.forEach(this::endAbandoned);
     String rows = changed.stream().map(this::row).collect(Collectors.joining(", "));
-    context.session().execute("INSERT INTO " + table + " VALUES " + rows);
+    String columns =
+        COLUMNS.stream().map(c -> dialect.quote(c.name())).collect(Collectors.joining(", "));
+    context.session().execute("INSERT INTO " + table + " (" + columns + ") VALUES " + rows);
   }
 
   /**
@@ -186,7 +213,7 @@ final class Loads {
     Dialect dialect = context.dialect();
     Counts counts = load.tally().proposed();
     Instant now = clock.instant();
-    String bookmark = bookmarks.get(load.stream());
+    String source = sources.getOrDefault(load.stream(), load.stream());
     Optional<Long> version = versions.getOrDefault(load.stream(), Optional.empty());
     return "("
         + String.join(
@@ -200,12 +227,17 @@ final class Loads {
             Long.toString(counts.rejects()),
             Long.toString(counts.bytes()),
             seconds(load.startedMillis(), now),
-            bookmark == null ? "NULL" : dialect.literal(bookmark),
+            text(bookmarks.get(source)),
             version.map(String::valueOf).orElse("NULL"),
             time(Instant.ofEpochMilli(load.startedMillis())),
             status == LoadStatus.RUNNING ? "NULL" : time(now),
-            dialect.literal(status.word()))
+            dialect.literal(status.word()),
+            text(before().get(source)))
         + ")";
+  }
+
+  private String text(@Nullable String value) {
+    return value == null ? "NULL" : context.dialect().literal(value);
   }
 
   private String time(Instant instant) {

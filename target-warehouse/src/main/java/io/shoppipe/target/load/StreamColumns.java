@@ -5,6 +5,7 @@ import io.shoppipe.target.plan.StreamShape;
 import io.shoppipe.target.plan.TablePlan;
 import io.shoppipe.target.plan.TablePlan.FieldColumn;
 import io.shoppipe.target.record.ChangedValues;
+import io.shoppipe.target.record.RecordKey;
 import io.shoppipe.target.record.RecordReader;
 import io.shoppipe.target.record.RecordSchema;
 import io.shoppipe.target.record.UndeclaredFields;
@@ -201,8 +202,26 @@ final class StreamColumns {
             .atomically(() -> context.setup().ensure(table, shape, settings.evolution()));
     added.settle(plan.fields());
     RecordSchema whole = schema.adding(added.types());
-    reader = new RecordReader(definition.stream(), whole, key, undeclared, changed);
+    reader = new RecordReader(definition.stream(), whole, recordKey(key), undeclared, changed);
     layOut(plan);
+  }
+
+  private RecordKey recordKey(List<String> fields) {
+    Map<String, ColumnType> types = new HashMap<>();
+    plan().fields().forEach(field -> types.put(field.field(), field.given()));
+    return new RecordKey(
+        fields,
+        context.dialect().capabilities().keys().bytes(),
+        values ->
+            context
+                .session()
+                .takesKey(
+                    values.keySet().stream().map(field -> type(types, field)).toList(),
+                    List.copyOf(values.values())));
+  }
+
+  private static ColumnType type(Map<String, ColumnType> types, String field) {
+    return Objects.requireNonNull(types.get(field));
   }
 
   private void layOut(TablePlan plan) {

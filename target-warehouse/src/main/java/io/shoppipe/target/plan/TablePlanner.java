@@ -37,6 +37,7 @@ public final class TablePlanner {
     Refusals refusals = new Refusals(shape.stream(), table);
     existing.ifPresent(there -> requireTable(there, refusals));
     requireKeyFields(shape, refusals);
+    requireSmallKey(shape, refusals);
     Set<String> fieldNames = shape.fields().stream().map(Column::name).collect(Collectors.toSet());
     List<String> reserved =
         shape.reserved().stream().filter(name -> !fieldNames.contains(name)).toList();
@@ -84,6 +85,18 @@ public final class TablePlanner {
             "key property '" + field + "' is not among the schema's properties",
             "mend key_properties or the schema in the tap");
       }
+    }
+  }
+
+  private void requireSmallKey(StreamShape shape, Refusals refusals) {
+    int most = names.capabilities().keys().columns();
+    if (shape.key().size() > most) {
+      throw refusals.of(
+          "a key of "
+              + shape.key().size()
+              + " properties is too long: this warehouse's tables take at most "
+              + most,
+          "mend key_properties in the tap, or set load_method to append-only");
     }
   }
 

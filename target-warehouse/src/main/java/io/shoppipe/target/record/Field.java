@@ -21,6 +21,11 @@ final class Field {
   /** The number of the last record that had it. */
   int present;
 
+  /** Where the last value of a key's field began, and how large it was. */
+  int at;
+
+  int size;
+
   /** The column that came behind it the last time. */
   int follower;
 

@@ -7,7 +7,6 @@ import io.shoppipe.warehouse.api.ColumnType.Kind;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.UnfitValueException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -35,21 +34,22 @@ public final class RecordReader {
   private final ChangedValues changed;
   private final Temporals extracted;
   private final FieldCheck whole;
+  private final KeySize keySize;
   private int first;
   private int record;
   private int presentCount;
 
-  /** {@code key}: fields that must be there and not null; none for a table without key. */
+  /** The {@code key}'s fields must be there and not null. */
   public RecordReader(
       String stream,
       RecordSchema schema,
-      List<String> key,
+      RecordKey key,
       UndeclaredFields undeclared,
       ChangedValues changed) {
     this.stream = stream;
     this.fields =
         IntStream.range(0, schema.size())
-            .mapToObj(column -> new Field(column, schema, key.contains(schema.name(column))))
+            .mapToObj(column -> new Field(column, schema, key.fields().contains(schema.name(column))))
             .toArray(Field[]::new);
     this.names = new NameTable(Stream.of(fields).map(field -> field.name).toList());
     this.values = new FieldValues(changed.policy());
@@ -57,7 +57,8 @@ public final class RecordReader {
     this.rules = schema.undeclared();
     this.whole = schema.whole();
     this.changed = changed;
-    this.extracted = new Temporals(changed.policy().excessPrecision());
+    this.keySize = new KeySize(stream, key, fields);
+    this.extracted = new Temporals(ExcessPrecision.CUT);
   }
 
   /** Reads the record that the scanner stands before, into the row that was begun. */
@@ -68,6 +69,7 @@ public final class RecordReader {
     }
     record++;
     presentCount = 0;
+    keySize.begin();
     changed.begin();
     undeclared.begin();
     int guess = first;
@@ -93,6 +95,7 @@ public final class RecordReader {
     if (whole != FieldCheck.NONE) {
       judge(in, start, line);
     }
+    keySize.require(in, line);
     undeclared.requireColumns();
   }
 
@@ -113,19 +116,16 @@ public final class RecordReader {
   }
 
   /**
-   * Microseconds since the epoch of the record's {@code time_extracted}, in ASCII. {@code where}
-   * tells the line.
+   * Microseconds since the epoch of the record's {@code time_extracted}, in ASCII. What tells about
+   * a record and is no part of it needs no more digits. {@code where} tells the line.
    */
   public long extractedMicros(byte[] ascii, int offset, int length, Supplier<String> where) {
     try {
-      long micros = extracted.timestamp(ascii, offset, length);
-      if (extracted.rounded()) {
-        changed.round(EXTRACTED);
-      }
-      return micros;
+      return extracted.timestamp(ascii, offset, length);
     } catch (RefusedValueException e) {
       String time = new String(ascii, offset, length, StandardCharsets.UTF_8);
-      RefusedValueException shown = RefusedValueException.of('"' + time + '"', e.reason());
+      String reason = e.reason().replace(" that its schema's format asks for", "");
+      RefusedValueException shown = RefusedValueException.of('"' + time + '"', reason);
       throw new RefusedRecordException(where.get(), stream, EXTRACTED, shown.reason());
     }
   }
@@ -215,6 +215,9 @@ public final class RecordReader {
     }
     if (field.check != FieldCheck.NONE) {
       field.check.check(in, position);
+    }
+    if (field.key) {
+      keySize.read(field, in, position);
     }
   }
 

@@ -3,8 +3,8 @@ package io.shoppipe.target.record;
 /**
  * Reads dates and times from ASCII, without objects. Grammar: RFC 3339, and besides it a blank for
  * {@code T}, a missing offset (UTC), an offset without colon, a date alone for midnight UTC. Years
- * 1 to 9999. Anything else is refused; a part of a microsecond is refused or rounded half up. Used
- * again for each value; not thread-safe.
+ * 1 to 9999. Anything else is refused; a part of a microsecond is refused, rounded half up or cut.
+ * Used again for each value; not thread-safe.
  */
 final class Temporals {
   private static final long MICROS_PER_SECOND = 1_000_000L;
@@ -92,7 +92,8 @@ final class Temporals {
       second = digits(2);
       micros = at < end && (text[at] == '.' || text[at] == ',') ? fraction() : 0;
     }
-    if (hour > 23 || minute > 59 || second > 59) {
+    int seconds = excess == ExcessPrecision.CUT ? 60 : 59;
+    if (hour > 23 || minute > 59 || second > seconds) {
       throw new RefusedValueException("is no time of day (00:00:00 to 23:59:59.999999)");
     }
     return ((hour * 60L + minute) * 60L + second) * MICROS_PER_SECOND + micros;
@@ -106,7 +107,7 @@ final class Temporals {
       int place = at++ - first;
       if (place < MICRO_DIGITS) {
         micros = micros * 10 + digit;
-      } else if (digit != 0) {
+      } else if (digit != 0 && excess != ExcessPrecision.CUT) {
         requireRounding();
         micros += place == MICRO_DIGITS && digit >= 5 ? 1 : 0;
       }

@@ -24,9 +24,16 @@ class StateBookmarksTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1", "[{\"bookmarks\":{\"a\":1}}]", "\"x\"", "{\"bookmarks\":3}", "{\"a\":{}}"})
+      strings = {"1", "[{\"bookmarks\":{\"a\":1}}]", "\"x\"", "{}", "{\"bookmarks\":{}, \"a\":1}"})
   void findsNothingInOtherStates(String state) {
     assertThat(StateBookmarks.of(state)).isEmpty();
+  }
+
+  @Test
+  void findsTheEntriesOfAStateWithoutBookmarks() {
+    assertThat(StateBookmarks.of("{\"a\":\"2026\",\"b\":{\"c\":1},\"bookmarks\":null}"))
+        .containsEntry("a", "\"2026\"")
+        .containsEntry("b", "{\"c\":1}");
   }
 
   @Test

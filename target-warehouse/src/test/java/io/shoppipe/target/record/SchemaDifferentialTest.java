@@ -120,7 +120,7 @@ class SchemaDifferentialTest {
     return new RecordReader(
         "s",
         schema,
-        List.of(),
+        RecordKey.of(List.of()),
         new UndeclaredFields(
             "s", Undeclared.IGNORE, List.of(), line -> {}, field -> Optional.empty()),
         new ChangedValues("s", policy, line -> {}));

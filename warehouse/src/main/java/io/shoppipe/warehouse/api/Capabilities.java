@@ -8,7 +8,7 @@ import java.util.Set;
  * ever folded); {@code nulCharacter}: whether text may hold U+0000; {@code numericScale}: how many
  * digits after the point a NUMERIC without declared precision keeps; {@code maxColumns}: of one
  * table; {@code columnNamesTaken}: names that no column of a table may have; {@code primaryKeys}:
- * whether tables get them.
+ * whether tables get them; {@code keys}: how large these may be.
  */
 public record Capabilities(
     int maxIdentifierBytes,
@@ -17,7 +17,17 @@ public record Capabilities(
     int numericScale,
     int maxColumns,
     Set<String> columnNamesTaken,
-    boolean primaryKeys) {
+    boolean primaryKeys,
+    Keys keys) {
+  /**
+   * {@code columns} of a key, {@code bytes} of the values of one that are taken for certain; {@link
+   * Session#takesKey} tells of larger ones.
+   */
+  public record Keys(int columns, int bytes) {
+    /** As large as one likes. */
+    public static final Keys UNBOUNDED = new Keys(Integer.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
   public Capabilities {
     columnNamesTaken = Set.copyOf(columnNamesTaken);
   }

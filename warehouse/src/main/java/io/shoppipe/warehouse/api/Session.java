@@ -70,6 +70,14 @@ public interface Session extends AutoCloseable {
    */
   Optional<KeyedFill> fill(TableName table, List<Column> columns, List<String> key);
 
+  /**
+   * Whether the key of a table may have these values, one for each column, as JSON for JSON and in
+   * base64 for bytes: an index has room for so much.
+   */
+  default boolean takesKey(List<ColumnType> types, List<String> values) {
+    return true;
+  }
+
   /** Adds staged rows to their table as they are, in any order. */
   void append(Merge merge);
 

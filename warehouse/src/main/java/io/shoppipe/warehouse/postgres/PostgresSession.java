@@ -1,6 +1,7 @@
 package io.shoppipe.warehouse.postgres;
 
 import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.KeyedFill;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
@@ -117,6 +118,12 @@ final class PostgresSession implements Session {
     copy.end();
     Loader loader = loader(table, columns);
     return PostgresFill.begin(statements, dialect, table, key, loader).map(fill -> fill);
+  }
+
+  @Override
+  public boolean takesKey(List<ColumnType> types, List<String> values) {
+    copy.end();
+    return new KeyRoom(statements, dialect).takes(types, values);
   }
 
   @Override
