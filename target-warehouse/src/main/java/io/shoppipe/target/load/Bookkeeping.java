@@ -34,9 +34,7 @@ public final class Bookkeeping {
 
   /** Makes the schema and the tables where they are missing. */
   void prepare() {
-    if (!session.schemaExists(SCHEMA)) {
-      session.execute(dialect.createSchema(SCHEMA));
-    }
+    new MissingSchema(session, dialect).make(SCHEMA);
     Set<String> existing =
         session.relations(SCHEMA).stream()
             .map(relation -> relation.name().name())

@@ -9,6 +9,7 @@ import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,19 @@ final class Identifiers {
     this.rules = new NameRules(dialect.capabilities());
   }
 
+  /** Whether anything was named yet. */
+  boolean exist() {
+    return session.table(TABLE).isPresent();
+  }
+
+  /** The names of the tables of a schema that streams have. */
+  Collection<String> tables(String schema) {
+    return readTables(schema).values();
+  }
+
   /** Makes the table where it is missing. */
   void prepare() {
-    if (session.table(TABLE).isEmpty()) {
+    if (!exist()) {
       dialect.createTable(TABLE, COLUMNS, List.of()).forEach(session::execute);
     }
   }

@@ -56,8 +56,8 @@ final class StateBookmarks {
     }
   }
 
-  private static void entry(
-      String name, JsonParser parser, String state, Map<String, String> found) throws IOException {
+  private static void entry(String name, JsonParser parser, String state, Map<String, String> found)
+      throws IOException {
     if (parser.currentToken() == JsonToken.FIELD_NAME) {
       parser.nextToken();
     }

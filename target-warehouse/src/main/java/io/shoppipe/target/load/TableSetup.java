@@ -49,9 +49,7 @@ final class TableSetup {
     ownTables.run();
     identifiers.prepare();
     identifiers.requireUsable(schema);
-    if (!session.schemaExists(schema)) {
-      session.execute(dialect.createSchema(schema));
-    }
+    new MissingSchema(session, dialect).make(schema);
     session.unlock(lock);
   }
 
@@ -114,6 +112,11 @@ final class TableSetup {
       }
       if (e.kind() == ErrorKind.DATA) {
         throw refused(stream, change.accept(new Wording(table)), e, "change the table by hand");
+      }
+      if (e.kind() == ErrorKind.CONFIG) {
+        String what = change.accept(new Wording(table));
+        throw new SingerException(
+            e.kind(), "stream '" + stream + "': " + what + " is refused: " + e.getMessage(), e);
       }
       throw e;
     }

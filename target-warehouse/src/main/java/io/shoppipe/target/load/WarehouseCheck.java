@@ -3,25 +3,40 @@ package io.shoppipe.target.load;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Table.Otherwise;
+import io.shoppipe.warehouse.api.Table.TableColumn;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
+import io.shoppipe.warehouse.api.WarehouseException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Does what a load does, in a transaction that is undone: makes the schemas and a table, writes a
- * row. The first step that fails ends it, as it would end a load.
+ * Does what a load does, in a transaction that is undone: makes the schemas, a table and a staging
+ * table, writes a row, tries each right on the tables that are there. The first step that fails ends
+ * it, as it would end a load.
  */
 public final class WarehouseCheck {
+  private static final String NO_RIGHT = "42501";
+  private static final List<Column> COLUMNS =
+      List.of(Column.of("id", ColumnType.BIGINT).required());
+
   private final Warehouse warehouse;
   private final Session session;
+  private final Dialect dialect;
   private final Consumer<String> say;
 
   public WarehouseCheck(Warehouse warehouse, Session session, Consumer<String> say) {
     this.warehouse = warehouse;
     this.session = session;
+    this.dialect = warehouse.dialect();
     this.say = say;
   }
 
@@ -29,27 +44,86 @@ public final class WarehouseCheck {
   public void run(String schema) {
     Object version = session.query("SELECT version()").single();
     say.accept("connection: ok, " + warehouse.location() + ", " + warehouse.name() + " " + version);
-    for (String each : List.of(schema, Bookkeeping.SCHEMA)) {
-      session.begin();
-      try {
-        say.accept("schema " + each + ": ok, " + tried(each));
-      } finally {
-        session.rollback();
-      }
+    say.accept("schema " + schema + ": ok, " + tried(schema));
+    say.accept("schema " + Bookkeeping.SCHEMA + ": ok, " + undone(() -> made(Bookkeeping.SCHEMA)));
+    undone(this::staged);
+    say.accept("staging tables: ok");
+    List<TableName> tables = new ArrayList<>(tables(Bookkeeping.SCHEMA));
+    tables.addAll(loaded(schema));
+    tables.forEach(table -> undone(() -> allowed(table)));
+    if (!tables.isEmpty()) {
+      say.accept("tables that are there: ok, " + tables.size() + " can be read and written");
     }
   }
 
-  private String tried(String schema) {
-    Dialect dialect = warehouse.dialect();
-    boolean exists = session.schemaExists(schema);
-    if (!exists) {
-      session.execute(dialect.createSchema(schema));
+  private <T> T undone(Supplier<T> step) {
+    session.begin();
+    try {
+      return step.get();
+    } finally {
+      session.rollback();
     }
+  }
+
+  /** Streams whose tables are there need no right to make more. */
+  private String tried(String schema) {
+    try {
+      return undone(() -> made(schema));
+    } catch (WarehouseException e) {
+      if (!e.sqlState().equals(NO_RIGHT) || tables(schema).isEmpty()) {
+        throw e;
+      }
+      return "there, but this user can't make tables in it: a stream loads only into a table that is"
+          + " there";
+    }
+  }
+
+  private String made(String schema) {
+    boolean exists = session.schemaExists(schema);
+    new MissingSchema(session, dialect).make(schema);
     TableName table = new TableName(schema, "_singer_check_" + UUID.randomUUID());
-    dialect
-        .createTable(table, List.of(Column.of("id", ColumnType.BIGINT).required()), List.of("id"))
-        .forEach(session::execute);
+    dialect.createTable(table, COLUMNS, List.of("id")).forEach(session::execute);
     session.execute("INSERT INTO " + dialect.quote(table) + " VALUES (1)");
     return (exists ? "there" : "can be made") + ", tables can be made and written";
+  }
+
+  private boolean staged() {
+    dialect
+        .createStaging(TableName.temporary("_singer_check"), COLUMNS)
+        .forEach(session::execute);
+    return true;
+  }
+
+  private List<TableName> tables(String schema) {
+    return session.relations(schema).stream()
+        .filter(relation -> relation.kind() == Relation.Kind.TABLE)
+        .map(Relation::name)
+        .toList();
+  }
+
+  /** The tables of the schema that this target has loaded into. */
+  private List<TableName> loaded(String schema) {
+    Identifiers identifiers = new Identifiers(session, dialect);
+    Collection<String> names = identifiers.exist() ? identifiers.tables(schema) : List.of();
+    return tables(schema).stream().filter(table -> names.contains(table.name())).toList();
+  }
+
+  /** Statements that touch no row ask for the rights all the same. */
+  private boolean allowed(TableName name) {
+    Optional<TableColumn> column =
+        session.table(name).stream()
+            .flatMap(table -> table.columns().stream())
+            .filter(each -> each.otherwise() != Otherwise.GENERATED)
+            .findFirst();
+    if (column.isPresent()) {
+      String table = dialect.quote(name);
+      String first = dialect.quote(column.get().name());
+      String none = " WHERE 1 = 0";
+      session.execute(
+          "INSERT INTO " + table + " (" + first + ") SELECT " + first + " FROM " + table + none);
+      session.execute("UPDATE " + table + " SET " + first + " = " + first + none);
+      session.execute("DELETE FROM " + table + none);
+    }
+    return true;
   }
 }

@@ -48,7 +48,9 @@ final class KeySize {
     return length + JSON_PART * parts;
   }
 
-  /** Called behind the record: refuses a key that the warehouse can't hold, by its largest field. */
+  /**
+   * Called behind the record: refuses a key that the warehouse can't hold, by its largest field.
+   */
   void require(JsonScanner in, long line) {
     if (bytes <= key.bytes()) {
       return;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The fields of a table's key, none for a table without one. {@code bytes} of their values are taken
- * for certain; of larger ones {@code room} tells, by field, whether the warehouse takes them.
+ * The fields of a table's key, none for a table without one. {@code bytes} of their values are
+ * taken for certain; of larger ones {@code room} tells, by field, whether the warehouse takes them.
  */
 public record RecordKey(List<String> fields, int bytes, Predicate<Map<String, String>> room) {
   public RecordKey {

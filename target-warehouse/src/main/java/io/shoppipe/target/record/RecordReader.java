@@ -49,7 +49,8 @@ public final class RecordReader {
     this.stream = stream;
     this.fields =
         IntStream.range(0, schema.size())
-            .mapToObj(column -> new Field(column, schema, key.fields().contains(schema.name(column))))
+            .mapToObj(
+                column -> new Field(column, schema, key.fields().contains(schema.name(column))))
             .toArray(Field[]::new);
     this.names = new NameTable(Stream.of(fields).map(field -> field.name).toList());
     this.values = new FieldValues(changed.policy());

@@ -218,6 +218,14 @@ class TablePlannerTest {
   }
 
   static Capabilities capabilities(boolean postgres) {
-    return new Capabilities(63, postgres, false, 16383, 1600, Set.of("ctid"), postgres, new Capabilities.Keys(32, 2400));
+    return new Capabilities(
+        63,
+        postgres,
+        false,
+        16383,
+        1600,
+        Set.of("ctid"),
+        postgres,
+        new Capabilities.Keys(32, 2400));
   }
 }

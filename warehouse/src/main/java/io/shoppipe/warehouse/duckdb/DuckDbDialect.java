@@ -16,7 +16,15 @@ import java.util.stream.Collectors;
  */
 record DuckDbDialect(String database) implements Dialect {
   private static final Capabilities CAPABILITIES =
-      new Capabilities(Integer.MAX_VALUE, false, true, 9, Integer.MAX_VALUE, Set.of(), false, Capabilities.Keys.UNBOUNDED);
+      new Capabilities(
+          Integer.MAX_VALUE,
+          false,
+          true,
+          9,
+          Integer.MAX_VALUE,
+          Set.of(),
+          false,
+          Capabilities.Keys.UNBOUNDED);
 
   @Override
   public String quote(String identifier) {

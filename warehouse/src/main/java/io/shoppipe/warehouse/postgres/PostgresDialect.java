@@ -17,7 +17,8 @@ final class PostgresDialect implements Dialect {
   private static final Set<String> SYSTEM_COLUMNS =
       Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
   private static final Capabilities CAPABILITIES =
-      new Capabilities(63, true, false, 16383, 1600, SYSTEM_COLUMNS, true, new Capabilities.Keys(32, 2400));
+      new Capabilities(
+          63, true, false, 16383, 1600, SYSTEM_COLUMNS, true, new Capabilities.Keys(32, 2400));
 
   @Override
   public String quote(String identifier) {

@@ -58,8 +58,8 @@ record PostgresFailures(String location) implements SqlFailures {
     ErrorKind kind = kind(state);
     String suffix = state.isEmpty() ? "" : " (SQLSTATE " + state + ")";
     String words = SqlFailures.oneLine(words(failure));
-    return new WarehouseException(
-        kind, location + ": " + words + suffix + hint(state), state, failure);
+    String hint = state.equals(MissingRight.STATE) ? MissingRight.remedy(failure) : hint(state);
+    return new WarehouseException(kind, location + ": " + words + suffix + hint, state, failure);
   }
 
   private static ErrorKind kind(String state) {
@@ -92,9 +92,6 @@ record PostgresFailures(String location) implements SqlFailures {
     }
     if (state.equals("3D000")) {
       return "; create it, or name another in the URL";
-    }
-    if (state.equals("42501")) {
-      return "; grant it to this user, or name another schema";
     }
     if (state.equals(NAME_IN_USE)) {
       return "; rename what has that name, or load into another schema";
