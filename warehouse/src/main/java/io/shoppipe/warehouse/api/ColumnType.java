@@ -73,7 +73,7 @@ public record ColumnType(Kind kind, int precision, int scale) {
 
   @Override
   public int hashCode() {
-    return (kind.ordinal() * 31 + precision) * 31 + scale;
+    return (kind.name().hashCode() * 31 + precision) * 31 + scale;
   }
 
   private static ColumnType of(Kind kind) {
