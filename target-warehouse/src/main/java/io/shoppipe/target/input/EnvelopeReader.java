@@ -121,7 +121,7 @@ final class EnvelopeReader {
   private void part(int part, boolean typeKnown) {
     switch (part) {
       case 0 -> type(typeKnown);
-      case 1 -> envelope.stream = text(streams);
+      case 1 -> stream(typeKnown);
       case RECORD -> record.run();
       case 3 -> envelope.version = version();
       case 4 -> slice(envelope.extractedAt);
@@ -137,6 +137,11 @@ final class EnvelopeReader {
   private void type(boolean known) {
     String type = text(types);
     envelope.type = known ? envelope.type : type;
+  }
+
+  private void stream(boolean known) {
+    String stream = text(streams);
+    envelope.stream = known ? envelope.stream : stream;
   }
 
   private @Nullable String text(TextPool pool) {

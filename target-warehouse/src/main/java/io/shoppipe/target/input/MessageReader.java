@@ -34,6 +34,10 @@ public final class MessageReader {
   private final EnvelopeReader message;
   private final StreamMapping mapping;
   private @Nullable StreamLoad open;
+
+  /** The stream as which the record was read; another may be named behind it. */
+  private @Nullable String readAs;
+
   private @Nullable BatchReader batch;
 
   public MessageReader(InputStream in, LoadRun run, StreamMapping mapping, Stores stores) {
@@ -99,8 +103,14 @@ public final class MessageReader {
 
   private void message(int start) throws IOException {
     try {
+      readAs = null;
       readWidening(start, null, null);
-      if (envelope.recordSkipped && envelope.isRecord()) {
+      boolean misread = readAs != null && !(envelope.isRecord() && readAs.equals(envelope.stream));
+      if (misread) {
+        discardOpenRow();
+        envelope.record.set(0, 0);
+      }
+      if ((misread || envelope.recordSkipped) && envelope.isRecord()) {
         readWidening(start, envelope.type, envelope.stream);
       }
       if (!envelope.record.isEmpty()) {
@@ -239,6 +249,7 @@ public final class MessageReader {
       return;
     }
     discardOpenRow();
+    readAs = stream;
     if (mapping.maps(stream) && !lines.isSubstituted()) {
       noteRecord();
       return;

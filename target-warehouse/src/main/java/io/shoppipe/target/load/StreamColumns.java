@@ -1,5 +1,6 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.plan.StreamShape;
 import io.shoppipe.target.plan.TablePlan;
 import io.shoppipe.target.record.ChangedValues;
@@ -148,12 +149,11 @@ final class StreamColumns {
 
   /** All columns of the table that hold data, also those that the schema lost. */
   List<String> ofTable() {
-    return now.plan().columns().stream()
-        .filter(name -> !name.equals(LoadSql.DELETED_AT))
-        .toList();
+    return now.plan().columns().stream().filter(name -> !name.equals(LoadSql.DELETED_AT)).toList();
   }
 
   private CompiledSchema compiled() {
+    requireOwnKey();
     StreamDefinition own =
         settings.recordMetadata() ? definition.without(MetadataColumns.replaced()) : definition;
     RecordSchema schema =
@@ -171,6 +171,21 @@ final class StreamColumns {
     CompiledSchema compiled = new CompiledSchema(schema, plan, reader, added.types().keySet());
     remember(compiled);
     return compiled;
+  }
+
+  private void requireOwnKey() {
+    for (String field :
+        settings.recordMetadata() ? MetadataColumns.replaced() : List.<String>of()) {
+      if (definition.key().contains(field)) {
+        throw SingerException.data(
+            "stream '"
+                + definition.stream()
+                + "': key property '"
+                + field
+                + "' is a column that add_record_metadata fills. Set add_record_metadata to false"
+                + " for this stream, or name another key.");
+      }
+    }
   }
 
   /** Makes the table fit. */

@@ -1,6 +1,7 @@
 package io.shoppipe.target.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.record.FlatSchema;
@@ -80,6 +81,9 @@ public record StreamDefinition(String stream, JsonNode schema, List<String> key)
     }
     ObjectNode copy = schema.deepCopy();
     ((ObjectNode) copy.path("properties")).remove(names);
+    if (copy.path("required") instanceof ArrayNode required) {
+      required.removeIf(name -> names.contains(name.asText()));
+    }
     return new StreamDefinition(stream, copy, key);
   }
 }

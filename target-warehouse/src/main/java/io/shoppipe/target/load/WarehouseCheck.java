@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Does what a load does, in a transaction that is undone: makes the schemas, a table and a staging
- * table, writes a row, tries each right on the tables that are there. The first step that fails ends
- * it, as it would end a load.
+ * table, writes a row, tries each right on the tables that are there. The first step that fails
+ * ends it, as it would end a load.
  */
 public final class WarehouseCheck {
   private static final String NO_RIGHT = "42501";
@@ -73,8 +73,8 @@ public final class WarehouseCheck {
       if (!e.sqlState().equals(NO_RIGHT) || tables(schema).isEmpty()) {
         throw e;
       }
-      return "there, but this user can't make tables in it: a stream loads only into a table that is"
-          + " there";
+      return "there, but this user can't make tables in it: a stream loads only into a table that"
+                 + " is there";
     }
   }
 
@@ -88,9 +88,7 @@ public final class WarehouseCheck {
   }
 
   private boolean staged() {
-    dialect
-        .createStaging(TableName.temporary("_singer_check"), COLUMNS)
-        .forEach(session::execute);
+    dialect.createStaging(TableName.temporary("_singer_check"), COLUMNS).forEach(session::execute);
     return true;
   }
 

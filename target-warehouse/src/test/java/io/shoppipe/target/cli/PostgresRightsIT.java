@@ -34,9 +34,9 @@ class PostgresRightsIT {
       "CREATE SCHEMA s AUTHORIZATION loader; CREATE SCHEMA _singer AUTHORIZATION loader";
 
   private static final String TABLE_OF_OTHERS =
-      "CREATE SCHEMA _singer AUTHORIZATION loader; CREATE SCHEMA s; GRANT USAGE ON SCHEMA s TO loader;"
-          + " CREATE TABLE s.t (id bigint PRIMARY KEY, v text); INSERT INTO s.t VALUES (1, 'old');"
-          + " ALTER TABLE s.t OWNER TO owner_of_t; GRANT ";
+      "CREATE SCHEMA _singer AUTHORIZATION loader; CREATE SCHEMA s; GRANT USAGE ON SCHEMA s TO"
+          + " loader; CREATE TABLE s.t (id bigint PRIMARY KEY, v text); INSERT INTO s.t VALUES (1,"
+          + " 'old'); ALTER TABLE s.t OWNER TO owner_of_t; GRANT ";
 
   private static final String ALL = "SELECT, INSERT, UPDATE, DELETE ON s.t TO loader";
 
@@ -87,7 +87,8 @@ class PostgresRightsIT {
             + "; CREATE TABLE _singer.state (pipeline text, state text, run_id text, committed_at"
             + " timestamptz)");
     failsEverywhere(
-        "permission denied for table state", "a load needs SELECT, INSERT, UPDATE and DELETE on it");
+        "permission denied for table state",
+        "a load needs SELECT, INSERT, UPDATE and DELETE on it");
   }
 
   @Test
