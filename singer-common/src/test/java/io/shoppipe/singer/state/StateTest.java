@@ -41,6 +41,30 @@ class StateTest {
         .hasMessageStartingWith("state s.json: is no Singer state.");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'date':'2020','odd':1}",
+        "{'replication_key_value':'2020','odd':1}",
+        "{'replication_key':null,'replication_key_value':'2020','odd':1}",
+        "{'replication_key':'id','replication_key_value':7,'date':'2020','odd':1}"
+      })
+  void readsBookmarksOfOlderTapsAndWritesThemAsTheSdkDoes(String entry) throws IOException {
+    State state = State.parse(json("{'bookmarks':{'cart':" + entry + "}}"), "f");
+    StreamBookmark cart = state.stream("cart").bookmark();
+    assertThat(cart.value("date")).contains(TextNode.valueOf("2020"));
+    assertThat(cart.otherKey("date")).isEmpty();
+    cart.reach("date", TextNode.valueOf("2021"));
+    assertThat(state.toJson().at("/bookmarks/cart"))
+        .isEqualTo(json("{'odd':1,'replication_key':'date','replication_key_value':'2021'}"));
+  }
+
+  @Test
+  void takesNoNoteOfAStreamForABookmark() throws IOException {
+    State state = State.parse(json("{'bookmarks':{'cart':{'version':7,'partitions':[]}}}"), "f");
+    assertThat(state.stream("cart").bookmark().value("version")).isEmpty();
+  }
+
   @Test
   void ignoresABookmarkOfAnotherKeyButCanTellIt() throws IOException {
     State state = State.parse(json(BARE), "f");
