@@ -1,7 +1,7 @@
 package io.shoppipe.tap.cli;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.json.JsonTree;

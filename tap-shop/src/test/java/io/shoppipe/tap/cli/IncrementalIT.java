@@ -49,7 +49,8 @@ class IncrementalIT {
     String date = "{\"date\":\"2020-03-02T00:00:00.000Z\"}";
     String last = "{\"bookmarks\":{\"cart\":" + date + ",\"cart_line\":" + date + "}}";
     try (Shop shop = Shop.fakestore()) {
-      TapResult result = shop.tap(folder).arg("--state").arg(state(first + "\n" + last + "\n\n")).run();
+      TapResult result =
+          shop.tap(folder).arg("--state").arg(state(first + "\n" + last + "\n\n")).run();
       assertThat(result.ids("cart")).containsExactly(1, 3);
       assertThat(result.lastState().at("/bookmarks/cart"))
           .hasToString(

@@ -94,7 +94,8 @@ class RedirectsIT {
       TapResult result =
           service
               .tap(folder, "'parameters':{'a':'1'}")
-              .with("{'source':{'auth':{'type':'api_key','api_key':'hush hush','parameter':'api_key'}}}")
+              .with(
+                  "{'source':{'auth':{'type':'api_key','api_key':'hush hush','parameter':'api_key'}}}")
               .run();
       assertThat(result.err()).isEmpty();
       service.server().verify(anyRequestedFor(urlEqualTo("/cars?a=1&api_key=hush+hush")));

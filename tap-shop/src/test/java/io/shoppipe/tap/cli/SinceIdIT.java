@@ -24,8 +24,7 @@ class SinceIdIT {
   void asksForWhatComesAfterTheLastIdUntilAnEmptyPage() {
     try (CarService service = new CarService()) {
       pagesOf3(service);
-      TapResult result =
-          service.tap(folder, "'parameters':{'since_id':'0'}," + SINCE_ID).run();
+      TapResult result = service.tap(folder, "'parameters':{'since_id':'0'}," + SINCE_ID).run();
       allCame(service, result, 4);
     }
   }
@@ -35,8 +34,7 @@ class SinceIdIT {
     try (CarService service = new CarService()) {
       pagesOf3(service);
       String paging = SINCE_ID.replace("}", ",'last_page':'short'}");
-      allCame(
-          service, service.tap(folder, "'parameters':{'since_id':'0'}," + paging).run(), 3);
+      allCame(service, service.tap(folder, "'parameters':{'since_id':'0'}," + paging).run(), 3);
     }
   }
 
@@ -76,7 +74,9 @@ class SinceIdIT {
                       + "'http':{'path':'/cars','parameters':{'since_id':'{bookmark}'},"
                       + SINCE_ID
                       + "},'schema':{'type':'object','properties':{'id':{'type':'integer'},'brand':{'type':'string'}}}}]}")
-              .file("--state", "{'bookmarks':{'car':{'replication_key':'id','replication_key_value':3}}}");
+              .file(
+                  "--state",
+                  "{'bookmarks':{'car':{'replication_key':'id','replication_key_value':3}}}");
       TapResult result = tap.run();
       assertThat(result.err()).isEmpty();
       assertThat(result.ids("car")).containsExactly(4, 5, 6, 7);
@@ -104,8 +104,7 @@ class SinceIdIT {
   void refusesARecordWithoutAnIdAtItsPlace() {
     try (CarService service = new CarService()) {
       service.answers("[{\"id\":1}]");
-      TapResult result =
-          service.tap(folder, "'paging':{'type':'since_id','id':'/ref'}").run();
+      TapResult result = service.tap(folder, "'paging':{'type':'since_id','id':'/ref'}").run();
       assertThat(result.code()).isEqualTo(3);
       assertThat(result.err())
           .isEqualTo(

@@ -46,7 +46,13 @@ final class Authentications {
   private void tellUnused(String name, String type) {
     if (config.text("source.auth." + name).isPresent()) {
       problems.add(
-          "config: source.auth." + name + " is set, but " + TYPE + " is not. Set it to '" + type + "'.");
+          "config: source.auth."
+              + name
+              + " is set, but "
+              + TYPE
+              + " is not. Set it to '"
+              + type
+              + "'.");
     }
   }
 
