@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the small object stores share: an HTTP server that notes what it is asked, and fails on request. */
+/**
+ * What the small object stores share: an HTTP server that notes what it is asked, and fails on
+ * request.
+ */
 final class FaultyServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Deque<Integer>> faults = Collections.synchronizedMap(new TreeMap<>());

@@ -38,7 +38,8 @@ public enum Compression {
   }
 
   /**
-   * The content, unpacked: as the settings say, else as the name ends, else as its first bytes tell.
+   * The content, unpacked: as the settings say, else as the name ends, else as its first bytes
+   * tell.
    */
   static InputStream unpacked(Optional<Compression> told, String name, InputStream stored)
       throws IOException {

@@ -141,7 +141,11 @@ final class CsvHeader {
             ? "Set files.delimiter to what parts the cells."
             : "Name them in files.column_aliases or files.columns.";
     throw SingerException.data(
-        where + ": no column is a field of the schema; it has " + String.join(", ", names) + ". " + remedy);
+        where
+            + ": no column is a field of the schema; it has "
+            + String.join(", ", names)
+            + ". "
+            + remedy);
   }
 
   private void checkMissing(List<@Nullable String> fields, List<String> names, String where) {

@@ -136,7 +136,6 @@ final class FileSource implements StreamSource {
 
   private static void pause(Duration time) {
     Persistence.pause(
-        time,
-        () -> SingerException.external("the wait for files was stopped. Run again.", null));
+        time, () -> SingerException.external("the wait for files was stopped. Run again.", null));
   }
 }

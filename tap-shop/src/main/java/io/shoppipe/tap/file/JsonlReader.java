@@ -74,8 +74,7 @@ final class JsonlReader implements FileReader {
       }
       return new Line(lines, json, invalid).fields(record);
     } catch (JsonProcessingException e) {
-      invalid.record(
-          lines.line(), ": is no valid JSON: " + reason(e) + ". Mend the file");
+      invalid.record(lines.line(), ": is no valid JSON: " + reason(e) + ". Mend the file");
       return false;
     }
   }

@@ -95,7 +95,8 @@ class RedirectsIT {
           service
               .tap(folder, "'parameters':{'a':'1'}")
               .with(
-                  "{'source':{'auth':{'type':'api_key','api_key':'hush hush','parameter':'api_key'}}}")
+                  "{'source':{'auth':{'type':'api_key','api_key':'hush"
+                      + " hush','parameter':'api_key'}}}")
               .run();
       assertThat(result.err()).isEmpty();
       service.server().verify(anyRequestedFor(urlEqualTo("/cars?a=1&api_key=hush+hush")));

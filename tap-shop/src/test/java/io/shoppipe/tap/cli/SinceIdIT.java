@@ -46,7 +46,8 @@ class SinceIdIT {
               .withQueryParam("starting_after", absent())
               .willReturn(
                   okJson(
-                      "{\"has_more\":true,\"data\":[{\"id\":1,\"ref\":{\"no\":\"z 9\"}},{\"id\":2,\"ref\":{\"no\":\"a 1\"}}]}")));
+                      "{\"has_more\":true,\"data\":[{\"id\":1,\"ref\":{\"no\":\"z"
+                          + " 9\"}},{\"id\":2,\"ref\":{\"no\":\"a 1\"}}]}")));
       service.on(
           page("starting_after", "a 1")
               .willReturn(
@@ -95,8 +96,8 @@ class SinceIdIT {
           .isEqualTo(
               "tap-shop: GET "
                   + service.url()
-                  + "/cars?limit=3: paging 'since_id': /id 4 comes after 9, but the list has to be in"
-                  + " the order of its ids. Sort it by a parameter, or page it otherwise.\n");
+                  + "/cars?limit=3: paging 'since_id': /id 4 comes after 9, but the list has to be"
+                  + " in the order of its ids. Sort it by a parameter, or page it otherwise.\n");
     }
   }
 
@@ -110,8 +111,8 @@ class SinceIdIT {
           .isEqualTo(
               "tap-shop: GET "
                   + service.url()
-                  + "/cars: paging 'since_id': a record has no id at /ref. Set paging.id to where it"
-                  + " stands.\n");
+                  + "/cars: paging 'since_id': a record has no id at /ref. Set paging.id to where"
+                  + " it stands.\n");
     }
   }
 
@@ -123,8 +124,8 @@ class SinceIdIT {
       assertThat(result.code()).isEqualTo(5);
       assertThat(result.err())
           .isEqualTo(
-              "tap-shop: path '/cars': the source leads in a circle: since_id 3 comes again. Check the"
-                  + " stream's 'paging'; if it is right, run again later.\n");
+              "tap-shop: path '/cars': the source leads in a circle: since_id 3 comes again. Check"
+                  + " the stream's 'paging'; if it is right, run again later.\n");
       assertThat(result.ids("car")).containsExactly(1, 2, 3);
     }
   }
