@@ -8,10 +8,15 @@ import io.shoppipe.python.PythonException;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
 import io.shoppipe.python.datetime.DateTimeModule;
+import io.shoppipe.python.datetime.RegionValue;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** {@code pytz} for UTC: the only zone whose offset doesn't depend on the moment. */
+/** {@code pytz}: the zones by name. */
 final class PytzModule implements PythonObject {
   private static final Signature TIMEZONE = Signature.of("timezone", "zone");
 
@@ -26,9 +31,14 @@ final class PytzModule implements PythonObject {
   public @Nullable Object attribute(String name) {
     return switch (name) {
       case "utc", "UTC" -> utc;
+      case "all_timezones", "common_timezones" -> names();
       case "timezone" -> (PythonCallable) this::timezone;
       default -> MISSING;
     };
+  }
+
+  private static List<Object> names() {
+    return new ArrayList<>(new TreeSet<>(ZoneId.getAvailableZoneIds()));
   }
 
   private Object timezone(Arguments arguments) {
@@ -36,9 +46,9 @@ final class PytzModule implements PythonObject {
     if (name.equalsIgnoreCase("utc") || name.equalsIgnoreCase("etc/utc")) {
       return utc;
     }
-    throw PythonException.of(
-        ErrorType.HOST,
-        "modules.pytz knows UTC only, not '" + name + "': convert time zones in SQL.");
+    return RegionValue.named(name)
+        .orElseThrow(
+            () -> PythonException.of(ErrorType.KEY, "pytz knows no time zone '" + name + "'"));
   }
 
   @Override
