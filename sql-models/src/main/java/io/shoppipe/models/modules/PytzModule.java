@@ -2,17 +2,14 @@ package io.shoppipe.models.modules;
 
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.ErrorType;
-import io.shoppipe.python.Members;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonException;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
-import io.shoppipe.python.datetime.DateTimeModule;
 import io.shoppipe.python.datetime.RegionValue;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class PytzModule implements PythonObject {
   private static final Signature TIMEZONE = Signature.of("timezone", "zone");
 
-  private final Object utc;
-
-  PytzModule(DateTimeModule datetime) {
-    this.utc =
-        Objects.requireNonNull(Members.attributeOrMissing(datetime.attribute("timezone"), "utc"));
-  }
-
   @Override
   public @Nullable Object attribute(String name) {
     return switch (name) {
-      case "utc", "UTC" -> utc;
+      case "utc", "UTC" -> zone("UTC");
       case "all_timezones", "common_timezones" -> names();
-      case "timezone" -> (PythonCallable) this::timezone;
+      case "timezone" -> (PythonCallable) PytzModule::timezone;
       default -> MISSING;
     };
   }
@@ -41,11 +31,11 @@ final class PytzModule implements PythonObject {
     return new ArrayList<>(new TreeSet<>(ZoneId.getAvailableZoneIds()));
   }
 
-  private Object timezone(Arguments arguments) {
-    String name = arguments.bind(TIMEZONE).text(0);
-    if (name.equalsIgnoreCase("utc") || name.equalsIgnoreCase("etc/utc")) {
-      return utc;
-    }
+  private static Object timezone(Arguments arguments) {
+    return zone(arguments.bind(TIMEZONE).text(0));
+  }
+
+  private static RegionValue zone(String name) {
     return RegionValue.named(name)
         .orElseThrow(
             () -> PythonException.of(ErrorType.KEY, "pytz knows no time zone '" + name + "'"));

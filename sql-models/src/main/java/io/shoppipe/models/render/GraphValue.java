@@ -130,6 +130,7 @@ final class GraphValue implements PythonObject {
       entry.put("identifier", source.relation().identifier());
     }
     if (node instanceof TestNode test) {
+      config.put("materialized", "test");
       entry.put("attached_node", test.generic().map(TestNode.Generic::attachedTo).orElse(null));
     }
     if (node instanceof AnalysisNode analysis) {
