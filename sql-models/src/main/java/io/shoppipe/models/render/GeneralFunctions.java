@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that every template of a project sees, whichever node it belongs to. */
@@ -46,7 +45,7 @@ final class GeneralFunctions {
     functions.put("local_md5", JsonFunctions.MD5);
     functions.put("modules", Modules.VALUE);
     functions.put("dbt_version", DbtVersion.TEXT);
-    functions.put("selected_resources", new ArrayList<>(new TreeSet<>(scope.selected().ids())));
+    functions.put("selected_resources", new ArrayList<>(scope.selected().ids()));
     functions.put("thread_id", Thread.currentThread().getName());
     PythonicFunctions.define(functions);
     return functions;
