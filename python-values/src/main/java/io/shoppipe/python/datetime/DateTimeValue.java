@@ -18,8 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code datetime}, with an offset or without; without, it counts as UTC. */
-record DateTimeValue(
-    LocalDateTime time, @Nullable ZoneOffset offset, @Nullable RegionValue region)
+record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset, @Nullable RegionValue region)
     implements PythonObject, Comparable<DateTimeValue> {
   private static final Signature FORMAT = Signature.of("strftime", "format");
   private static final Signature ISO = Signature.of("isoformat", "sep?", "timespec?");
@@ -114,8 +113,7 @@ record DateTimeValue(
     LocalTime at = Calendar.time(bound, List.of(3, 4, 5, 6), time.toLocalTime());
     LocalDateTime changed = Replace.date(bound, time.toLocalDate()).atTime(at);
     return bound.given(7)
-        ? new DateTimeValue(
-            changed, ZoneValue.offset(bound.at(7)), ZoneValue.region(bound.at(7)))
+        ? new DateTimeValue(changed, ZoneValue.offset(bound.at(7)), ZoneValue.region(bound.at(7)))
         : new DateTimeValue(changed, offset, region);
   }
 

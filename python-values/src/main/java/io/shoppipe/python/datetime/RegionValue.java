@@ -39,8 +39,7 @@ public record RegionValue(ZoneId zone) implements PythonObject {
                 var bound = arguments.bind(LOCALIZE);
                 return localized(wanted(bound.at(0)).time(), bound.flag(1, false));
               };
-      case "normalize" ->
-          (PythonCallable) arguments -> of(wanted(arguments.bind(NORMALIZE).at(0)));
+      case "normalize" -> (PythonCallable) arguments -> of(wanted(arguments.bind(NORMALIZE).at(0)));
       default -> MISSING;
     };
   }

@@ -16,7 +16,9 @@ record Replacement(String template) {
 
   String of(Match match) {
     return PART.matcher(template)
-        .replaceAll(part -> Matcher.quoteReplacement(text(part.group(1), part.group(2), match, part.group(3))));
+        .replaceAll(
+            part ->
+                Matcher.quoteReplacement(text(part.group(1), part.group(2), match, part.group(3))));
   }
 
   private static String text(String name, String number, Match match, String escaped) {

@@ -36,7 +36,8 @@ final class GeneralFunctions {
     functions.put("execute", phase == Phase.RUN);
     functions.put("project_name", scope.projectName());
     functions.put("invocation_id", scope.invocationId());
-    functions.put("run_started_at", JavaTimes.value(scope.startedAt().truncatedTo(ChronoUnit.MICROS)));
+    functions.put(
+        "run_started_at", JavaTimes.value(scope.startedAt().truncatedTo(ChronoUnit.MICROS)));
     functions.put("flags", flags(scope));
     functions.put("invocation_args_dict", arguments(scope));
     functions.put("dbt_metadata_envs", metadata(scope.environment()));

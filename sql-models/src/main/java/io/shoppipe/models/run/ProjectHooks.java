@@ -44,7 +44,9 @@ final class ProjectHooks {
       }
     }
     Map<String, @Nullable Object> seen = new LinkedHashMap<>();
-    seen.put("results", results.stream()
+    seen.put(
+        "results",
+        results.stream()
             .map(result -> ResultValue.of(result, setup.compiler().entry(result.node())))
             .toList());
     seen.put("schemas", List.copyOf(schemas));
@@ -91,8 +93,7 @@ final class ProjectHooks {
 
   private NodeResult skipped(OperationNode hook) {
     String why = hook.label() + " skipped";
-    return result(
-        new Ended(hook, Status.SKIPPED, why, Optional.empty()), setup.clock().instant());
+    return result(new Ended(hook, Status.SKIPPED, why, Optional.empty()), setup.clock().instant());
   }
 
   private NodeResult result(Ended ended, Instant start) {
