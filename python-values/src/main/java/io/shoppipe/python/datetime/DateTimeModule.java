@@ -86,6 +86,7 @@ public final class DateTimeModule implements PythonObject {
         "replace",
         "astimezone",
         "utcoffset",
+        "tzname",
         "total_seconds");
   }
 
@@ -133,11 +134,10 @@ public final class DateTimeModule implements PythonObject {
   }
 
   private DateTimeValue now(@Nullable Object zone) {
-    ZoneOffset offset = ZoneValue.offset(zone);
     LocalDateTime utc = LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
     LocalDateTime micros = utc.truncatedTo(ChronoUnit.MICROS);
     DateTimeValue now = new DateTimeValue(micros, ZoneOffset.UTC);
-    return offset == null ? new DateTimeValue(micros, null) : now.in(offset);
+    return zone == null ? new DateTimeValue(micros, null) : ZoneValue.moment(now, zone);
   }
 
   private static DateTimeValue parsed(Arguments arguments) {
@@ -147,9 +147,9 @@ public final class DateTimeModule implements PythonObject {
 
   private static DateTimeValue moment(Arguments arguments) {
     Bound bound = arguments.bind(STAMP);
-    ZoneOffset offset = ZoneValue.offset(bound.at(1));
+    Object zone = bound.at(1);
     DateTimeValue utc = DateTimeValue.ofTimestamp(bound.at(0));
-    return offset == null ? new DateTimeValue(utc.time(), null) : utc.in(offset);
+    return zone == null ? new DateTimeValue(utc.time(), null) : ZoneValue.moment(utc, zone);
   }
 
   private static DateTimeValue combined(Arguments arguments) {
@@ -164,7 +164,8 @@ public final class DateTimeModule implements PythonObject {
     Bound bound = arguments.bind(DATE_TIME);
     LocalDateTime time =
         Calendar.date(bound, 0).atTime(Calendar.time(bound, List.of(3, 4, 5, 6), LocalTime.MIN));
-    return new DateTimeValue(time, ZoneValue.offset(bound.at(7)));
+    Object zone = bound.at(7);
+    return new DateTimeValue(time, ZoneValue.offset(zone), ZoneValue.region(zone));
   }
 
   private static DateValue date(Arguments arguments) {

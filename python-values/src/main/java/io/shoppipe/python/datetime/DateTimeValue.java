@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code datetime}, with an offset or without; without, it counts as UTC. */
-record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
+record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset, @Nullable RegionValue region)
     implements PythonObject, Comparable<DateTimeValue> {
   private static final Signature FORMAT = Signature.of("strftime", "format");
   private static final Signature ISO = Signature.of("isoformat", "sep?", "timespec?");
@@ -37,6 +37,10 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
 
   DateTimeValue {
     Calendar.inRange(time.toLocalDate());
+  }
+
+  DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset) {
+    this(time, offset, null);
   }
 
   /** Of seconds since 1970, in UTC, to the microsecond. */
@@ -72,13 +76,14 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
     return switch (name) {
       case "hour", "minute", "second", "microsecond" ->
           new TimeValue(time.toLocalTime(), offset).attribute(name);
-      case "tzinfo" -> offset == null ? null : new ZoneValue(offset);
+      case "tzinfo" -> region != null || offset == null ? region : new ZoneValue(offset);
+      case "tzname" -> (PythonCallable) a -> offset == null ? null : Strftime.zone(this);
       case "date" -> (PythonCallable) a -> new DateValue(time.toLocalDate());
       case "time" -> (PythonCallable) a -> new TimeValue(time.toLocalTime(), null);
       case "timestamp" -> (PythonCallable) a -> timestamp();
       case "isoformat" -> (PythonCallable) a -> iso(a.bind(ISO));
       case "strftime" -> (PythonCallable) a -> format(a.bind(FORMAT).text(0));
-      case "astimezone" -> (PythonCallable) a -> in(zone(a.bind(ZONE)));
+      case "astimezone" -> (PythonCallable) a -> moment(a.bind(ZONE).at(0));
       case "utcoffset" ->
           (PythonCallable)
               a -> offset == null ? null : DeltaValue.ofSeconds(offset.getTotalSeconds());
@@ -87,9 +92,8 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
     };
   }
 
-  private static ZoneOffset zone(Bound bound) {
-    ZoneOffset zone = ZoneValue.offset(bound.at(0));
-    return zone == null ? ZoneOffset.UTC : zone;
+  private DateTimeValue moment(@Nullable Object zone) {
+    return ZoneValue.moment(this, zone == null ? ZoneValue.UTC : zone);
   }
 
   private BigDecimal timestamp() {
@@ -108,7 +112,9 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
   private DateTimeValue replaced(Bound bound) {
     LocalTime at = Calendar.time(bound, List.of(3, 4, 5, 6), time.toLocalTime());
     LocalDateTime changed = Replace.date(bound, time.toLocalDate()).atTime(at);
-    return new DateTimeValue(changed, bound.given(7) ? ZoneValue.offset(bound.at(7)) : offset);
+    return bound.given(7)
+        ? new DateTimeValue(changed, ZoneValue.offset(bound.at(7)), ZoneValue.region(bound.at(7)))
+        : new DateTimeValue(changed, offset, region);
   }
 
   @Override
@@ -126,7 +132,7 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
       return MISSING;
     }
     Duration change = operator.equals("+") ? delta.duration() : delta.duration().negated();
-    return Calendar.checked(() -> new DateTimeValue(time.plus(change), offset));
+    return Calendar.checked(() -> new DateTimeValue(time.plus(change), offset, region));
   }
 
   /** In UTC; both must have an offset, or neither. */
@@ -161,7 +167,7 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
 
   @Override
   public String format(String spec) {
-    return Strftime.format(time, offset, spec);
+    return Strftime.format(this, spec);
   }
 
   @Override

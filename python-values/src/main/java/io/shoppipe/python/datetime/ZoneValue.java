@@ -3,6 +3,7 @@ package io.shoppipe.python.datetime;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Types;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code timezone}: a fixed offset. */
@@ -17,7 +18,21 @@ record ZoneValue(ZoneOffset offset) implements PythonObject {
     if (zone instanceof ZoneValue value) {
       return value.offset();
     }
+    if (zone instanceof RegionValue region) {
+      return region.first();
+    }
     throw Calendar.type("tzinfo must be None or a timezone, not " + Types.name(zone));
+  }
+
+  /** The same moment in a zone: {@code zone} is no None. */
+  static DateTimeValue moment(DateTimeValue time, Object zone) {
+    return zone instanceof RegionValue region
+        ? region.of(time)
+        : time.in(Objects.requireNonNull(offset(zone)));
+  }
+
+  static @Nullable RegionValue region(@Nullable Object zone) {
+    return zone instanceof RegionValue region ? region : null;
   }
 
   @Override

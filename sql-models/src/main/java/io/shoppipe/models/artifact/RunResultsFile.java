@@ -15,17 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code run_results.json}, version 6 of dbt's schema. */
 public final class RunResultsFile {
   private static final String SCHEMA = "https://schemas.getdbt.com/dbt/run-results/v6.json";
   private static final JsonFactory JSON = new JsonFactory();
-
-  /** What a warehouse answers to a statement that changes rows, such as {@code INSERT 3}. */
-  private static final Pattern COUNTED = Pattern.compile("([A-Z ]+?) (\\d+)");
 
   private final RenderScope scope;
   private final Map<String, @Nullable Object> arguments;
@@ -58,33 +53,19 @@ public final class RunResultsFile {
     NodeResult.Timing timing = result.timing();
     Node node = result.node();
     boolean skipped = result.status() == Status.SKIPPED;
-    boolean untold = skipped || result.status() == Status.PASS;
     return Values.of(
         "status", result.status().word(),
         "timing", skipped ? List.of() : steps(timing),
         "thread_id", result.thread(),
         "execution_time", timing.seconds(),
-        "adapter_response", answer(result),
-        "message", untold ? null : result.message(),
+        "adapter_response", result.adapterResponse(),
+        "message", result.untold() ? null : result.message(),
         "failures", result.failures() < 0 ? null : result.failures(),
         "unique_id", node.id(),
         "compiled", node instanceof SeedNode ? null : result.compiledSql().isPresent(),
         "compiled_code", result.compiledSql().orElse(null),
         "relation_name", relationName(node),
         "batch_results", null);
-  }
-
-  private static Map<String, @Nullable Object> answer(NodeResult result) {
-    if (result.status() != Status.SUCCESS) {
-      return result.status() == Status.PASS ? Values.of("_message", "OK") : Map.of();
-    }
-    Map<String, @Nullable Object> answer = Values.of("_message", result.message());
-    Matcher counted = COUNTED.matcher(result.message());
-    if (counted.matches()) {
-      answer.put("code", counted.group(1));
-      answer.put("rows_affected", Long.parseLong(counted.group(2)));
-    }
-    return answer;
   }
 
   private static @Nullable String relationName(Node node) {

@@ -20,6 +20,6 @@ public final class Modules {
         "itertools",
         new ItertoolsModule(),
         "pytz",
-        new PytzModule(datetime));
+        new PytzModule());
   }
 }

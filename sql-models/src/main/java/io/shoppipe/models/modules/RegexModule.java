@@ -9,9 +9,7 @@ import io.shoppipe.python.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +43,10 @@ final class RegexModule implements PythonObject {
       case "search" -> found(Matcher::find);
       case "match" -> found(Matcher::lookingAt);
       case "fullmatch" -> found(Matcher::matches);
+      case "finditer" -> (PythonCallable) RegexModule::matches;
       case "findall" -> (PythonCallable) RegexModule::all;
       case "sub" -> (PythonCallable) RegexModule::sub;
+      case "subn" -> (PythonCallable) RegexModule::substituted;
       case "split" -> (PythonCallable) RegexModule::split;
       case "escape" ->
           (PythonCallable)
@@ -59,35 +59,37 @@ final class RegexModule implements PythonObject {
   private static PythonCallable found(Function<Matcher, Boolean> how) {
     return arguments -> {
       Bound bound = arguments.bind(FIND);
-      Matcher matcher = pattern(bound, 2).matcher(bound.text(1));
-      return how.apply(matcher) ? new Match(matcher) : null;
+      PythonPattern pattern = pattern(bound, 2);
+      Matcher matcher = pattern.java().matcher(bound.text(1));
+      return how.apply(matcher) ? new Match(pattern, bound.text(1), matcher) : null;
     };
   }
 
-  private static Pattern pattern(Bound bound, int flags) {
+  private static PythonPattern pattern(Bound bound, int flags) {
     return bound.at(0) instanceof Compiled compiled
         ? compiled.pattern()
-        : javaPattern(bound.text(0), bound.integer(flags, 0));
+        : PythonPattern.of(bound.text(0), bound.integer(flags, 0));
   }
 
-  /** Python's named groups, which may hold underscores, and its end of text. */
-  private static Pattern javaPattern(String python, int flags) {
-    Matcher named = Pattern.compile("\\(\\?P<(\\w+)>").matcher(python);
-    String text = named.replaceAll(group -> "(?<" + javaName(group.group(1)) + ">");
-    return Pattern.compile(text.replace("\\Z", "\\z"), flags | Pattern.UNICODE_CHARACTER_CLASS);
-  }
-
-  private static String javaName(String name) {
-    return "g" + name.replace("_", "U95");
+  /** The matches one by one. */
+  private static List<@Nullable Object> matches(Arguments arguments) {
+    Bound bound = arguments.bind(FIND);
+    PythonPattern pattern = pattern(bound, 2);
+    Matcher matcher = pattern.java().matcher(bound.text(1));
+    List<@Nullable Object> found = new ArrayList<>();
+    while (matcher.find()) {
+      found.add(new Match(pattern, bound.text(1), matcher));
+    }
+    return found;
   }
 
   private static List<@Nullable Object> all(Arguments arguments) {
     Bound bound = arguments.bind(FIND);
-    Matcher matcher = pattern(bound, 2).matcher(bound.text(1));
+    Matcher matcher = pattern(bound, 2).java().matcher(bound.text(1));
     List<@Nullable Object> found = new ArrayList<>();
     while (matcher.find()) {
       if (matcher.groupCount() > 1) {
-        found.add(Tuple.copyOf(groups(matcher, "")));
+        found.add(Tuple.copyOf(Match.groups(matcher, "")));
       } else {
         String text = matcher.group(matcher.groupCount());
         found.add(text == null ? "" : text);
@@ -96,51 +98,43 @@ final class RegexModule implements PythonObject {
     return found;
   }
 
-  private static List<@Nullable Object> groups(Matcher matcher, @Nullable Object missing) {
-    List<@Nullable Object> groups = new ArrayList<>();
-    for (int i = 1; i <= matcher.groupCount(); i++) {
-      groups.add(matcher.group(i) == null ? missing : matcher.group(i));
-    }
-    return groups;
-  }
-
   private static String sub(Arguments arguments) {
-    Bound bound = arguments.bind(SUB);
-    Matcher matcher = pattern(bound, 4).matcher(bound.text(2));
-    int left = bound.integer(3, 0) == 0 ? Integer.MAX_VALUE : bound.integer(3, 0);
-    StringBuilder text = new StringBuilder();
-    while (left > 0 && matcher.find()) {
-      matcher.appendReplacement(text, replacement(bound, matcher));
-      left--;
-    }
-    return matcher.appendTail(text).toString();
+    return String.valueOf(substituted(arguments).get(0));
   }
 
-  private static String replacement(Bound bound, Matcher matcher) {
-    if (bound.at(1) instanceof PythonCallable function) {
-      Object made = function.call(Arguments.of(new Match(matcher)));
-      return Matcher.quoteReplacement(String.valueOf(made));
+  /** The text and how many places were replaced. */
+  private static Tuple substituted(Arguments arguments) {
+    Bound bound = arguments.bind(SUB);
+    PythonPattern pattern = pattern(bound, 4);
+    Matcher matcher = pattern.java().matcher(bound.text(2));
+    long most = bound.integer(3, 0) == 0 ? Long.MAX_VALUE : bound.integer(3, 0);
+    long count = 0;
+    StringBuilder text = new StringBuilder();
+    while (count < most && matcher.find()) {
+      String made = replacement(bound, pattern, matcher);
+      matcher.appendReplacement(text, Matcher.quoteReplacement(made));
+      count++;
     }
-    String escaped = bound.text(1).replace("$", "\\$");
-    return Pattern.compile("\\\\(?:g<(\\w+)>|(\\d+))")
-        .matcher(escaped)
-        .replaceAll(
-            group -> {
-              String name = group.group(1) == null ? group.group(2) : group.group(1);
-              return name.matches("\\d+") ? "\\$" + name : "\\${" + javaName(name) + "}";
-            });
+    return Tuple.copyOf(List.of(matcher.appendTail(text).toString(), count));
+  }
+
+  private static String replacement(Bound bound, PythonPattern pattern, Matcher matcher) {
+    Match match = new Match(pattern, bound.text(2), matcher);
+    return bound.at(1) instanceof PythonCallable function
+        ? String.valueOf(function.call(Arguments.of(match)))
+        : new Replacement(bound.text(1)).of(match);
   }
 
   private static List<Object> split(Arguments arguments) {
     Bound bound = arguments.bind(SPLIT);
     String text = bound.text(1);
-    Matcher matcher = pattern(bound, 3).matcher(text);
+    Matcher matcher = pattern(bound, 3).java().matcher(text);
     int left = bound.integer(2, 0) == 0 ? Integer.MAX_VALUE : bound.integer(2, 0);
     List<@Nullable Object> parts = new ArrayList<>();
     int from = 0;
     while (left > 0 && matcher.find()) {
       parts.add(text.substring(from, matcher.start()));
-      parts.addAll(groups(matcher, null));
+      parts.addAll(Match.groups(matcher, null));
       from = matcher.end();
       left--;
     }
@@ -150,7 +144,7 @@ final class RegexModule implements PythonObject {
 
   private static Compiled compile(Arguments arguments) {
     Bound bound = arguments.bind(COMPILE);
-    return new Compiled(javaPattern(bound.text(0), bound.integer(1, 0)));
+    return new Compiled(pattern(bound, 1));
   }
 
   @Override
@@ -159,11 +153,11 @@ final class RegexModule implements PythonObject {
   }
 
   /** A compiled pattern: the module's functions without the first argument. */
-  private record Compiled(Pattern pattern) implements PythonObject {
+  private record Compiled(PythonPattern pattern) implements PythonObject {
     @Override
     public @Nullable Object attribute(String name) {
       if (name.equals("pattern")) {
-        return pattern.pattern();
+        return pattern.python();
       }
       Object function = new RegexModule().attribute(name);
       return function instanceof PythonCallable callable
@@ -174,48 +168,6 @@ final class RegexModule implements PythonObject {
                 return callable.call(new Arguments(all, arguments.named()));
               }
           : MISSING;
-    }
-  }
-
-  /** A match. */
-  private static final class Match implements PythonObject {
-    private final MatchResult result;
-    private final Matcher matcher;
-
-    Match(Matcher matcher) {
-      this.matcher = matcher;
-      this.result = matcher.toMatchResult();
-    }
-
-    @Override
-    public @Nullable Object attribute(String name) {
-      return switch (name) {
-        case "group" -> (PythonCallable) this::group;
-        case "groups" -> (PythonCallable) arguments -> Tuple.copyOf(groups(matcher, null));
-        case "start" -> (PythonCallable) arguments -> (long) result.start();
-        case "end" -> (PythonCallable) arguments -> (long) result.end();
-        case "span" ->
-            (PythonCallable)
-                arguments -> Tuple.copyOf(List.of((long) result.start(), (long) result.end()));
-        default -> MISSING;
-      };
-    }
-
-    private @Nullable Object group(Arguments arguments) {
-      Object which = arguments.positional().isEmpty() ? 0L : arguments.positional().get(0);
-      return which instanceof String name
-          ? matcher.group(javaName(name))
-          : result.group(((Number) Objects.requireNonNull(which)).intValue());
-    }
-
-    @Override
-    public @Nullable Object item(@Nullable Object key) {
-      return group(Arguments.of(key));
-    }
-
-    @Override
-    public String typeName() {
-      return "re.Match";
     }
   }
 }

@@ -89,6 +89,11 @@ public final class Compiler {
     return macros.materialization(node.materialized(), scope.profile().type(), builtin);
   }
 
+  /** A node as templates see it in {@code graph.nodes}. */
+  public Map<?, ?> entry(Node node) {
+    return graphValue.node(node.id());
+  }
+
   /** Whether a node is to be built anew. */
   public boolean fullRefresh(Node node) {
     return Subject.fullRefresh(node.config(), scope.fullRefresh());
@@ -138,7 +143,7 @@ public final class Compiler {
     }
 
     String render(Map<String, String> ctes) {
-      String sql = NodeScope.guarded(node, () -> node.accept(this)).stripTrailing();
+      String sql = NodeScope.guarded(node, () -> node.accept(this));
       for (RelationNode ephemeral : references.ephemerals()) {
         String name = Resolving.cteName(ephemeral);
         if (!ctes.containsKey(name)) {
@@ -148,13 +153,14 @@ public final class Compiler {
       return sql;
     }
 
-    private String code(RelationNode owner) {
-      return macros.environment(Phase.RUN).parse(owner.path(), owner.code()).render(context);
+    private String code(String path, String text) {
+      return new FileText(text)
+          .rendered(kept -> macros.environment(Phase.RUN).parse(path, kept).render(context));
     }
 
     @Override
     public String model(ModelNode model) {
-      return code(model);
+      return code(model.path(), model.code());
     }
 
     @Override
@@ -164,7 +170,11 @@ public final class Compiler {
 
     @Override
     public String snapshot(SnapshotNode snapshot) {
-      return code(snapshot);
+      return macros
+          .environment(Phase.RUN)
+          .parse(snapshot.path(), snapshot.code())
+          .render(context)
+          .replaceFirst("^\n+(?=\n)", "");
     }
 
     @Override
@@ -192,13 +202,13 @@ public final class Compiler {
 
     @Override
     public String analysis(AnalysisNode analysis) {
-      return macros.environment(Phase.RUN).parse(analysis.path(), analysis.code()).render(context);
+      return code(analysis.path(), analysis.code());
     }
 
     @Override
     public String test(TestNode test) {
       if (test.generic().isEmpty()) {
-        return macros.environment(Phase.RUN).parse(test.path(), test.code()).render(context);
+        return code(test.path(), test.code());
       }
       return new TestCall(test.generic().get(), macros.environment(Phase.RUN), test.path(), context)
           .sql(test.code(), test.config().values().get("where"));

@@ -27,6 +27,10 @@ final class Ctes {
     Matcher with = WITH.matcher(sql);
     return with.find()
         ? sql.substring(0, with.end()) + " " + list + "," + sql.substring(with.end())
-        : "with " + list + "\n" + sql;
+        : blanks(sql) + "with " + list + "\n" + sql.stripLeading();
+  }
+
+  private static String blanks(String sql) {
+    return sql.substring(0, sql.length() - sql.stripLeading().length());
   }
 }

@@ -6,13 +6,18 @@ import io.shoppipe.python.Arguments;
 import io.shoppipe.python.Bound;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.Signature;
+import io.shoppipe.python.datetime.JavaTimes;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that every template of a project sees, whichever node it belongs to. */
 final class GeneralFunctions {
+  private static final String METADATA = "DBT_ENV_CUSTOM_ENV_";
   private static final Signature LOG = Signature.of("log", "msg", "info?");
 
   private GeneralFunctions() {}
@@ -31,8 +36,11 @@ final class GeneralFunctions {
     functions.put("execute", phase == Phase.RUN);
     functions.put("project_name", scope.projectName());
     functions.put("invocation_id", scope.invocationId());
-    functions.put("run_started_at", new Moment(scope.startedAt()));
+    functions.put(
+        "run_started_at", JavaTimes.value(scope.startedAt().truncatedTo(ChronoUnit.MICROS)));
     functions.put("flags", flags(scope));
+    functions.put("invocation_args_dict", arguments(scope));
+    functions.put("dbt_metadata_envs", metadata(scope.environment()));
     functions.put("tojson", JsonFunctions.TO_JSON);
     functions.put("fromjson", JsonFunctions.FROM_JSON);
     functions.put("local_md5", JsonFunctions.MD5);
@@ -42,6 +50,27 @@ final class GeneralFunctions {
     functions.put("thread_id", Thread.currentThread().getName());
     PythonicFunctions.define(functions);
     return functions;
+  }
+
+  /** The command line in dbt's names, as far as it has a meaning while SQL is made. */
+  private static Map<String, @Nullable Object> arguments(RenderScope scope) {
+    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    given.put("which", scope.command());
+    given.put("invocation_command", "dbt " + scope.command());
+    flags(scope).forEach((name, value) -> given.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+    return given;
+  }
+
+  /** What the environment tells for the artifacts' metadata. */
+  private static Map<String, Object> metadata(Map<String, String> environment) {
+    Map<String, Object> metadata = new TreeMap<>();
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith(METADATA)) {
+            metadata.put(name.substring(METADATA.length()), value);
+          }
+        });
+    return metadata;
   }
 
   private static Map<String, @Nullable Object> flags(RenderScope scope) {

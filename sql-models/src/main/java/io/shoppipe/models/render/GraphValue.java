@@ -33,6 +33,14 @@ final class GraphValue implements PythonObject {
     this.graph = graph;
   }
 
+  /** What {@code graph.nodes} holds of a node; nothing where it is no part of the graph. */
+  Map<?, ?> node(String id) {
+    return sections().get("nodes") instanceof Map<?, ?> nodes
+            && nodes.get(id) instanceof Map<?, ?> entry
+        ? entry
+        : Map.of();
+  }
+
   @Override
   public @Nullable Object attribute(String name) {
     Map<String, Object> known = sections();
@@ -110,7 +118,7 @@ final class GraphValue implements PythonObject {
       entry.put("alias", relation.relation().identifier());
       entry.put("description", relation.description().text());
       entry.put("columns", relation.description().columnMaps());
-      entry.put("raw_code", relation.code());
+      entry.put("raw_code", relation.code().strip());
     }
     if (node instanceof ModelNode model) {
       entry.put("access", model.access());
@@ -122,6 +130,7 @@ final class GraphValue implements PythonObject {
       entry.put("identifier", source.relation().identifier());
     }
     if (node instanceof TestNode test) {
+      config.put("materialized", "test");
       entry.put("attached_node", test.generic().map(TestNode.Generic::attachedTo).orElse(null));
     }
     if (node instanceof AnalysisNode analysis) {

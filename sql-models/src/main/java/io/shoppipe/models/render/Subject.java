@@ -97,7 +97,7 @@ record Subject(
       config.put("materialized", relation.materialized());
       model.put("description", relation.description().text());
       model.put("columns", relation.description().columnMaps());
-      model.put("raw_code", relation.code());
+      model.put("raw_code", relation.code().strip());
       model.put("relation_name", RelationValue.of(relation.relation()).string());
     }
   }

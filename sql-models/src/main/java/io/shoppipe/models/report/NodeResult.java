@@ -2,7 +2,11 @@ package io.shoppipe.models.report;
 
 import io.shoppipe.models.graph.Node;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How one node went. {@code message} is the warehouse's answer or what is wrong; {@code failures}
@@ -17,6 +21,28 @@ public record NodeResult(
     Optional<String> compiledSql,
     Timing timing,
     String thread) {
+
+  /** What a warehouse answers to a statement that changes rows, such as {@code INSERT 3}. */
+  private static final Pattern COUNTED = Pattern.compile("([A-Z ]+?) (\\d+)");
+
+  /** What dbt tells of a node that went well is no message of its own. */
+  public boolean untold() {
+    return status == Status.SKIPPED || status == Status.PASS;
+  }
+
+  /** The warehouse's answer, with its command and rows where it told them. */
+  public Map<String, Object> adapterResponse() {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    if (status == Status.SUCCESS || status == Status.PASS) {
+      answer.put("_message", status == Status.PASS ? "OK" : message);
+    }
+    Matcher counted = COUNTED.matcher(message);
+    if (status == Status.SUCCESS && counted.matches()) {
+      answer.put("code", counted.group(1));
+      answer.put("rows_affected", Long.parseLong(counted.group(2)));
+    }
+    return answer;
+  }
 
   /** When it began to be compiled, when it began to run, when it ended. */
   public record Timing(Instant compileStart, Instant executeStart, Instant end) {

@@ -1,8 +1,10 @@
 package io.shoppipe.models.run;
 
+import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.render.FileText;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
 import java.util.OptionalInt;
@@ -50,7 +52,9 @@ record Failure(Node node, @Nullable String sql, boolean storing) {
 
   /** The model's own line where Jinja left the lines as they were. */
   private String place(OptionalInt line) {
-    return line.isPresent() && linesKept() ? node.path() + ":" + line.getAsInt() : node.path();
+    return line.isPresent() && linesKept()
+        ? node.path() + ":" + (line.getAsInt() + linesBefore())
+        : node.path();
   }
 
   private String inCompiled(OptionalInt line) {
@@ -62,6 +66,10 @@ record Failure(Node node, @Nullable String sql, boolean storing) {
   private boolean linesKept() {
     return sql != null
         && node instanceof RelationNode model
-        && SqlPlace.lines(model.code().stripTrailing()) == SqlPlace.lines(sql);
+        && SqlPlace.lines(model.code().stripTrailing()) == SqlPlace.lines(sql) + linesBefore();
+  }
+
+  private int linesBefore() {
+    return node instanceof ModelNode model ? new FileText(model.code()).linesBefore() : 0;
   }
 }

@@ -3,7 +3,6 @@ package io.shoppipe.models.run;
 import io.shoppipe.models.graph.OperationNode;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
-import io.shoppipe.models.render.Compiled;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Status;
 import io.shoppipe.singer.error.SingerException;
@@ -45,7 +44,11 @@ final class ProjectHooks {
       }
     }
     Map<String, @Nullable Object> seen = new LinkedHashMap<>();
-    seen.put("results", results.stream().map(ResultValue::of).toList());
+    seen.put(
+        "results",
+        results.stream()
+            .map(result -> ResultValue.of(result, setup.compiler().entry(result.node())))
+            .toList());
     seen.put("schemas", List.copyOf(schemas));
     seen.put("database_schemas", List.copyOf(databaseSchemas));
     return run(hooks, seen);
@@ -72,32 +75,35 @@ final class ProjectHooks {
 
   private NodeResult run(OperationNode hook, Session session, Map<String, @Nullable Object> seen) {
     Instant start = setup.clock().instant();
+    Optional<String> sql = Optional.empty();
     try {
-      Compiled compiled = setup.compiler().compile(hook, session, seen);
-      String statements = compiled.sql().strip();
-      if (!statements.isEmpty()) {
-        session.execute(statements);
+      sql = Optional.of(setup.compiler().compile(hook, session, seen).sql());
+      if (!sql.get().isBlank()) {
+        session.execute(sql.get().strip());
       }
-      return result(hook, Status.SUCCESS, hook.label() + " passed", start);
+      return result(new Ended(hook, Status.SUCCESS, hook.label() + " passed", sql), start);
     } catch (SingerException failed) {
       session.rollback();
       String why = hook.label() + " failed, error: " + failed.getMessage();
-      return result(hook, Status.ERROR, why, start);
+      return result(new Ended(hook, Status.ERROR, why, sql), start);
     }
   }
 
+  private record Ended(OperationNode hook, Status status, String message, Optional<String> sql) {}
+
   private NodeResult skipped(OperationNode hook) {
-    return result(hook, Status.SKIPPED, hook.label() + " skipped", setup.clock().instant());
+    String why = hook.label() + " skipped";
+    return result(new Ended(hook, Status.SKIPPED, why, Optional.empty()), setup.clock().instant());
   }
 
-  private NodeResult result(OperationNode hook, Status status, String message, Instant start) {
+  private NodeResult result(Ended ended, Instant start) {
     return new NodeResult(
-        hook,
-        status,
-        message,
-        status == Status.SUCCESS ? 0 : 1,
+        ended.hook(),
+        ended.status(),
+        ended.message(),
+        ended.status() == Status.SUCCESS ? 0 : 1,
         0,
-        Optional.empty(),
+        ended.sql(),
         new NodeResult.Timing(start, start, setup.clock().instant()),
         "main");
   }

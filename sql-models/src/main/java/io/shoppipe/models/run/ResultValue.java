@@ -1,10 +1,14 @@
 package io.shoppipe.models.run;
 
-import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.report.NodeResult;
+import io.shoppipe.models.report.Status;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.datetime.JavaTimes;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A node's result as the hooks at a run's end see it. */
 record ResultValue(NodeResult result, Map<String, @Nullable Object> node) implements PythonObject {
-  static ResultValue of(NodeResult result) {
-    Node node = result.node();
+  /** {@code entry} is the node as {@code graph.nodes} has it. */
+  static ResultValue of(NodeResult result, Map<?, ?> entry) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    map.put("unique_id", node.id());
-    map.put("name", node.name());
-    map.put("resource_type", node.resourceType());
-    map.put("fqn", node.fqn());
-    map.put("package_name", node.fqn().isEmpty() ? "" : node.fqn().get(0));
-    map.put("original_file_path", node.path());
-    map.put("path", node.path());
-    map.put("config", node.config().values());
-    map.put("tags", node.config().tags());
-    map.put("depends_on", Map.of("nodes", node.dependsOn()));
-    if (node instanceof RelationNode relation) {
-      map.put("database", relation.relation().database());
-      map.put("schema", relation.relation().schema());
-      map.put("alias", relation.relation().identifier());
-    }
+    entry.forEach((key, value) -> map.put(String.valueOf(key), value));
+    map.putIfAbsent("unique_id", result.node().id());
+    map.putIfAbsent("name", result.node().name());
+    map.putIfAbsent("resource_type", result.node().resourceType());
+    map.putIfAbsent("fqn", result.node().fqn());
+    map.putIfAbsent("config", result.node().config().values());
+    map.put("compiled", result.compiledSql().isPresent());
+    map.put("compiled_code", result.compiledSql().orElse(null));
     return new ResultValue(result, map);
   }
 
@@ -38,21 +35,53 @@ record ResultValue(NodeResult result, Map<String, @Nullable Object> node) implem
     return switch (name) {
       case "node" -> node;
       case "status" -> result.status().word();
-      case "message" -> result.message();
+      case "message" -> result.untold() ? null : result.message();
       case "execution_time" -> result.timing().seconds();
       case "thread_id" -> result.thread();
       case "failures" -> result.failures() < 0 ? null : (Object) result.failures();
-      case "timing" -> List.of();
-      case "adapter_response" -> Map.of("rows_affected", result.rows());
+      case "timing" -> timing();
+      case "adapter_response" -> result.adapterResponse();
+      case "batch_results" -> null;
+      case "unique_id" -> result.node().id();
+      case "relation_name" ->
+          result.node() instanceof RelationNode ? node.get("relation_name") : null;
       case "to_dict" -> (PythonCallable) arguments -> dict();
       default -> MISSING;
     };
   }
 
+  private List<Object> timing() {
+    NodeResult.Timing timing = result.timing();
+    if (result.status() == Status.SKIPPED) {
+      return List.of();
+    }
+    return List.of(
+        step("compile", timing.compileStart(), timing.executeStart()),
+        step("execute", timing.executeStart(), timing.end()));
+  }
+
+  private static Map<String, @Nullable Object> step(String name, Instant start, Instant end) {
+    Map<String, @Nullable Object> step = new LinkedHashMap<>();
+    step.put("name", name);
+    step.put("started_at", JavaTimes.value(LocalDateTime.ofInstant(start, ZoneOffset.UTC)));
+    step.put("completed_at", JavaTimes.value(LocalDateTime.ofInstant(end, ZoneOffset.UTC)));
+    return step;
+  }
+
   private Map<String, @Nullable Object> dict() {
     Map<String, @Nullable Object> dict = new LinkedHashMap<>();
     for (String key :
-        List.of("status", "message", "execution_time", "thread_id", "failures", "node")) {
+        List.of(
+            "status",
+            "timing",
+            "thread_id",
+            "execution_time",
+            "adapter_response",
+            "message",
+            "failures",
+            "node",
+            "unique_id",
+            "batch_results")) {
       dict.put(key, attribute(key));
     }
     return dict;
