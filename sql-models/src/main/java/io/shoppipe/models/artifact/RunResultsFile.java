@@ -58,7 +58,8 @@ public final class RunResultsFile {
     NodeResult.Timing timing = result.timing();
     Node node = result.node();
     boolean skipped = result.status() == Status.SKIPPED;
-    boolean untold = skipped || result.status() == Status.PASS;
+    boolean waited = skipped && !result.message().startsWith("Compilation Error");
+    boolean untold = waited || result.status() == Status.PASS;
     return Values.of(
         "status", result.status().word(),
         "timing", skipped ? List.of() : steps(timing),
@@ -100,6 +101,6 @@ public final class RunResultsFile {
   }
 
   static Map<String, @Nullable Object> step(String name, Instant start, Instant end) {
-    return Values.of("name", name, "started_at", start.toString(), "completed_at", end.toString());
+    return Values.of("name", name, "started_at", Moments.text(start), "completed_at", Moments.text(end));
   }
 }

@@ -44,10 +44,11 @@ final class SeedMaterialization implements Materialization {
     } else {
       build.session().execute("truncate table " + sql(build));
     }
-    if (seed.size() > 0) {
+    int rows = build.empty() ? 0 : seed.size();
+    if (rows > 0) {
       fill(build, seed);
     }
-    return new Built((anew ? "CREATE " : "INSERT ") + seed.size(), seed.size());
+    return new Built((anew ? "CREATE " : "INSERT ") + rows, rows);
   }
 
   private static String sql(Build build) {

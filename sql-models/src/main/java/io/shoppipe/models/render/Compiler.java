@@ -89,6 +89,11 @@ public final class Compiler {
     return macros.materialization(node.materialized(), scope.profile().type(), builtin);
   }
 
+  /** Whether all is to be built without rows. */
+  public boolean empty() {
+    return scope.selected().empty();
+  }
+
   /** Whether a node is to be built anew. */
   public boolean fullRefresh(Node node) {
     return Subject.fullRefresh(node.config(), scope.fullRefresh());

@@ -1,11 +1,12 @@
 package io.shoppipe.models.run;
 
+import io.shoppipe.models.connection.TracedSession;
 import io.shoppipe.models.graph.OperationNode;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
-import io.shoppipe.models.render.Compiled;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Status;
+import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
@@ -72,9 +73,9 @@ final class ProjectHooks {
 
   private NodeResult run(OperationNode hook, Session session, Map<String, @Nullable Object> seen) {
     Instant start = setup.clock().instant();
+    TracedSession.runs(session, hook.id());
+    String statements = compiled(hook, session, seen);
     try {
-      Compiled compiled = setup.compiler().compile(hook, session, seen);
-      String statements = compiled.sql().strip();
       if (!statements.isEmpty()) {
         session.execute(statements);
       }
@@ -83,6 +84,19 @@ final class ProjectHooks {
       session.rollback();
       String why = hook.label() + " failed, error: " + failed.getMessage();
       return result(hook, Status.ERROR, why, start);
+    }
+  }
+
+  /** A hook that can't be rendered stops the run. */
+  private String compiled(
+      OperationNode hook, Session session, Map<String, @Nullable Object> seen) {
+    try {
+      return setup.compiler().compile(hook, session, seen).sql().strip();
+    } catch (SingerException failed) {
+      throw new SingerException(
+          failed.kind() == ErrorKind.MODELS ? ErrorKind.CONFIG : failed.kind(),
+          hook.label() + " failed: " + failed.getMessage(),
+          failed);
     }
   }
 
@@ -99,6 +113,6 @@ final class ProjectHooks {
         0,
         Optional.empty(),
         new NodeResult.Timing(start, start, setup.clock().instant()),
-        "main");
+        "MainThread");
   }
 }
