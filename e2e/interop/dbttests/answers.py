@@ -31,7 +31,9 @@ def answer(arguments, output):
         return _freshness(_json(target / "sources.json"), manifest)
     if command in ("debug", "deps", "clean"):
         return None
-    return _run(_json(target / "run_results.json"), manifest, output if command == "show" else None)
+    if command == "show":
+        return _shown(arguments, output, target)
+    return _run(_json(target / "run_results.json"), manifest)
 
 
 def _is_log(line):
@@ -95,21 +97,27 @@ def _node(manifest, result):
     return _Unknown(result["unique_id"], result.get("compiled_code"))
 
 
-def _result(result, manifest, table=None):
+def _result(result, manifest):
     batches = result.get("batch_results")
     return RunResult(
         status=NodeStatus(result["status"]), timing=[TimingInfo.from_dict(each) for each in result["timing"]],
         thread_id=result["thread_id"], execution_time=result["execution_time"],
         adapter_response=result["adapter_response"], message=result["message"], failures=result["failures"],
-        node=_node(manifest, result), agate_table=table,
+        node=_node(manifest, result),
         batch_results=BatchResults.from_dict(batches) if batches else None)
 
 
-def _run(file, manifest, shown):
-    table = _table(shown) if shown is not None else None
-    results = [_result(result, manifest, table) for result in file["results"]]
-    return RunExecutionResult(results=results, elapsed_time=file["elapsed_time"],
-                              generated_at=file["metadata"]["generated_at"], args=file["args"])
+def _run(file, manifest):
+    return RunExecutionResult(results=[_result(result, manifest) for result in file["results"]],
+                              elapsed_time=file["elapsed_time"], generated_at=file["metadata"]["generated_at"], args=file["args"])
+
+
+def _shown(arguments, output, target):
+    """show writes no results: what it printed is all."""
+    node = _Unknown("sql_operation.test.inline_query")
+    result = RunResult(status=NodeStatus.Success, timing=[], thread_id="", execution_time=0, adapter_response={}, message=None,
+                       failures=None, node=node, agate_table=_table(output))
+    return RunExecutionResult(results=[result], elapsed_time=0, generated_at=None, args={})
 
 
 def _table(shown):

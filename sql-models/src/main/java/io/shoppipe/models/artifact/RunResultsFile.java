@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SeedNode;
+import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.models.render.RenderScope;
 import io.shoppipe.models.report.NodeResult;
@@ -54,7 +55,7 @@ public final class RunResultsFile {
     }
   }
 
-  private static Map<String, @Nullable Object> entry(NodeResult result) {
+  private Map<String, @Nullable Object> entry(NodeResult result) {
     NodeResult.Timing timing = result.timing();
     Node node = result.node();
     boolean skipped = result.status() == Status.SKIPPED;
@@ -71,7 +72,7 @@ public final class RunResultsFile {
         "unique_id", node.id(),
         "compiled", node instanceof SeedNode ? null : result.compiledSql().isPresent(),
         "compiled_code", result.compiledSql().orElse(null),
-        "relation_name", relationName(node),
+        "relation_name", relationName(node, scope.storeFailures()),
         "batch_results", null);
   }
 
@@ -88,7 +89,10 @@ public final class RunResultsFile {
     return answer;
   }
 
-  private static @Nullable String relationName(Node node) {
+  private static @Nullable String relationName(Node node, boolean storing) {
+    if (node instanceof TestNode test) {
+      return test.storesFailures(storing) ? RelationValue.of(test.relation()).string() : null;
+    }
     return node instanceof RelationNode model && !(node instanceof SeedNode)
         ? RelationValue.of(model.relation()).string()
         : null;

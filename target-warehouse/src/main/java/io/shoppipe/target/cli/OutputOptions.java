@@ -87,6 +87,7 @@ final class OutputOptions {
         "--no-introspect",
         "--no-compile",
         "--compile",
+        "--show",
         
         "--no-write-json",
         "--no-use-colors-file",
