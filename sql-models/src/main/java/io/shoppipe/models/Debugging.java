@@ -108,8 +108,7 @@ final class Debugging {
 
   private void failed(SingerException failed) {
     lines.line("  Connection test: [ERROR]");
-    failures.add(
-        "dbt was unable to connect to the specified database.\n" + failed.getMessage());
+    failures.add("dbt was unable to connect to the specified database.\n" + failed.getMessage());
   }
 
   private ModelsResult result() {

@@ -28,9 +28,7 @@ record Traced(LoadedProject project, Lines lines) implements StatementLog {
   public void running(String connection, String sql) {
     if (lines.debugs()) {
       lines.debug(
-          "SQLQuery",
-          "On " + connection + ": " + sql,
-          Map.of("conn_name", connection, "sql", sql));
+          "SQLQuery", "On " + connection + ": " + sql, Map.of("conn_name", connection, "sql", sql));
     }
   }
 

@@ -57,6 +57,12 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset)
         });
   }
 
+  /** As ISO 8601 has it. */
+  @Override
+  public String toString() {
+    return offset == null ? time.toString() : time.atOffset(offset).toString();
+  }
+
   /** The same moment at another offset. */
   DateTimeValue in(ZoneOffset other) {
     int change = other.getTotalSeconds() - zone().getTotalSeconds();

@@ -105,6 +105,7 @@ public final class RunResultsFile {
   }
 
   static Map<String, @Nullable Object> step(String name, Instant start, Instant end) {
-    return Values.of("name", name, "started_at", Moments.text(start), "completed_at", Moments.text(end));
+    return Values.of(
+        "name", name, "started_at", Moments.text(start), "completed_at", Moments.text(end));
   }
 }

@@ -14,8 +14,7 @@ import java.util.Optional;
  * mapping with {@code comment} and {@code append}; dbt's own where it is not given. Thread-safe.
  */
 public final class QueryComments {
-  private static final String HEAD =
-      "{%- macro query_comment_macro(connection_name, node) -%}\n";
+  private static final String HEAD = "{%- macro query_comment_macro(connection_name, node) -%}\n";
   private static final String CALL =
       "{% endmacro %}{{ query_comment_macro(connection_name,"
           + " graph.nodes.get(connection_name)) }}";

@@ -12,7 +12,12 @@ final class StatementPlaces {
 
   static WarehouseException without(String prefix, WarehouseException failed) {
     int lines = (int) prefix.chars().filter(c -> c == '\n').count();
-    String message = less(LINE, "LINE %d:", less(CHARACTER, "at character %d", failed.getMessage(), prefix.length()), lines);
+    String message =
+        less(
+            LINE,
+            "LINE %d:",
+            less(CHARACTER, "at character %d", failed.getMessage(), prefix.length()),
+            lines);
     return message.equals(failed.getMessage())
         ? failed
         : new WarehouseException(failed.kind(), message, failed.sqlState(), failed);

@@ -47,8 +47,7 @@ record Creation(Build build) {
         contract.definition(call -> build.scope().render("{{ " + call + " }}").strip());
     build.changes().add(() -> build.existing().put(name, Relation.Kind.TABLE));
     String table =
-        "create %s %s (\n  %s\n)"
-            .formatted(words(Relation.Kind.TABLE), Ddl.sql(name), definition);
+        "create %s %s (\n  %s\n)".formatted(words(Relation.Kind.TABLE), Ddl.sql(name), definition);
     String rows =
         "insert into %s (%s) (\nselect %s from (\n%s\n) as model_subq\n)"
             .formatted(Ddl.sql(name), contract.columnList(), contract.columnList(), build.sql());

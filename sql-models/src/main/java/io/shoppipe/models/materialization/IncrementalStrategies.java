@@ -45,8 +45,7 @@ final class IncrementalStrategies {
   /** Refuses what no strategy is; dbt's PostgreSQL does so even before a first build. */
   static void check(Build build) {
     String wanted = build.config().text("incremental_strategy").orElse("default");
-    boolean own =
-        macroNames(build, wanted).stream().anyMatch(name -> build.scope().hasMacro(name));
+    boolean own = macroNames(build, wanted).stream().anyMatch(name -> build.scope().hasMacro(name));
     if (!own && !wanted.equals("default")) {
       strategy(build, wanted);
     }

@@ -97,9 +97,7 @@ final class SnapshotUpdate {
 
   private String sameKey(String left, String right) {
     return IntStream.rangeClosed(1, strategy.keys().size())
-        .mapToObj(
-            i ->
-left + "." + KEY + "_" + i + " = " + right + "." + KEY + "_" + i)
+        .mapToObj(i -> left + "." + KEY + "_" + i + " = " + right + "." + KEY + "_" + i)
         .collect(Collectors.joining(" and "));
   }
 

@@ -111,9 +111,7 @@ public final class ProjectConfigReader {
         yaml.text("target-path").orElse("target"),
         yaml.map("vars").values(),
         new ProjectConfig.Hooks(
-            yaml.texts("on-run-start"),
-            yaml.texts("on-run-end"),
-            comment(yaml)),
+            yaml.texts("on-run-start"), yaml.texts("on-run-end"), comment(yaml)),
         new ProjectConfig.Packages(
             yaml.text("packages-install-path").orElse("dbt_packages"), dispatch(yaml)),
         yaml.map("flags").values(),

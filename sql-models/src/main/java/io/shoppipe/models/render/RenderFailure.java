@@ -4,7 +4,9 @@ import io.shoppipe.models.graph.Node;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
 
-/** A node that can't be rendered: perhaps not the one that runs, but an ephemeral one that it reads. */
+/**
+ * A node that can't be rendered: perhaps not the one that runs, but an ephemeral one that it reads.
+ */
 public final class RenderFailure extends SingerException {
   private static final long serialVersionUID = 1L;
 

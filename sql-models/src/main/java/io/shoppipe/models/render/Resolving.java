@@ -57,9 +57,7 @@ final class Resolving implements References {
     if (model.isEphemeral()) {
       ephemerals.add(model);
       RelationValue cte = RelationValue.ephemeral(model.relation(), cteName(model));
-      return scope.selected().empty()
-          ? cte.filtered("false limit 0", alias("limit", cte))
-          : cte;
+      return scope.selected().empty() ? cte.filtered("false limit 0", alias("limit", cte)) : cte;
     }
     return ofBatch(RelationValue.of(place(model)), model.config());
   }

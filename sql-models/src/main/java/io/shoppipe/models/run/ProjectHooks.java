@@ -88,8 +88,7 @@ final class ProjectHooks {
   }
 
   /** A hook that can't be rendered stops the run. */
-  private String compiled(
-      OperationNode hook, Session session, Map<String, @Nullable Object> seen) {
+  private String compiled(OperationNode hook, Session session, Map<String, @Nullable Object> seen) {
     try {
       return setup.compiler().compile(hook, session, seen).sql().strip();
     } catch (SingerException failed) {

@@ -49,8 +49,8 @@ class ProfileReaderTest {
   void namesTheTargetThatWasMeant() {
     assertThatThrownBy(() -> reader().read("shop", Optional.of("prd")))
         .hasMessageEndingWith(
-            "profiles.yml: shop.outputs: The profile 'shop' does not have a target named 'prd'. Did you mean 'prod'? There is: dev,"
-                + " prod");
+            "profiles.yml: shop.outputs: The profile 'shop' does not have a target named 'prd'. Did"
+                + " you mean 'prod'? There is: dev, prod");
   }
 
   @Test

@@ -58,10 +58,7 @@ final class OutputOptions {
       description = "Where dbt.log goes, which has them as well. Default: logs in the project.")
   private @Nullable Path logPath;
 
-  @Option(
-      names = "--log-level-file",
-      paramLabel = "LEVEL",
-      description = "none: write no dbt.log.")
+  @Option(names = "--log-level-file", paramLabel = "LEVEL", description = "none: write no dbt.log.")
   private @Nullable String fileLevel;
 
   /** Options of dbt that change nothing here: there is no partial parse and no color. */
@@ -88,7 +85,6 @@ final class OutputOptions {
         "--no-compile",
         "--compile",
         "--show",
-        
         "--no-write-json",
         "--no-use-colors-file",
         "--use-colors-file",
