@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -114,6 +115,16 @@ final class Invocation {
       new Dependencies(root, new InstalledPackages(root, folder), lines).install();
     }
     return new ModelsResult(List.of());
+  }
+
+  /** Fails with CONFIG where {@code dbt_project.yml} can't be used. */
+  void checkProject(Optional<Profile> profile) {
+    Vars vars = new Vars("", Map.of(), commandLineVars);
+    YamlContext yaml =
+        profile
+            .map(found -> YamlContext.forProject(vars, request.environment(), found, ""))
+            .orElseGet(() -> YamlContext.forProfile(vars, request.environment()));
+    new ProjectConfigReader(yaml).read(request.projectDir());
   }
 
   /** Where the project says that artifacts go. */

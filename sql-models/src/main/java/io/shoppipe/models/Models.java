@@ -3,12 +3,14 @@ package io.shoppipe.models;
 import io.shoppipe.models.artifact.LogLine;
 import io.shoppipe.models.project.Profile;
 import io.shoppipe.models.report.Lines;
+import io.shoppipe.models.report.LogFile;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the models and tests of a dbt project. {@code out} takes each line of the report; it may be
@@ -28,46 +30,53 @@ public final class Models {
 
   /** Runs in the warehouse that the project's profile names; opens and closes it. */
   public ModelsResult run(ModelsCommand command, ModelsRequest request) {
-    Instant start = clock.instant();
-    Lines lines = lines(request.options().output());
-    Invocation first = new Invocation(request, start, lines::line);
-    if (command.isOffline()) {
-      return first.offline(command);
-    }
-    if (command == ModelsCommand.DEBUG) {
-      return new Debugging(lines).check(first, request.workingDirectory());
-    }
-    Task task = Task.of(command, request, first.targetPath());
-    Invocation invocation = new Invocation(task.request(), start, lines::line);
-    Profile profile = invocation.profile();
-    try (Warehouse warehouse = new ProfileWarehouse(profile, request.workingDirectory()).open()) {
-      return run(task, invocation.load(profile, warehouse), warehouse, lines);
+    try (LogFile file = new ProjectLog(request, clock).file()) {
+      Instant start = clock.instant();
+      Lines lines = lines(request.options().output(), file);
+      Invocation first = new Invocation(request, start, lines::line);
+      if (command.isOffline()) {
+        return first.offline(command);
+      }
+      if (command == ModelsCommand.DEBUG) {
+        return new Debugging(lines).check(first, request);
+      }
+      Task task = Task.of(command, request, first.targetPath());
+      Invocation invocation = new Invocation(task.request(), start, lines::line);
+      Profile profile = invocation.profile();
+      try (Warehouse warehouse = new ProfileWarehouse(profile, request.workingDirectory()).open()) {
+        return run(task, invocation.load(profile, warehouse), warehouse, lines);
+      }
     }
   }
 
   /** Runs in the caller's warehouse, which stays open; no {@code profiles.yml} is read. */
   public ModelsResult run(ModelsCommand command, ModelsRequest request, TargetWarehouse target) {
-    Instant start = clock.instant();
-    Lines lines = lines(request.options().output());
-    Invocation first = new Invocation(request, start, lines::line);
-    if (command.isOffline()) {
-      return first.offline(command);
+    try (LogFile file = new ProjectLog(request, clock).file()) {
+      Instant start = clock.instant();
+      Lines lines = lines(request.options().output(), file);
+      Invocation first = new Invocation(request, start, lines::line);
+      if (command.isOffline()) {
+        return first.offline(command);
+      }
+      if (command == ModelsCommand.DEBUG) {
+        return new Debugging(lines).connection(target.warehouse());
+      }
+      Task task = Task.of(command, request, first.targetPath());
+      Invocation invocation = new Invocation(task.request(), start, lines::line);
+      LoadedProject project = invocation.load(invocation.profile(target), target.warehouse());
+      return run(task, project, target.warehouse(), lines);
     }
-    if (command == ModelsCommand.DEBUG) {
-      return new Debugging(lines).connection(target.warehouse());
-    }
-    Task task = Task.of(command, request, first.targetPath());
-    Invocation invocation = new Invocation(task.request(), start, lines::line);
-    LoadedProject project = invocation.load(invocation.profile(target), target.warehouse());
-    return run(task, project, target.warehouse(), lines);
   }
 
-  private Lines lines(Output output) {
+  private Lines lines(Output output, @Nullable LogFile file) {
+    Lines.Verbosity usual =
+        output.logging().debug() ? Lines.Verbosity.DEBUG : Lines.Verbosity.USUAL;
     return new Lines(
         out,
         clock,
-        output.quiet() ? Lines.Verbosity.QUIET : Lines.Verbosity.USUAL,
-        output.json() ? new LogLine(UUID.randomUUID().toString(), clock) : null);
+        output.quiet() ? Lines.Verbosity.QUIET : usual,
+        output.json() ? new LogLine(UUID.randomUUID().toString(), clock) : null,
+        file);
   }
 
   private ModelsResult run(Task task, LoadedProject project, Warehouse warehouse, Lines lines) {

@@ -1,6 +1,7 @@
 package io.shoppipe.models;
 
 import io.shoppipe.models.report.NodeResult;
+import io.shoppipe.models.report.Status;
 import java.util.List;
 
 /**
@@ -18,6 +19,8 @@ public record ModelsResult(List<NodeResult> results, boolean failed) {
 
   /** Whether nothing failed: the caller exits 0. */
   public boolean succeeded() {
-    return !failed && results.stream().noneMatch(result -> result.status().failed());
+    return !failed
+        && results.stream()
+            .noneMatch(one -> one.status().failed() || one.status() == Status.SKIPPED);
   }
 }

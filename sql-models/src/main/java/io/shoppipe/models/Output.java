@@ -1,5 +1,6 @@
 package io.shoppipe.models;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,18 @@ public record Output(
     Optional<String> inline,
     int limit,
     boolean quiet,
-    boolean json) {
-  public static final Output USUAL = new Output("", List.of(), Optional.empty(), 5, false, false);
+    boolean json,
+    Logging logging) {
+  public static final Output USUAL =
+      new Output("", List.of(), Optional.empty(), 5, false, false, Logging.NONE);
+
+  /**
+   * The log of details: {@code debug} prints it, {@code file} writes it to {@code dbt.log}, in
+   * {@code folder} or else in the project's {@code logs}.
+   */
+  public record Logging(boolean debug, boolean file, Optional<Path> folder) {
+    public static final Logging NONE = new Logging(false, false, Optional.empty());
+  }
 
   public Output {
     keys = List.copyOf(keys);

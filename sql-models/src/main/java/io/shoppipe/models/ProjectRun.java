@@ -1,6 +1,7 @@
 package io.shoppipe.models;
 
 import io.shoppipe.models.artifact.CatalogFile;
+import io.shoppipe.models.artifact.DocsPage;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationName;
@@ -48,8 +49,8 @@ final class ProjectRun {
     this.request = task.request();
     this.again = task.again();
     this.project = project;
-    this.warehouse = warehouse;
     this.lines = lines;
+    this.warehouse = new Traced(project, lines).warehouse(warehouse);
     this.clock = clock;
     this.artifacts = new Artifacts(request, project, clock);
     this.files = artifacts.files();
@@ -102,6 +103,8 @@ final class ProjectRun {
     RunOrder order = order(graph);
     if (order.size() == 0) {
       lines.line("Nothing to do. Try checking your model configs and model specification args");
+      artifacts.writeRunResults(command, List.of(), clock.instant());
+      compiled(List.of(), report);
       return new ModelsResult(List.of());
     }
     int threads = project.scope().profile().threads();
@@ -143,6 +146,8 @@ final class ProjectRun {
       CatalogFile catalog = new CatalogFile(project.scope(), wanted, session);
       files.write("catalog.json", out -> catalog.write(out, clock.instant()));
     }
+    files.write("index.html", DocsPage.text());
+    new Assets(project.config(), files).copy();
     lines.line("Catalog written to " + files.shown("catalog.json"));
   }
 

@@ -24,6 +24,7 @@ record StepOptions(YamlMap step) {
         step.text("inline"),
         5,
         step.bool("quiet").orElse(false),
-        false);
+        false,
+        Output.Logging.NONE);
   }
 }

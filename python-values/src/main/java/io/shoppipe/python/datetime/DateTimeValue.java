@@ -61,6 +61,12 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset, @Nullable 
         });
   }
 
+  /** As ISO 8601 has it. */
+  @Override
+  public String toString() {
+    return offset == null ? time.toString() : time.atOffset(offset).toString();
+  }
+
   /** The same moment at another offset. */
   DateTimeValue in(ZoneOffset other) {
     int change = other.getTotalSeconds() - zone().getTotalSeconds();

@@ -42,6 +42,6 @@ public final class LogLine implements Lines.Structured {
                 "thread",
                 Thread.currentThread().getName(),
                 "ts",
-                clock.instant().toString())));
+                Moments.text(clock.instant()))));
   }
 }

@@ -87,7 +87,7 @@ public final class ManifestFile {
             "adapter_type", scope.profile().type(),
             "quoting",
                 Values.of("database", true, "schema", true, "identifier", true, "column", null),
-            "run_started_at", scope.startedAt().toString()));
+            "run_started_at", Moments.text(scope.startedAt())));
     return metadata;
   }
 

@@ -18,9 +18,9 @@ final class Metadata {
     return Values.of(
         "dbt_schema_version", schema,
         "dbt_version", DbtVersion.TEXT,
-        "generated_at", now.toString(),
+        "generated_at", Moments.text(now),
         "invocation_id", scope.invocationId(),
-        "invocation_started_at", scope.startedAt().toString(),
+        "invocation_started_at", Moments.text(scope.startedAt()),
         "env", copied(scope.environment()));
   }
 

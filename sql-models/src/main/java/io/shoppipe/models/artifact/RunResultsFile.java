@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SeedNode;
+import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.models.render.RenderScope;
 import io.shoppipe.models.report.NodeResult;
@@ -49,7 +50,7 @@ public final class RunResultsFile {
     }
   }
 
-  private static Map<String, @Nullable Object> entry(NodeResult result) {
+  private Map<String, @Nullable Object> entry(NodeResult result) {
     NodeResult.Timing timing = result.timing();
     Node node = result.node();
     boolean skipped = result.status() == Status.SKIPPED;
@@ -64,11 +65,14 @@ public final class RunResultsFile {
         "unique_id", node.id(),
         "compiled", node instanceof SeedNode ? null : result.compiledSql().isPresent(),
         "compiled_code", result.compiledSql().orElse(null),
-        "relation_name", relationName(node),
+        "relation_name", relationName(node, scope.storeFailures()),
         "batch_results", null);
   }
 
-  private static @Nullable String relationName(Node node) {
+  private static @Nullable String relationName(Node node, boolean storing) {
+    if (node instanceof TestNode test) {
+      return test.storesFailures(storing) ? RelationValue.of(test.relation()).string() : null;
+    }
     return node instanceof RelationNode model && !(node instanceof SeedNode)
         ? RelationValue.of(model.relation()).string()
         : null;
@@ -81,6 +85,7 @@ public final class RunResultsFile {
   }
 
   static Map<String, @Nullable Object> step(String name, Instant start, Instant end) {
-    return Values.of("name", name, "started_at", start.toString(), "completed_at", end.toString());
+    return Values.of(
+        "name", name, "started_at", Moments.text(start), "completed_at", Moments.text(end));
   }
 }

@@ -46,8 +46,8 @@ public final class SourcesFile {
         Values.map(result.node().config().values().get("freshness"));
     return Values.of(
         "unique_id", result.node().id(),
-        "max_loaded_at", result.maxLoadedAt().toString().replace("Z", "+00:00"),
-        "snapshotted_at", result.snapshottedAt().toString().replace("Z", "+00:00"),
+        "max_loaded_at", Moments.aware(result.maxLoadedAt()),
+        "snapshotted_at", Moments.aware(result.snapshottedAt()),
         "max_loaded_at_time_ago_in_s", result.age(),
         "status", result.status().word(),
         "criteria", criteria,

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What a model promises: its columns with their types, and what holds for its rows. */
 public record Contract(RelationNode node, boolean aliasTypes) {
   /** Names that mean the same type everywhere. */
-  private static final Map<String, String> ALIASES =
-      Map.of("string", "TEXT", "timestamp", "TIMESTAMP", "float", "FLOAT", "integer", "INT");
+  private static final Map<String, String> ALIASES = Map.of("string", "TEXT");
 
   private static final Set<String> KINDS =
       Set.of("check", "not_null", "unique", "primary_key", "foreign_key", "custom");

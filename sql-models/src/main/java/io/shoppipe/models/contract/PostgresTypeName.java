@@ -17,11 +17,11 @@ final class PostgresTypeName {
           Map.entry("serial", "INTEGER"),
           Map.entry("int8", "LONGINTEGER"),
           Map.entry("bigserial", "LONGINTEGER"),
-          Map.entry("text", "STRING"),
-          Map.entry("varchar", "STRING"),
-          Map.entry("bpchar", "STRING"),
-          Map.entry("char", "STRING"),
-          Map.entry("name", "STRING"),
+          Map.entry("text", "TEXT"),
+          Map.entry("varchar", "TEXT"),
+          Map.entry("bpchar", "TEXT"),
+          Map.entry("char", "TEXT"),
+          Map.entry("name", "TEXT"),
           Map.entry("float4", "FLOAT"),
           Map.entry("float8", "FLOAT"),
           Map.entry("numeric", "DECIMAL"),
@@ -40,7 +40,12 @@ final class PostgresTypeName {
   static String of(String nativeType) {
     String type = nativeType.toLowerCase(Locale.ROOT);
     return type.startsWith("_")
-        ? NAMES.getOrDefault(type.substring(1), type.substring(1)) + "ARRAY"
+        ? array(NAMES.getOrDefault(type.substring(1), type.substring(1)))
         : NAMES.getOrDefault(type, type);
+  }
+
+  /** The driver's word for text is STRING; alone dbt calls it TEXT. */
+  private static String array(String element) {
+    return (element.equals("TEXT") ? "STRING" : element) + "ARRAY";
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * The order in which dbt runs a selection: a node waits for its selected ancestors and, in a build,
  * for the tests of its ancestors; of the nodes that are ready the one with the least depth goes
- * first, then by id. Ephemeral models do not run; what they read is passed on. Immutable.
+ * first, then by id. Ephemeral and empty models do not run; what they read is passed on. Immutable.
  */
 public final class RunOrder {
   /** Whether models, seeds and snapshots wait for the tests of what they read. */
@@ -33,6 +33,7 @@ public final class RunOrder {
     Set<String> run = new TreeSet<>(selected);
     run.removeIf(id -> graph.node(id) instanceof RelationNode model && model.isEphemeral());
     run.removeIf(id -> graph.node(id) instanceof SourceNode);
+    run.removeIf(id -> graph.node(id) instanceof ModelNode model && model.code().isBlank());
     Map<String, Set<String>> edges = allEdges(graph, testEdges);
     run.forEach(id -> waitsFor.put(id, nearest(id, run, edges)));
     waitsFor.forEach(

@@ -11,11 +11,14 @@ import io.shoppipe.warehouse.api.TableName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One node to build: with what, where, from which query, and what is there already. {@code scope}
- * renders templates and calls macros as the node's own.
+ * renders templates and calls macros as the node's own; {@code written} takes the statement that
+ * makes the relation or its rows, for the file below {@code target/run}; {@code empty} builds it
+ * without rows.
  */
 public record Build(
     Session session,
@@ -25,7 +28,9 @@ public record Build(
     NodeScope scope,
     RelationCache existing,
     Path projectRoot,
-    Changes changes) {
+    Changes changes,
+    Consumer<String> written,
+    boolean empty) {
 
   public RelationName relation() {
     return node.relation();

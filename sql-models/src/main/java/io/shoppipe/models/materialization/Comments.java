@@ -5,8 +5,10 @@ import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.Table.TableColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code persist_docs}: descriptions as comments in the warehouse. */
 record Comments(Build build) {
@@ -45,12 +47,36 @@ record Comments(Build build) {
 
   private void onColumns(Table table, Description description) {
     List<String> names = table.columns().stream().map(TableColumn::name).toList();
+    List<String> missing = new ArrayList<>();
     for (Description.Column column : description.columns()) {
-      if (names.contains(column.name())) {
-        String name = Ddl.sql(build.relation()) + "." + RelationValue.quoted(column.name());
+      Optional<String> there = there(names, column);
+      if (there.isEmpty()) {
+        missing.add(column.name());
+      } else {
+        String name = Ddl.sql(build.relation()) + "." + RelationValue.quoted(there.get());
         comment("column " + name, column.text());
       }
     }
+    if (!missing.isEmpty()) {
+      warn(missing);
+    }
+  }
+
+  /** The column of the table that is meant: a quoted name is meant letter by letter. */
+  private static Optional<String> there(List<String> names, Description.Column column) {
+    if (names.contains(column.name())) {
+      return Optional.of(column.name());
+    }
+    return column.quoted()
+        ? Optional.empty()
+        : names.stream().filter(column.name()::equalsIgnoreCase).findFirst();
+  }
+
+  private void warn(List<String> missing) {
+    String text =
+        "[WARNING]: In relation %s: The following columns are specified in the schema but are not present in the database: %s"
+            .formatted(Ddl.sql(build.relation()), String.join(", ", missing));
+    build.scope().answer("log", text, true);
   }
 
   private void comment(String on, String text) {

@@ -17,12 +17,14 @@ record Creation(Build build) {
     Optional<String> own = ownMacro(kind, name);
     if (own.isPresent()) {
       build.changes().add(() -> build.existing().put(name, kind));
+      build.written().accept(own.get());
       return build.session().execute(own.get());
     }
     Optional<Contract> contract = checked();
     if (kind == Relation.Kind.TABLE && contract.isPresent()) {
       return promised(contract.get(), name);
     }
+    build.written().accept(Ddl.creation(name, words(kind), build.sql()) + ";");
     return build.ddl().create(kind, name, words(kind), build.sql());
   }
 
@@ -44,17 +46,14 @@ record Creation(Build build) {
     String definition =
         contract.definition(call -> build.scope().render("{{ " + call + " }}").strip());
     build.changes().add(() -> build.existing().put(name, Relation.Kind.TABLE));
-    build
-        .session()
-        .execute(
-            "create %s %s (\n  %s\n)"
-                .formatted(words(Relation.Kind.TABLE), Ddl.sql(name), definition));
-    return build
-        .session()
-        .execute(
-            "insert into %s (%s) (\nselect %s from (\n%s\n) as model_subq\n)"
-                .formatted(
-                    Ddl.sql(name), contract.columnList(), contract.columnList(), build.sql()));
+    String table =
+        "create %s %s (\n  %s\n)".formatted(words(Relation.Kind.TABLE), Ddl.sql(name), definition);
+    String rows =
+        "insert into %s (%s) (\nselect %s from (\n%s\n) as model_subq\n)"
+            .formatted(Ddl.sql(name), contract.columnList(), contract.columnList(), build.sql());
+    build.written().accept(table + " ;\n" + rows + ";");
+    build.session().execute(table);
+    return build.session().execute(rows);
   }
 
   private Optional<String> ownMacro(Relation.Kind kind, RelationName name) {

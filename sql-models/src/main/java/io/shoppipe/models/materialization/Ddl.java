@@ -30,7 +30,11 @@ final class Ddl {
   /** The same, with more than the kind's own words for it. */
   long create(Relation.Kind kind, RelationName name, String words, String query) {
     changes.add(() -> existing.put(name, kind));
-    return session.execute("create " + words + " " + sql(name) + " as (\n" + query + "\n)");
+    return session.execute(creation(name, words, query));
+  }
+
+  static String creation(RelationName name, String words, String query) {
+    return "create " + words + " " + sql(name) + " as (\n" + query + "\n)";
   }
 
   /** What was there may have gone by the cascade of another model's swap. */

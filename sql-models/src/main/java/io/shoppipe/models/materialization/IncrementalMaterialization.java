@@ -20,6 +20,9 @@ final class IncrementalMaterialization implements Materialization {
 
   @Override
   public Built build(Build build) {
+    if (build.isPostgres()) {
+      IncrementalStrategies.check(build);
+    }
     boolean tableStands = build.old().filter(kind -> kind == Relation.Kind.TABLE).isPresent();
     if (!tableStands || build.scope().fullRefresh()) {
       return new TableMaterialization().build(build);
@@ -33,6 +36,7 @@ final class IncrementalMaterialization implements Materialization {
     List<TableColumn> columns = new SchemaChange(build, source).columns();
     IncrementalStrategies.Chosen chosen =
         IncrementalStrategies.choose(new Increment(build, source, columns));
+    build.written().accept(chosen.sql());
     long rows = build.session().execute(chosen.sql());
     build.session().execute("drop table " + Ddl.sql(source));
     return new Built(build.isPostgres() ? chosen.answer() + " " + rows : "OK", rows);

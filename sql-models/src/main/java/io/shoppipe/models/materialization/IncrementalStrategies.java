@@ -42,6 +42,15 @@ final class IncrementalStrategies {
     return new Chosen(strategy.sql(increment), strategy.answer());
   }
 
+  /** Refuses what no strategy is; dbt's PostgreSQL does so even before a first build. */
+  static void check(Build build) {
+    String wanted = build.config().text("incremental_strategy").orElse("default");
+    boolean own = macroNames(build, wanted).stream().anyMatch(name -> build.scope().hasMacro(name));
+    if (!own && !wanted.equals("default")) {
+      strategy(build, wanted);
+    }
+  }
+
   /** The statements of a strategy of the list, or of the usual one. */
   static String sql(Increment increment, String wanted) {
     String name = wanted.equals("default") ? usual(increment) : wanted;
@@ -63,10 +72,11 @@ final class IncrementalStrategies {
             () ->
                 wrong(
                     build.node(),
-                    "has the incremental_strategy '%s', which is neither known here nor a macro 'get_incremental_%s_sql' of the project.%s There is: %s"
+                    "has the incremental_strategy '%s', but dbt could not find an incremental strategy macro with the name \"get_incremental_%s_sql\" in %s.%s There is: %s"
                         .formatted(
                             name,
                             macroName(name),
+                            build.scope().project(),
                             NearMiss.hint(name, names),
                             String.join(", ", names))));
   }
@@ -77,14 +87,18 @@ final class IncrementalStrategies {
 
   private static Optional<Object> ownMacro(Increment increment, String strategy) {
     Build build = increment.build();
-    String name = "get_incremental_" + macroName(strategy) + "_sql";
-    for (String prefix : List.of("", build.adapter() + "__", "default__")) {
-      Optional<Object> result = build.scope().call(prefix + name, arguments(increment));
+    for (String name : macroNames(build, strategy)) {
+      Optional<Object> result = build.scope().call(name, arguments(increment));
       if (result.isPresent()) {
         return result;
       }
     }
     return Optional.empty();
+  }
+
+  private static List<String> macroNames(Build build, String strategy) {
+    String name = "get_incremental_" + macroName(strategy) + "_sql";
+    return List.of(name, build.adapter() + "__" + name, "default__" + name);
   }
 
   /** What dbt hands to a strategy's macro. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** dbt's macros around a build, as a project's own materialization calls them. */
 record OwnFunctions(Build build) {
+  private static final Signature PAYLOAD = Signature.of("write", "payload");
   private static final Signature RELATION = Signature.of("create_indexes", "relation");
   private static final Signature GRANTS =
       Signature.of("apply_grants", "relation", "grant_config?", "should_revoke?");
@@ -33,6 +34,7 @@ record OwnFunctions(Build build) {
   void define() {
     NodeScope scope = build.scope();
     scope.startMaterialization(build.sql());
+    define("write", this::write);
     define("create_indexes", this::indexes);
     define("apply_grants", this::grants);
     define("persist_docs", this::docs);
@@ -47,6 +49,11 @@ record OwnFunctions(Build build) {
 
   private void define(String name, PythonCallable function) {
     build.scope().define(name, function);
+  }
+
+  private Object write(Arguments arguments) {
+    build.written().accept(arguments.bind(PAYLOAD).text(0));
+    return "";
   }
 
   private Object indexes(Arguments arguments) {

@@ -44,10 +44,11 @@ final class SeedMaterialization implements Materialization {
     } else {
       build.session().execute("truncate table " + sql(build));
     }
-    if (seed.size() > 0) {
+    int rows = build.empty() ? 0 : seed.size();
+    if (rows > 0) {
       fill(build, seed);
     }
-    return new Built((anew ? "CREATE " : "INSERT ") + seed.size(), seed.size());
+    return new Built((anew ? "CREATE " : "INSERT ") + rows, rows);
   }
 
   private static String sql(Build build) {
@@ -72,7 +73,14 @@ final class SeedMaterialization implements Materialization {
   }
 
   private static char delimiter(Build build) {
-    return build.config().text("delimiter").filter(text -> !text.isEmpty()).orElse(",").charAt(0);
+    String delimiter = build.config().text("delimiter").orElse(",");
+    if (delimiter.length() != 1) {
+      throw new SingerException(
+          ErrorKind.MODELS,
+          "Compilation Error in seed %s (%s): delimiter must be one character, not '%s'."
+              .formatted(build.node().name(), build.node().path(), delimiter));
+    }
+    return delimiter.charAt(0);
   }
 
   private static Map<String, String> types(Build build) {

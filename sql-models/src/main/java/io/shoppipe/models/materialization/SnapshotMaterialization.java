@@ -29,7 +29,9 @@ final class SnapshotMaterialization implements Materialization {
       long rows = new SnapshotUpdate(build, strategy).run();
       return new Built(build.isPostgres() ? "INSERT 0 " + rows : "OK", rows);
     }
-    long rows = build.ddl().create(Relation.Kind.TABLE, build.relation(), first(build, strategy));
+    String query = first(build, strategy);
+    build.written().accept(Ddl.creation(build.relation(), "table", query) + ";");
+    long rows = build.ddl().create(Relation.Kind.TABLE, build.relation(), query);
     new Indexes(build).create(build.relation());
     return new Built(build.isPostgres() ? "SELECT " + rows : "OK", rows);
   }

@@ -61,13 +61,16 @@ final class SnapshotUpdate {
     if (deletes) {
       create(gone, goneRows());
     }
-    close(changed, "changed_rows." + columns.updatedAt(), sameKey("changed_rows", "t"));
+    close(
+        changed + " changed_rows, " + currentRows(),
+        "changed_rows." + columns.updatedAt(),
+        sameKey("changed_rows", OLD) + " and " + OLD + "." + columns.scdId() + sameVersion());
     long rows = insert(changed, added);
     if (deletes) {
       close(
-          gone,
+          gone + " changed_rows",
           SnapshotStrategy.now(build),
-          "changed_rows." + columns.scdId() + " = t." + columns.scdId());
+          "changed_rows." + columns.scdId() + sameVersion());
       rows += strategy.hardDeletes() == HardDeletes.NEW_RECORD ? insertDeleted(added) : 0;
     }
     drop(incoming);
@@ -94,12 +97,12 @@ final class SnapshotUpdate {
 
   private String sameKey(String left, String right) {
     return IntStream.rangeClosed(1, strategy.keys().size())
-        .mapToObj(
-            i ->
-                right.equals("t")
-                    ? left + "." + KEY + "_" + i + " = (t." + strategy.keys().get(i - 1) + ")"
-                    : left + "." + KEY + "_" + i + " = " + right + "." + KEY + "_" + i)
+        .mapToObj(i -> left + "." + KEY + "_" + i + " = " + right + "." + KEY + "_" + i)
         .collect(Collectors.joining(" and "));
+  }
+
+  private String sameVersion() {
+    return " = t." + columns.scdId();
   }
 
   private String currentRows() {
@@ -142,7 +145,7 @@ final class SnapshotUpdate {
 
   private void close(String rows, String when, String same) {
     session.execute(
-        "update %s as t\nset %s = %s\nfrom %s changed_rows\nwhere %s and %s"
+        "update %s as t\nset %s = %s\nfrom %s\nwhere %s and %s"
             .formatted(table(), columns.validTo(), when, rows, same, strategy.isCurrent("t.")));
   }
 

@@ -132,10 +132,20 @@ final class Drafts {
                   path));
     }
     Parsed withHooks = parser.hooks(parsed, path, definition.name(), definition.fqn(), config);
+    checkSeed(definition, withHooks);
     Description described = description(definition);
     Parsed whole =
         parser.constraints(withHooks, path, definition.name(), definition.fqn(), described);
     return draft(definition, config, whole, relation);
+  }
+
+  private static void checkSeed(Definition definition, Parsed parsed) {
+    if (definition.kind() == Kind.SEED
+        && !(parsed.refs().isEmpty() && parsed.sources().isEmpty())) {
+      throw SingerException.config(
+          "Seeds cannot depend on other nodes but dependencies were found in: %s. Take the ref or source out of its hooks."
+              .formatted(definition.file().path()));
+    }
   }
 
   private Description description(Definition definition) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,17 @@ public final class ProfileReader {
     Path file = file(profileName);
     String place = file.toString();
     YamlMap all = YamlReader.map(place, ProjectFiles.text(file, place));
-    YamlMap profile = choose(all, profileName, "profile");
+    YamlMap profile =
+        choose(all, profileName, "Could not find profile named '%s'.".formatted(profileName));
     YamlMap outputs = profile.map("outputs");
     String target =
         wantedTarget.orElseGet(
             () -> String.valueOf(rendered(place, profile.text("target").orElse("default"))));
-    YamlMap raw = choose(outputs, target, "target");
+    YamlMap raw =
+        choose(
+            outputs,
+            target,
+            "The profile '%s' does not have a target named '%s'.".formatted(profileName, target));
     return profile(profileName, target, new YamlMap(raw.place(), settings(raw)));
   }
 
@@ -55,24 +61,18 @@ public final class ProfileReader {
         .orElseThrow(
             () ->
                 SingerException.config(
-                    "No "
-                        + FILE
-                        + " in "
-                        + folders
-                        + " for the profile '"
-                        + profileName
-                        + "': add one there, or name its folder with --profiles-dir."));
+                    "dbt looked for a profiles.yml file in %s for the profile '%s': add one there, or name its folder with --profiles-dir."
+                        .formatted(
+                            folders.stream().map(Path::toString).collect(Collectors.joining(", ")),
+                            profileName)));
   }
 
-  private static YamlMap choose(YamlMap all, String name, String what) {
+  private static YamlMap choose(YamlMap all, String name, String missing) {
     if (!all.has(name)) {
       throw SingerException.config(
           all.place()
-              + ": has no "
-              + what
-              + " '"
-              + name
-              + "'."
+              + ": "
+              + missing
               + NearMiss.hint(name, all.values().keySet())
               + " There is: "
               + String.join(", ", all.values().keySet()));

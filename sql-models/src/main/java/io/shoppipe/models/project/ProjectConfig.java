@@ -53,7 +53,8 @@ public record ProjectConfig(
       List<String> macros,
       List<String> tests,
       List<String> analyses,
-      List<String> docs) {
+      List<String> docs,
+      List<String> assets) {
     public Folders {
       models = List.copyOf(models);
       seeds = List.copyOf(seeds);
@@ -62,6 +63,7 @@ public record ProjectConfig(
       tests = List.copyOf(tests);
       analyses = List.copyOf(analyses);
       docs = List.copyOf(docs);
+      assets = List.copyOf(assets);
     }
 
     /** Where Markdown files are looked for: without {@code docs-paths} everywhere. */

@@ -111,14 +111,19 @@ public final class ProjectConfigReader {
         yaml.text("target-path").orElse("target"),
         yaml.map("vars").values(),
         new ProjectConfig.Hooks(
-            yaml.texts("on-run-start"),
-            yaml.texts("on-run-end"),
-            Optional.ofNullable(yaml.value("query-comment"))),
+            yaml.texts("on-run-start"), yaml.texts("on-run-end"), comment(yaml)),
         new ProjectConfig.Packages(
             yaml.text("packages-install-path").orElse("dbt_packages"), dispatch(yaml)),
         yaml.map("flags").values(),
         yaml.bool("restrict-access").orElse(false),
         trees(yaml));
+  }
+
+  /** What is there and empty means no comment. */
+  private static Optional<Object> comment(YamlMap yaml) {
+    Object given = yaml.value("query-comment");
+    boolean said = yaml.values().containsKey("query-comment");
+    return said ? Optional.of(given == null ? "" : given) : Optional.empty();
   }
 
   private static ProjectConfig.Folders folders(YamlMap yaml) {
@@ -129,7 +134,8 @@ public final class ProjectConfigReader {
         folders(yaml, "macro-paths", "macro-paths", "macros"),
         folders(yaml, "test-paths", "test-paths", "tests"),
         folders(yaml, "analysis-paths", "analysis-paths", "analyses"),
-        yaml.texts("docs-paths"));
+        yaml.texts("docs-paths"),
+        yaml.texts("asset-paths"));
   }
 
   private static Map<String, List<String>> dispatch(YamlMap yaml) {

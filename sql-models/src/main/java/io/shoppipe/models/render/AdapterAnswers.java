@@ -93,9 +93,9 @@ final class AdapterAnswers {
     }
     throw PythonException.of(
         ErrorType.HOST,
-        "dbt could not find an incremental strategy macro with the name 'get_incremental_"
+        "dbt could not find an incremental strategy macro with the name \"get_incremental_"
             + strategy
-            + "_sql' in "
+            + "_sql\" in "
             + context.get("project_name"));
   }
 

@@ -94,6 +94,11 @@ public final class Compiler {
     return graphValue.node(node.id());
   }
 
+  /** Whether all is to be built without rows. */
+  public boolean empty() {
+    return scope.selected().empty();
+  }
+
   /** Whether a node is to be built anew. */
   public boolean fullRefresh(Node node) {
     return Subject.fullRefresh(node.config(), scope.fullRefresh());

@@ -9,7 +9,9 @@ import io.shoppipe.python.PythonException;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +60,27 @@ public abstract sealed class ConfigFunction implements PythonObject, PythonCalla
 
     @Override
     public @Nullable Object call(Arguments arguments) {
+      Map<String, @Nullable Object> given = new LinkedHashMap<>();
       for (Object positional : arguments.positional()) {
         if (positional instanceof Map<?, ?> map) {
-          map.forEach((key, value) -> collected.put(String.valueOf(key), value));
+          map.forEach((key, value) -> given.put(String.valueOf(key), value));
         }
       }
-      collected.putAll(arguments.named());
+      given.putAll(arguments.named());
+      checkHooks(given.keySet());
+      collected.putAll(given);
       return "";
+    }
+
+    private static void checkHooks(Set<String> keys) {
+      for (String key : List.of("pre", "post")) {
+        if (keys.contains(key + "-hook") && keys.contains(key + "_hook")) {
+          throw PythonException.of(
+              ErrorType.HOST,
+              "Invalid config, has conflicting keys \"%s-hook\" and \"%s_hook\""
+                  .formatted(key, key));
+        }
+      }
     }
 
     @Override

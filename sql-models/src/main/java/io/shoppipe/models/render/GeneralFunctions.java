@@ -47,7 +47,8 @@ final class GeneralFunctions {
     functions.put("modules", Modules.VALUE);
     functions.put("dbt_version", DbtVersion.TEXT);
     functions.put("selected_resources", new ArrayList<>(scope.selected().ids()));
-    functions.put("thread_id", Thread.currentThread().getName());
+    String thread = Thread.currentThread().getName();
+    functions.put("thread_id", thread.equals("main") ? "MainThread" : thread);
     PythonicFunctions.define(functions);
     return functions;
   }

@@ -5,8 +5,6 @@ import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonException;
-import io.shoppipe.singer.error.ErrorKind;
-import io.shoppipe.singer.error.SingerException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +70,16 @@ public final class NodeScope {
     return context.get(name);
   }
 
+  /** Whether the project has a macro of that name. */
+  public boolean hasMacro(String macro) {
+    return macros.projectMacro(Phase.RUN, macro, context).isPresent();
+  }
+
+  /** The project's name. */
+  public String project() {
+    return String.valueOf(context.get("project_name"));
+  }
+
   /** The result of a macro of the project, if there is one of that name. */
   public Optional<Object> call(String macro, @Nullable Object... arguments) {
     return macros
@@ -133,8 +141,8 @@ public final class NodeScope {
       return rendering.get();
     } catch (PythonException broken) {
       String place = broken.template() == null ? node.path() + ": " : "";
-      throw new SingerException(
-          ErrorKind.MODELS,
+      throw new RenderFailure(
+          node,
           "Compilation Error in %s %s (%s%s)"
               .formatted(node.resourceType(), node.name(), place, broken.getMessage()),
           broken);

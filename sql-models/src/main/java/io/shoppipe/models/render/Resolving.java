@@ -56,7 +56,8 @@ final class Resolving implements References {
     checkKnown(model.id(), "ref('" + call.name() + "')");
     if (model.isEphemeral()) {
       ephemerals.add(model);
-      return RelationValue.ephemeral(model.relation(), cteName(model));
+      RelationValue cte = RelationValue.ephemeral(model.relation(), cteName(model));
+      return scope.selected().empty() ? cte.filtered("false limit 0", alias("limit", cte)) : cte;
     }
     return ofBatch(RelationValue.of(place(model)), model.config());
   }

@@ -29,6 +29,7 @@ final class Statements {
   private final Optional<Session> session;
   private final Transaction transaction;
   private final Map<String, Map<String, @Nullable Object>> results = new HashMap<>();
+  private Map<String, @Nullable Object> names = Map.of();
 
   Statements(Optional<Session> session, Transaction transaction) {
     this.session = session;
@@ -36,6 +37,8 @@ final class Statements {
   }
 
   void define(RenderContext context) {
+    names = context;
+    context.put("write", (PythonCallable) arguments -> "");
     context.putMacro("statement", this::statement);
     context.put(
         "load_result", (PythonCallable) arguments -> results.get(arguments.bind(LOAD).text(0)));
@@ -54,6 +57,9 @@ final class Statements {
       return "";
     }
     String sql = String.valueOf(caller.call(Arguments.NONE));
+    if ("main".equals(bound.at(0)) && names.get("write") instanceof PythonCallable write) {
+      write.call(Arguments.of(sql));
+    }
     if (bound.flag(2, true)) {
       transaction.begin();
     }

@@ -1,5 +1,6 @@
 package io.shoppipe.models.report;
 
+import io.shoppipe.singer.error.Secrets;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -9,40 +10,51 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the report's lines, each with the time before it, as dbt does, or each as a JSON object.
- * Thread-safe.
+ * Writes the report's lines, each with the time before it, as dbt does, or each as a JSON object;
+ * and all of them, with the statements that run, to a log file. Thread-safe.
  */
 public final class Lines {
   private static final int WIDTH = 80;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
 
   /** Makes the JSON object of a line. */
   public interface Structured {
     String line(String name, String level, String text, Map<String, @Nullable Object> data);
   }
 
-  /** Whether lines that are neither results nor failures are written. */
+  /** Which lines are written. */
   public enum Verbosity {
+    /** Results and failures only. */
+    QUIET,
     USUAL,
-    QUIET
+    /** The statements that run, too. */
+    DEBUG
   }
 
   private final Consumer<String> out;
   private final Clock clock;
   private final Verbosity verbosity;
   private final @Nullable Structured structured;
+  private final @Nullable LogFile file;
 
   public Lines(Consumer<String> out, Clock clock) {
-    this(out, clock, Verbosity.USUAL, null);
+    this(out, clock, Verbosity.USUAL, null, null);
   }
 
   public Lines(
-      Consumer<String> out, Clock clock, Verbosity verbosity, @Nullable Structured structured) {
+      Consumer<String> out,
+      Clock clock,
+      Verbosity verbosity,
+      @Nullable Structured structured,
+      @Nullable LogFile file) {
     this.out = out;
     this.clock = clock;
     this.verbosity = verbosity;
     this.structured = structured;
+    this.file = file;
   }
 
   public void line(String text) {
@@ -59,16 +71,49 @@ public final class Lines {
     out.accept(text);
   }
 
+  /** Whether anyone reads lines of that detail. */
+  public boolean debugs() {
+    return file != null || verbosity == Verbosity.DEBUG;
+  }
+
+  /** A line for the log, and for those who ask for details. */
+  public void debug(String name, String text, Map<String, @Nullable Object> data) {
+    if (debugs()) {
+      event(name, "debug", Secrets.mask(text), data);
+    }
+  }
+
   /** A line with dbt's name of the event, and what programs may read of it. */
   synchronized void event(
       String name, String level, String text, Map<String, @Nullable Object> data) {
-    if (verbosity == Verbosity.QUIET && !level.equals("error")) {
+    if (file != null) {
+      file.line(detailed(level, text));
+    }
+    if (!isShown(level)) {
       return;
     }
-    out.accept(
-        structured == null
-            ? LocalTime.now(clock).format(TIME) + "  " + text
-            : structured.line(name, level, text, data));
+    if (structured != null) {
+      out.accept(structured.line(name, level, text, data));
+    } else {
+      out.accept(
+          verbosity == Verbosity.DEBUG
+              ? detailed(level, text)
+              : LocalTime.now(clock).format(TIME) + "  " + text);
+    }
+  }
+
+  private boolean isShown(String level) {
+    return switch (verbosity) {
+      case QUIET -> level.equals("error");
+      case USUAL -> !level.equals("debug");
+      case DEBUG -> true;
+    };
+  }
+
+  private String detailed(String level, String text) {
+    String thread = Thread.currentThread().getName();
+    return "%s [%-5s] [%-10.10s]: %s"
+        .formatted(LocalTime.now(clock).format(EXACT), level, thread, text);
   }
 
   /** Text with a dotted rest of the line and a status behind it. */

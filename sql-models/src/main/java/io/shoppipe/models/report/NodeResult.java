@@ -25,9 +25,13 @@ public record NodeResult(
   /** What a warehouse answers to a statement that changes rows, such as {@code INSERT 3}. */
   private static final Pattern COUNTED = Pattern.compile("([A-Z ]+?) (\\d+)");
 
-  /** What dbt tells of a node that went well is no message of its own. */
+  /**
+   * What dbt tells of a node that went well is no message of its own; nor of one that was skipped,
+   * but for one that reads a broken ephemeral model.
+   */
   public boolean untold() {
-    return status == Status.SKIPPED || status == Status.PASS;
+    boolean broken = status == Status.SKIPPED && message.startsWith("Compilation Error");
+    return !broken && (status == Status.SKIPPED || status == Status.PASS);
   }
 
   /** The warehouse's answer, with its command and rows where it told them. */

@@ -1,5 +1,6 @@
 package io.shoppipe.models.run;
 
+import io.shoppipe.models.connection.TracedSession;
 import io.shoppipe.models.graph.AnalysisNode;
 import io.shoppipe.models.graph.ExposureNode;
 import io.shoppipe.models.graph.ModelNode;
@@ -16,6 +17,7 @@ import io.shoppipe.models.materialization.FailingRows;
 import io.shoppipe.models.materialization.Materializing;
 import io.shoppipe.models.render.Compiled;
 import io.shoppipe.models.render.NodeScope;
+import io.shoppipe.models.render.RenderFailure;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Status;
 import io.shoppipe.singer.error.SingerException;
@@ -42,6 +44,7 @@ final class NodeRunner {
   }
 
   NodeResult run(Node node, Session session) {
+    TracedSession.runs(session, node.id());
     return new Attempt(node, session).result();
   }
 
@@ -79,10 +82,22 @@ final class NodeRunner {
         compile();
         executeStart = setup.clock().instant();
         return depth == Depth.COMPILE ? result(Status.SUCCESS, "", -1, 0) : node.accept(this);
+      } catch (RenderFailure failed) {
+        boolean own = failed.nodeId().equals(node.id());
+        return result(
+            own ? Status.ERROR : Status.SKIPPED,
+            own ? failed.getMessage() : becauseOf(failed),
+            -1,
+            0);
       } catch (SingerException failed) {
         return result(
             Status.ERROR, new Failure(node, sql, setup.storeFailures()).words(failed), -1, 0);
       }
+    }
+
+    private String becauseOf(RenderFailure failed) {
+      return "Compilation Error in %s, caused by compilation error in referenced ephemeral model %s\n%s"
+          .formatted(node.id(), failed.nodeId(), failed.getMessage());
     }
 
     private boolean isMicrobatch() {

@@ -60,6 +60,6 @@ public final class Operation {
         0,
         Optional.empty(),
         new NodeResult.Timing(start, start, parts.clock().instant()),
-        "main");
+        "MainThread");
   }
 }

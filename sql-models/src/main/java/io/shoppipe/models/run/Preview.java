@@ -5,6 +5,7 @@ import io.shoppipe.models.graph.OperationNode;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.relation.RelationCache;
+import io.shoppipe.models.render.Compiled;
 import io.shoppipe.models.render.Compiler;
 import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.warehouse.api.QueryResult;
@@ -46,7 +47,14 @@ public final class Preview implements AutoCloseable {
         node instanceof RelationNode relation
             ? relation.relation().schema()
             : parts.scope().profile().schema();
-    return compiler(schema).compile(node, Optional.of(session)).sql();
+    Compiled compiled = compiler(schema).compile(node, Optional.of(session));
+    compiled
+        .scope()
+        .config()
+        .text("sql_header")
+        .filter(header -> !header.isBlank())
+        .ifPresent(session::execute);
+    return compiled.sql();
   }
 
   private Compiler compiler(String schema) {

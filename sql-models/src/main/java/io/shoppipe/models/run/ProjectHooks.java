@@ -1,10 +1,12 @@
 package io.shoppipe.models.run;
 
+import io.shoppipe.models.connection.TracedSession;
 import io.shoppipe.models.graph.OperationNode;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Status;
+import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
@@ -75,11 +77,12 @@ final class ProjectHooks {
 
   private NodeResult run(OperationNode hook, Session session, Map<String, @Nullable Object> seen) {
     Instant start = setup.clock().instant();
-    Optional<String> sql = Optional.empty();
+    TracedSession.runs(session, hook.id());
+    String statements = compiled(hook, session, seen);
+    Optional<String> sql = Optional.of(statements);
     try {
-      sql = Optional.of(setup.compiler().compile(hook, session, seen).sql());
-      if (!sql.get().isBlank()) {
-        session.execute(sql.get().strip());
+      if (!statements.isEmpty()) {
+        session.execute(statements);
       }
       return result(new Ended(hook, Status.SUCCESS, hook.label() + " passed", sql), start);
     } catch (SingerException failed) {
@@ -90,6 +93,18 @@ final class ProjectHooks {
   }
 
   private record Ended(OperationNode hook, Status status, String message, Optional<String> sql) {}
+
+  /** A hook that can't be rendered stops the run. */
+  private String compiled(OperationNode hook, Session session, Map<String, @Nullable Object> seen) {
+    try {
+      return setup.compiler().compile(hook, session, seen).sql().strip();
+    } catch (SingerException failed) {
+      throw new SingerException(
+          failed.kind() == ErrorKind.MODELS ? ErrorKind.CONFIG : failed.kind(),
+          hook.label() + " failed: " + failed.getMessage(),
+          failed);
+    }
+  }
 
   private NodeResult skipped(OperationNode hook) {
     String why = hook.label() + " skipped";
@@ -105,6 +120,6 @@ final class ProjectHooks {
         0,
         ended.sql(),
         new NodeResult.Timing(start, start, setup.clock().instant()),
-        "main");
+        "MainThread");
   }
 }

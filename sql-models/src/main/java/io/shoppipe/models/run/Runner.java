@@ -5,6 +5,7 @@ import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RunOrder;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Report;
+import io.shoppipe.models.report.Status;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
@@ -103,8 +104,8 @@ final class Runner {
     }
     report.ended(result, place);
     results.add(result);
-    boolean failed = result.status().failed();
-    if (failed && onFailure == OnFailure.SKIP_REST) {
+    boolean failed = result.status().failed() || result.status() == Status.SKIPPED;
+    if (result.status().failed() && onFailure == OnFailure.SKIP_REST) {
       queue.skipRest();
     }
     queue.done(turn.id(), failed);

@@ -39,7 +39,9 @@ record Setup(
             compiled.scope(),
             relations,
             root,
-            new Changes());
+            new Changes(),
+            sql -> files.run(node, sql),
+            compiler.empty());
     Optional<String> own = compiler.ownMaterialization(node, Materializations.isKnown(node));
     if (own.isPresent()) {
       return new OwnMaterialization(build, own.get()).run();

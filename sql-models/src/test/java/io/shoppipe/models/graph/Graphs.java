@@ -27,7 +27,7 @@ public final class Graphs {
         "models/" + folder + "/" + name + ".sql",
         new NodeConfig(config),
         new RelationName("db", "main", name),
-        "",
+        "select 1",
         Description.NONE,
         Optional.empty(),
         Optional.empty(),

@@ -49,8 +49,8 @@ class ProfileReaderTest {
   void namesTheTargetThatWasMeant() {
     assertThatThrownBy(() -> reader().read("shop", Optional.of("prd")))
         .hasMessageEndingWith(
-            "profiles.yml: shop.outputs: has no target 'prd'. Did you mean 'prod'? There is: dev,"
-                + " prod");
+            "profiles.yml: shop.outputs: The profile 'shop' does not have a target named 'prd'. Did"
+                + " you mean 'prod'? There is: dev, prod");
   }
 
   @Test
@@ -59,9 +59,9 @@ class ProfileReaderTest {
     assertThatThrownBy(
             () -> new ProfileReader(List.of(empty), (p, t) -> t).read("shop", Optional.empty()))
         .hasMessage(
-            "No profiles.yml in ["
+            "dbt looked for a profiles.yml file in "
                 + empty
-                + "] for the profile 'shop': add one there, or name its folder with"
+                + " for the profile 'shop': add one there, or name its folder with"
                 + " --profiles-dir.");
   }
 

@@ -55,7 +55,7 @@ class WorkQueueTest {
         name + ".sql",
         new NodeConfig(Map.of()),
         new RelationName("d", "s", name),
-        "",
+        "select 1",
         Description.NONE,
         Optional.empty(),
         Optional.empty(),

@@ -210,7 +210,7 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
             arguments,
             Optional.ofNullable(eventTimeStart),
             Optional.ofNullable(eventTimeEnd),
-            output.output(mode())),
+            output.output(mode(), io.environment())),
         Optional.ofNullable(profilesDir),
         given(targetPath, "DBT_TARGET_PATH").map(Path::of),
         Path.of(""),

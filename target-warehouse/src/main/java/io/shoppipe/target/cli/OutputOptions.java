@@ -1,8 +1,10 @@
 package io.shoppipe.target.cli;
 
 import io.shoppipe.models.Output;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,7 +43,25 @@ final class OutputOptions {
       description = "Print results and failures only.")
   private boolean quiet;
 
-  /** Options of dbt that change nothing here: there is no partial parse, no color, no log file. */
+  @Option(names = "--connection", description = "debug: look at the connection only.")
+  private boolean connection;
+
+  @Option(
+      names = {"-d", "--debug"},
+      negatable = true,
+      description = "Print the statements that run, too.")
+  private boolean debug;
+
+  @Option(
+      names = "--log-path",
+      paramLabel = "DIR",
+      description = "Where dbt.log goes, which has them as well. Default: logs in the project.")
+  private @Nullable Path logPath;
+
+  @Option(names = "--log-level-file", paramLabel = "LEVEL", description = "none: write no dbt.log.")
+  private @Nullable String fileLevel;
+
+  /** Options of dbt that change nothing here: there is no partial parse and no color. */
   @Option(
       names = {
         "--partial-parse",
@@ -62,6 +82,21 @@ final class OutputOptions {
         "--print",
         "--use-experimental-parser",
         "--no-introspect",
+        "--no-compile",
+        "--compile",
+        "--show",
+        "--no-write-json",
+        "--no-use-colors-file",
+        "--use-colors-file",
+        "--no-cache-selected-only",
+        "--no-log-cache-events",
+        "--log-cache-events",
+        "--no-partial-parse-file-diff",
+        "--partial-parse-file-diff",
+        "--no-use-experimental-parser",
+        "--no-use-fast-test-edges",
+        "--use-fast-test-edges",
+        "--no-upload-to-artifacts-ingest-api",
         "--introspect"
       },
       hidden = true)
@@ -69,7 +104,7 @@ final class OutputOptions {
   private boolean[] without = {};
 
   @Option(
-      names = {"--log-path", "--log-level-file", "--log-format-file", "--printer-width"},
+      names = {"--log-format-file", "--printer-width", "--log-file-max-bytes"},
       hidden = true)
   @SuppressWarnings("UnusedVariable") // they are only accepted
   private List<String> ignored = new ArrayList<>();
@@ -83,14 +118,24 @@ final class OutputOptions {
     return limit;
   }
 
-  Output output(OutputMode mode) {
+  Output output(OutputMode mode, Map<String, String> environment) {
     return new Output(
-        format,
+        connection ? "connection" : format,
         keys.stream().flatMap(key -> List.of(key.trim().split("[\\s,]+")).stream()).toList(),
         inline(),
         limit,
         quiet || mode.quiet(),
-        mode.json());
+        mode.json(),
+        logging(environment));
+  }
+
+  private Output.Logging logging(Map<String, String> environment) {
+    String folder = environment.get("DBT_LOG_PATH");
+    String level = environment.getOrDefault("DBT_LOG_LEVEL_FILE", "debug");
+    return new Output.Logging(
+        debug || Boolean.parseBoolean(environment.getOrDefault("DBT_DEBUG", "false")),
+        !"none".equals(fileLevel == null ? level : fileLevel),
+        Optional.ofNullable(logPath == null && folder != null ? Path.of(folder) : logPath));
   }
 
   /** What the environment and other options say of the report. */

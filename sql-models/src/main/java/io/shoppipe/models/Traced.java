@@ -1,0 +1,44 @@
+package io.shoppipe.models;
+
+import io.shoppipe.models.connection.QueryComments;
+import io.shoppipe.models.connection.StatementLog;
+import io.shoppipe.models.connection.TracedWarehouse;
+import io.shoppipe.models.relation.RelationCache;
+import io.shoppipe.models.render.Compiler;
+import io.shoppipe.models.report.Lines;
+import io.shoppipe.warehouse.api.Warehouse;
+import java.util.Map;
+
+/** Makes a warehouse put a project's comment on its queries and log them. */
+record Traced(LoadedProject project, Lines lines) implements StatementLog {
+  Warehouse warehouse(Warehouse real) {
+    Compiler compiler =
+        new Compiler(
+            project.scope(),
+            project.macros(),
+            project.parsed().graph(),
+            project.parsed().index(),
+            new RelationCache(real.dialect().capabilities()));
+    QueryComments comments =
+        new QueryComments(project.scope(), compiler, project.config().hooks().queryComment());
+    return new TracedWarehouse(real, comments, this);
+  }
+
+  @Override
+  public void running(String connection, String sql) {
+    if (lines.debugs()) {
+      lines.debug(
+          "SQLQuery", "On " + connection + ": " + sql, Map.of("conn_name", connection, "sql", sql));
+    }
+  }
+
+  @Override
+  public void ran(String answer, double seconds) {
+    if (lines.debugs()) {
+      lines.debug(
+          "SQLQueryStatus",
+          "SQL status: %s in %.3f seconds".formatted(answer, seconds),
+          Map.of("status", answer, "elapsed", seconds));
+    }
+  }
+}
