@@ -78,6 +78,7 @@ final class IncrementalStrategies {
   private static Optional<Object> ownMacro(Increment increment, String strategy) {
     Build build = increment.build();
     String name = "get_incremental_" + macroName(strategy) + "_sql";
+    new OwnFunctions(build).defineStrategies();
     for (String prefix : List.of("", build.adapter() + "__", "default__")) {
       Optional<Object> result = build.scope().call(prefix + name, arguments(increment));
       if (result.isPresent()) {
