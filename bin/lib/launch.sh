@@ -139,7 +139,7 @@ jvm_options() {
   local jars=("$dist"/lib/*.jar)
   class_path=$(IFS=:; printf '%s' "${jars[*]}")
   # Few objects live longer than a record: a small young generation is 100 MB less memory for the same time.
-  options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m -Xmn32m
+  options=(-XX:-UsePerfData -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m -Xmn32m
     -XX:+DisplayVMOutputToStderr -Xlog:disable "-Xlog:all=error,cds=off:stderr"
    -Dslf4j.provider=io.shoppipe.singer.cli.LogProvider -Dslf4j.internal.verbosity=WARN)
   [ -d "$dist/native" ] || return 0
@@ -162,7 +162,7 @@ use_archive() {
 make_archive() {
   local made=$1.$$
   rm -f "$made"
-  warm_up "$java" "${options[@]}" "$2=$made" -Xlog:disable -cp "$class_path" \
+  (warm_up "$java" "${options[@]}" "$2=$made" -Xlog:disable -cp "$class_path") \
     </dev/null >/dev/null 2>&1 || true
   [ -s "$made" ] || : >"$made"
   mv -f "$made" "$1"

@@ -40,6 +40,13 @@ public final class Warehouses {
             + (colon < 0 ? "" : NearMiss.hint(scheme, schemes())));
   }
 
+  /** Loads what opening needs, where a text (of a setting or a whole config) may name DuckDB. */
+  public static void prepare(String text) {
+    if (text.contains("duckdb:")) {
+      DuckDbWarehouse.prepare();
+    }
+  }
+
   private static List<String> schemes() {
     return BACKENDS.stream().map(Backend::scheme).toList();
   }

@@ -5,9 +5,13 @@ import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.ConfigReader;
 import io.shoppipe.singer.config.SettingsSchema;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,8 +20,6 @@ import picocli.CommandLine.Option;
 final class ConfigOptions {
   /** The environment variables' prefix. */
   static final String PREFIX = "TARGET_WAREHOUSE";
-
-  private static final Logger LOG = LoggerFactory.getLogger("target-warehouse");
 
   @Option(
       names = "--config",
@@ -50,13 +52,39 @@ final class ConfigOptions {
     return file != null || io.environment().containsKey(PREFIX + "_WAREHOUSE");
   }
 
+  /** A text that names the warehouse, if any does; nothing in it is checked yet. */
+  String hint(ProgramIo io) {
+    String setting = io.environment().get(PREFIX + "_WAREHOUSE");
+    if (setting != null || file == null) {
+      return String.valueOf(setting);
+    }
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return ""; // read again, and told, where the config is read
+    }
+  }
+
   /** Whether lines are to be JSON. */
   boolean isJson() {
     return log.isJson();
   }
 
   Config read(ProgramIo io) {
-    log.apply("target-warehouse", PREFIX, io.environment());
-    return new ConfigReader(schema(), PREFIX, io.environment(), LOG::warn).read(file, strict);
+    return read(io, config -> {});
+  }
+
+  /** {@code early} has the config before the log is set up, which takes as long as reading it. */
+  Config read(ProgramIo io, Consumer<Config> early) {
+    List<String> warnings = new ArrayList<>();
+    try {
+      Config config =
+          new ConfigReader(schema(), PREFIX, io.environment(), warnings::add).read(file, strict);
+      early.accept(config);
+      return config;
+    } finally {
+      log.apply("target-warehouse", PREFIX, io.environment());
+      warnings.forEach(LoggerFactory.getLogger("target-warehouse")::warn);
+    }
   }
 }

@@ -36,14 +36,16 @@ final class LoadProcess {
 
   private final ProgramIo io;
   private final Config config;
+  private final Opening opening;
   private final Optional<Path> stateFile;
   private boolean stopped;
   private @Nullable RuntimeException failure;
 
   /** {@code stateFile}: where the states go, beside stdout. */
-  LoadProcess(ProgramIo io, Config config, Optional<Path> stateFile) {
+  LoadProcess(ProgramIo io, Config config, Opening opening, Optional<Path> stateFile) {
     this.io = io;
     this.config = config;
+    this.opening = opening;
     this.stateFile = stateFile;
   }
 
@@ -52,8 +54,8 @@ final class LoadProcess {
     MapSettings maps = MapSettings.of(config, io.environment(), Clock.systemUTC(), problems);
     StreamMapping mapping = new StreamMapping(maps, problems);
     problems.throwIfAny();
-    try (Stores stores = Stores.of(config::text, io.environment());
-        Warehouse warehouse = OpenWarehouse.of(config)) {
+    try (Stores stores = Stores.of(config::text, io.environment())) {
+      Warehouse warehouse = opening.warehouse();
       LoadSettings settings = LoadSettings.of(config, warehouse.dialect().defaultSchema());
       StateOutput out = new StateOutput(io.out(), stateFile.map(StateFile::new));
       try (LoadRun run =

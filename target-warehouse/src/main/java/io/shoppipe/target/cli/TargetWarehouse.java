@@ -6,6 +6,7 @@ import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.cli.VersionText;
 import io.shoppipe.singer.config.About;
 import io.shoppipe.singer.config.AboutFormat;
+import io.shoppipe.singer.config.Config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,9 +90,7 @@ public final class TargetWarehouse implements Callable<Integer> {
     }
     ConfigOptions config = new ConfigOptions(withFile ? Path.of(args.get(1)) : null);
     return Optional.of(
-        new Program.Shortcut(
-            "target-warehouse",
-            () -> new LoadProcess(io, config.read(io), Optional.empty()).run()));
+        new Program.Shortcut("target-warehouse", () -> load(io, config, Optional.empty())));
   }
 
   /** The command with its subcommands, for {@link Program#run}. */
@@ -101,6 +100,15 @@ public final class TargetWarehouse implements Callable<Integer> {
       ModelsCommands.add(line, io, command);
     }
     return line.addSubcommand(new CheckCommand(io)).addSubcommand(new StateCommand(io));
+  }
+
+  /** In this class, since that of the load sets the log up, which takes as long as opening. */
+  static int load(ProgramIo io, ConfigOptions options, Optional<Path> stateFile) {
+    Opening.prepare(options.hint(io));
+    try (Opening opening = new Opening()) {
+      Config config = options.read(io, opening::begin);
+      return new LoadProcess(io, config, opening, stateFile).run();
+    }
   }
 
   private About describe() {
@@ -118,6 +126,6 @@ public final class TargetWarehouse implements Callable<Integer> {
       io.print(AboutFormat.of(format).page(describe(), ConfigOptions.PREFIX));
       return 0;
     }
-    return new LoadProcess(io, config.read(io), Optional.ofNullable(stateOutput)).run();
+    return load(io, config, Optional.ofNullable(stateOutput));
   }
 }

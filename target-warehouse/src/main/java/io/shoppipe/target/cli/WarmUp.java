@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +53,10 @@ public final class WarmUp {
       }
     }
     Program.run(TargetWarehouse::command, io("", Map.of()), "--help");
-    System.exit(0); // not all threads of the drivers end by themselves
+    Path config = Path.of(args[0] + ".json");
+    Files.writeString(config, "{\"warehouse\":\"duckdb:" + args[0] + ".main\"}");
+    // Ends the process. One class that is not in the archive costs the search through all jars.
+    TargetWarehouse.main(new String[] {"--config", config.toString()});
   }
 
   private static void load(String warehouse, String method) {
@@ -62,7 +67,7 @@ public final class WarmUp {
                 ConfigOptions.PREFIX + "_WAREHOUSE", warehouse,
                 ConfigOptions.PREFIX + "_LOAD_METHOD", method));
     try {
-      new LoadProcess(io, new ConfigOptions(null).read(io), Optional.empty()).run();
+      TargetWarehouse.load(io, new ConfigOptions(null), Optional.empty());
     } catch (SingerException unimportant) {
       // The classes up to here are known now.
     }

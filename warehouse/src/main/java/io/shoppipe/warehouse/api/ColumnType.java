@@ -1,5 +1,7 @@
 package io.shoppipe.warehouse.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A column's type, independent of the warehouse. {@code precision} and {@code scale} count decimal
  * digits; precision 0 means as wide as the warehouse allows. Tables made by others may also have
@@ -56,6 +58,22 @@ public record ColumnType(Kind kind, int precision, int scale) {
   /** A type of tables made by others that takes only so many digits or characters. */
   public static ColumnType narrow(Kind kind, int precision) {
     return new ColumnType(kind, precision, 0);
+  }
+
+  /**
+   * Written out, as is {@link #hashCode}: what records are given takes 0.01 s to link at a start.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ColumnType that
+        && kind == that.kind
+        && precision == that.precision
+        && scale == that.scale;
+  }
+
+  @Override
+  public int hashCode() {
+    return (kind.name().hashCode() * 31 + precision) * 31 + scale;
   }
 
   private static ColumnType of(Kind kind) {
