@@ -28,8 +28,7 @@ record LoadedShop(ShopPreset preset, ProjectRun run) {
   /** Serves the data, and runs tap-shop | target-warehouse once. */
   void load(ShopData data) throws IOException {
     try (ShopServer server = ShopServer.start(ShopSettings.of(preset), data)) {
-      Map<String, String> environment =
-          Map.of("TAP_SHOP_SOURCE_BASE_URL", server.url().toString());
+      Map<String, String> environment = Map.of("TAP_SHOP_SOURCE_BASE_URL", server.url().toString());
       Path config = run.home().resolve("tap." + preset.label() + ".json");
       run.load(environment, "--config", config.toString());
     }

@@ -123,8 +123,7 @@ abstract class PaymentsContract {
             run.query(
                 "select store_id, secs_to_first, secs_to_fifth, negative, negatives from"
                     + " marts_payments.v_time_from_store_creation"))
-        .containsExactly(
-            "1|46800|302400|false|1", "2|-1454400|-|true|1", "3|86400|432000|false|1");
+        .containsExactly("1|46800|302400|false|1", "2|-1454400|-|true|1", "3|86400|432000|false|1");
     assertThat(
             run.query(
                 "select store_id, store_name, transactions, amount_eur from"
@@ -161,7 +160,9 @@ abstract class PaymentsContract {
                     + " marts_payments.fct_transactions where transaction_id in (1, 5, 900, 901)"))
         .as("a status changed, a device moved, a row came late, an id twice in the file")
         .containsExactly(
-            "1|1|10.00|cancelled", "5|1|8.00|accepted", "900|1|40.00|accepted",
+            "1|1|10.00|cancelled",
+            "5|1|8.00|accepted",
+            "900|1|40.00|accepted",
             "901|2|60.00|accepted");
     assertThat(run.build("--full-refresh").code()).isZero();
     assertThat(run.tables("staging_payments", MARTS)).isEqualTo(incremental);
@@ -228,8 +229,11 @@ abstract class PaymentsContract {
     Path project = run.copyTo(folder.resolve("broken" + copies));
     Path fact = project.resolve("models/ingestion_layer/fct_transactions.sql");
     Files.writeString(
-        fact, Files.readString(fact).replaceFirst("left join (.*) as device on device.device_id = payment",
-            "inner join $1 as device on device.device_id = payment"));
+        fact,
+        Files.readString(fact)
+            .replaceFirst(
+                "left join (.*) as device on device.device_id = payment",
+                "inner join $1 as device on device.device_id = payment"));
     ShopBuild build = run.build(project, "--full-refresh");
     assertThat(build.with("fail"))
         .containsExactly(
@@ -262,7 +266,11 @@ abstract class PaymentsContract {
   private Path together(String... batches) throws IOException {
     copies++;
     Path to = Files.createDirectories(folder.resolve("batches" + copies));
-    List<String> names = Stream.concat(Stream.of(batches).map(b -> b + ".csv"), Stream.of("source_store.csv", "devices.csv")).toList();
+    List<String> names =
+        Stream.concat(
+                Stream.of(batches).map(b -> b + ".csv"),
+                Stream.of("source_store.csv", "devices.csv"))
+            .toList();
     for (String name : names) {
       String part = name.equals("transaction_4.csv") ? "later" : "traps";
       Files.copy(FILES.resolve(part).resolve(name), to.resolve(name));

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** projects/payments/pipeline with stubs for both programs; what it shares is tested with shop's. */
+/**
+ * projects/payments/pipeline with stubs for both programs; what it shares is tested with shop's.
+ */
 class PaymentsPipelineTest {
   private static final Map<String, String> KEY = Map.of("PII_HASH_KEY", "a key for tests");
 
@@ -30,7 +32,12 @@ class PaymentsPipelineTest {
   void loadsThenBuildsTheChosenLayerAndKeepsTheState() throws Exception {
     assertThat(
             sandbox.run(
-                KEY, "run", "--source", source, "--as-of=2022-09-05", "--select",
+                KEY,
+                "run",
+                "--source",
+                source,
+                "--as-of=2022-09-05",
+                "--select",
                 "ingestion_layer"))
         .isZero();
 
@@ -85,7 +92,8 @@ class PaymentsPipelineTest {
     assertThat(sandbox.run(KEY, "run", "--source", source, "--as-of", "soon")).isEqualTo(2);
     assertThat(sandbox.text("err")).contains("--as-of is 'soon': say a day as 2022-09-05");
     assertThat(sandbox.run(KEY, "run", "--help")).isZero();
-    assertThat(sandbox.text("out")).startsWith("Usage: projects/payments/pipeline run --source DIR");
+    assertThat(sandbox.text("out"))
+        .startsWith("Usage: projects/payments/pipeline run --source DIR");
     assertThat(Files.exists(sandbox.file("calls"))).isFalse();
   }
 }

@@ -86,8 +86,7 @@ record ProjectRun(String project, String url, Path folder) {
         new ArrayList<>(List.of(name, "--project-dir", models.toString(), "--config"));
     arguments.addAll(List.of(targetConfig(), "--target-path", folder.toString()));
     arguments.addAll(List.of(options));
-    return run(
-        TargetWarehouse::command, target(), new byte[0], arguments.toArray(String[]::new));
+    return run(TargetWarehouse::command, target(), new byte[0], arguments.toArray(String[]::new));
   }
 
   void execute(String sql) {
