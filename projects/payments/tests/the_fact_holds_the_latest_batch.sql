@@ -26,6 +26,6 @@ where
     and (
         fact.transaction_id is null
         or fact.amount_eur is distinct from {{ money('ranked.amount') }}
-        or fact.status is distinct from lower({{ trimmed('ranked.status') }})
+        or fact.status is distinct from lower(ranked.status)
         or fact.created_at is distinct from ranked.created_at
     )

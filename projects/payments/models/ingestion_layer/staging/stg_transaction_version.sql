@@ -1,13 +1,13 @@
--- One row per transaction and batch, as the fact reads it. The card security number is not even loaded.
+-- One row per transaction and batch, as the fact reads it; the tap has trimmed the texts. The card security number is not even loaded.
 select
     id as transaction_id,
     batch,
     device_id,
-    {{ trimmed('product_name') }} as product_name,
+    nullif(product_name, '') as product_name,
     {{ clean_sku('product_sku') }} as product_sku,
-    {{ trimmed('category_name') }} as category_name,
+    nullif(category_name, '') as category_name,
     {{ money('amount') }} as amount_eur,
-    lower({{ trimmed('status') }}) as status,
+    lower(status) as status,
     created_at,
     happened_at,
     card_hash,

@@ -53,6 +53,10 @@ class CarsPipelineTest {
         .isZero();
     assertThat(sandbox.text("out")).startsWith("cars load    cars of " + URL + " on 2022-09-01 ->");
     assertThat(sandbox.calls())
+        .contains(
+            "tap-shop --config ROOT/projects/cars/tap.json --catalog"
+                + " ROOT/projects/cars/catalogs/cars.json base_url="
+                + URL)
         .anyMatch(
             call ->
                 call.contains(

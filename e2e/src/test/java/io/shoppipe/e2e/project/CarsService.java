@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The service of the cars on real HTTP; its records can be changed, its next answers be spoilt. */
@@ -51,21 +52,25 @@ final class CarsService implements AutoCloseable {
 
   /** The record of a stream with this id, to be changed; a new one if there is none. */
   ObjectNode at(String stream, int id) {
-    for (JsonNode record : records.get(stream)) {
+    for (JsonNode record : all(stream)) {
       if (record.path("id").asInt() == id) {
         return (ObjectNode) record;
       }
     }
-    return records.get(stream).addObject().put("id", id);
+    return all(stream).addObject().put("id", id);
   }
 
   void remove(String stream, int id) {
-    ArrayNode all = records.get(stream);
+    ArrayNode all = all(stream);
     for (int i = 0; i < all.size(); i++) {
       if (all.path(i).path("id").asInt() == id) {
         all.remove(i);
       }
     }
+  }
+
+  private ArrayNode all(String stream) {
+    return Objects.requireNonNull(records.get(stream));
   }
 
   /** Spoils the next answers. */
@@ -76,7 +81,7 @@ final class CarsService implements AutoCloseable {
   private synchronized void answer(HttpExchange exchange, String stream) throws IOException {
     Fault fault = faults.poll();
     byte[] body = page(stream, exchange.getRequestURI().getQuery());
-    exchange.getResponseHeaders().set("X-Total-Count", String.valueOf(records.get(stream).size()));
+    exchange.getResponseHeaders().set("X-Total-Count", String.valueOf(all(stream).size()));
     if (fault == Fault.UNAVAILABLE) {
       exchange.sendResponseHeaders(503, -1);
     } else if (fault == Fault.TOO_MANY) {
@@ -90,16 +95,16 @@ final class CarsService implements AutoCloseable {
   }
 
   private byte[] page(String stream, String query) {
-    Map<String, Integer> asked = new HashMap<>(Map.of("limit", 100, "offset", 0));
+    Map<String, Integer> asked = new HashMap<>();
     Stream.of(query == null ? "" : query)
         .flatMap(all -> Arrays.stream(all.split("&", -1)))
         .map(part -> part.split("=", -1))
         .filter(part -> part.length == 2 && part[1].matches("\\d+"))
         .forEach(part -> asked.put(part[0], Integer.valueOf(part[1])));
     ArrayNode page = new ObjectMapper().createArrayNode();
-    ArrayNode all = records.get(stream);
-    int from = asked.get("offset");
-    for (int i = from; i < Math.min(all.size(), from + asked.get("limit")); i++) {
+    ArrayNode all = all(stream);
+    int from = asked.getOrDefault("offset", 0);
+    for (int i = from; i < Math.min(all.size(), from + asked.getOrDefault("limit", 100)); i++) {
       page.add(all.get(i));
     }
     return page.toString().getBytes(StandardCharsets.UTF_8);

@@ -280,8 +280,7 @@ abstract class PaymentsContract {
   }
 
   private String stateOfTheTraps() {
-    byte[] out = tap(run("none"), FILES.resolve("traps"), Map.of()).out();
-    String last = new String(out, java.nio.charset.StandardCharsets.UTF_8).strip();
+    String last = tap(run("none"), FILES.resolve("traps"), Map.of()).out().strip();
     return last.substring(last.lastIndexOf('\n') + 1);
   }
 

@@ -1,5 +1,6 @@
 package io.shoppipe.e2e.project;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shoppipe.singer.cli.Program;
@@ -17,7 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ record ProjectRun(String project, String url, Path folder) {
   private static final String EVERY_RUN = "_sdc_.*";
 
   /** What a program did. */
-  record Ran(int code, byte[] out, String err) {}
+  record Ran(int code, String out, String err) {}
 
   /** The project's folder. */
   Path home() {
@@ -51,9 +51,15 @@ record ProjectRun(String project, String url, Path folder) {
   String load(Map<String, String> environment, String... tapArguments) {
     Ran tap = tap(environment, tapArguments);
     assertThat(tap.code()).as(tap.err()).isZero();
-    Ran target = run(TargetWarehouse::command, target(), tap.out(), "--config", targetConfig());
+    Ran target =
+        run(
+            TargetWarehouse::command,
+            target(),
+            tap.out().getBytes(UTF_8),
+            "--config",
+            targetConfig());
     assertThat(target.code()).as(target.err()).isZero();
-    String states = new String(target.out(), StandardCharsets.UTF_8).strip();
+    String states = target.out().strip();
     return states.substring(states.lastIndexOf('\n') + 1);
   }
 
@@ -75,7 +81,7 @@ record ProjectRun(String project, String url, Path folder) {
     Path results = folder.resolve("run_results.json");
     Files.deleteIfExists(results);
     Ran build = command("build", models, options);
-    String report = build.err() + new String(build.out(), StandardCharsets.UTF_8);
+    String report = build.err() + build.out();
     assertThat(results).as(report).exists();
     return ShopBuild.read(build.code(), results);
   }
@@ -175,6 +181,6 @@ record ProjectRun(String project, String url, Path folder) {
             environment,
             new StopSignal());
     int code = Program.run(program, io, arguments);
-    return new Ran(code, out.toByteArray(), err.toString());
+    return new Ran(code, out.toString(UTF_8), err.toString());
   }
 }
