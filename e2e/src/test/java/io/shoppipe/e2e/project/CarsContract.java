@@ -290,7 +290,7 @@ abstract class CarsContract {
     environment.put("TAP_SHOP_SOURCE_CIRCUIT_BREAKER_FAILURES", "3");
     ProjectRun.Ran tap = run.tap(environment, config(run));
     assertThat(tap.code()).isEqualTo(5);
-    assertThat(tap.err()).contains("503");
+    assertThat(tap.err()).contains("the circuit breaker is open");
     assertThat(tap.out()).doesNotContain("ACTIVATE_VERSION", "RECORD");
   }
 
