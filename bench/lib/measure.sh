@@ -75,7 +75,7 @@ ratios_of() {
 
 report() {
   local step mine theirs aim title
-  printf '%s records, %s rounds, %s, Java %s, load %s\n\n' "$rows" "$rounds" "$(date +%F)" "$java_version" "$(load)"
+  printf '%s %s, %s rounds, %s, Java %s, load %s\n\n' "$rows" "${unit:-records}" "$rounds" "$(date +%F)" "$java_version" "$(load)"
   row seconds median min max 'CPU median' ''
   for step in "${steps[@]}"; do
     # shellcheck disable=SC2046,SC2086
@@ -89,7 +89,7 @@ report() {
     row "$title" $(ratios_of wall) $(ratios_of cpu | cut -d ' ' -f 1) "$aim"
   done
   for step in "${!peak[@]}"; do
-    row "$step, MB resident at most" "${peak[$step]}" '' '' '' 400
+    row "$step, MB resident at most" "${peak[$step]}" '' '' '' "${most_memory:-400}"
   done
 }
 

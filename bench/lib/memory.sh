@@ -13,23 +13,29 @@ measure_memory() {
   done
 }
 
-# memory_of STEP WAREHOUSE TIMES: the launcher becomes the JVM, so its process is the one to watch; Linux only.
 memory_of() {
-  local process most=0 now
-  [ -r /proc/self/status ] || return 0
   say "$1 ..."
-  repeated "$3" | TARGET_WAREHOUSE_WAREHOUSE=$2 TARGET_WAREHOUSE_LOAD_METHOD=append-only \
-    TARGET_WAREHOUSE_JAVA_OPTS=-Xmx256m bash -c 'echo $$ >"$1"; exec "$2"' - "$work/process" \
-    "$root/bin/target-warehouse" >/dev/null 2>"$work/target.log" &
-  local pipe=$!
-  while kill -0 "$pipe" 2>/dev/null; do
+  TARGET_WAREHOUSE_WAREHOUSE=$2 TARGET_WAREHOUSE_LOAD_METHOD=append-only TARGET_WAREHOUSE_JAVA_OPTS=-Xmx256m \
+    peak_of "$1" "$root/bin/target-warehouse" < <(repeated "$3")
+}
+
+# peak_of STEP COMMAND...: the launcher becomes the JVM, so its process is the one to watch; Linux only.
+peak_of() {
+  local step=$1 process most=0 now
+  shift
+  [ -r /proc/self/status ] || return 0
+  rm -f "$work/process"
+  # A background job would not read this shell's input.
+  bash -c 'echo $$ >"$1"; shift; exec "$@"' - "$work/process" "$@" <&0 >/dev/null 2>"$work/target.log" &
+  local job=$!
+  while kill -0 "$job" 2>/dev/null; do
     process=$(cat "$work/process" 2>/dev/null || true)
     now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/${process:-none}/status" 2>/dev/null || true)
     [ "${now:-0}" -le "$most" ] || most=$now
     sleep 0.1
   done
-  wait "$pipe" || fail 1 "target-warehouse failed: $(tail -n 3 "$work/target.log")"
-  peak[$1]=$((most / 1024))
+  wait "$job" || fail 1 "target-warehouse failed: $(tail -n 3 "$work/target.log")"
+  peak[$step]=$((most / 1024))
 }
 
 repeated() {

@@ -35,6 +35,11 @@ public final class CompactJson {
   /** The same in UTF-8, which is checked. */
   public static byte[] bytes(byte[] utf8, int start, int end) throws IOException {
     check(utf8, start, end);
+    return ofParsed(utf8, start, end);
+  }
+
+  /** The same of bytes that a parser has passed over; that they are UTF-8 is checked. */
+  public static byte[] ofParsed(byte[] utf8, int start, int end) throws IOException {
     byte[] compact = new byte[end - start];
     int length = 0;
     boolean inString = false;

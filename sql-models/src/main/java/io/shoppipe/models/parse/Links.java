@@ -6,10 +6,10 @@ import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.render.Parsed;
 import io.shoppipe.models.render.References;
 import io.shoppipe.singer.error.SingerException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Turns what a template named into the ids of nodes. */
 final class Links {
@@ -34,20 +34,22 @@ final class Links {
 
   /** The same as nodes. */
   List<Node> nodes(Parsed parsed, String owner, String path) {
-    Set<Node> nodes = new LinkedHashSet<>();
+    Map<String, Node> nodes = new LinkedHashMap<>();
     for (References.Ref ref : parsed.refs()) {
-      nodes.add(
+      Node node =
           relation(ref)
-              .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.key()))));
+              .orElseThrow(() -> wrong(owner, path, index.noModel(ref.packageName(), ref.key())));
+      nodes.putIfAbsent(node.id(), node);
     }
     for (References.Source source : parsed.sources()) {
-      nodes.add(
+      Node node =
           index
               .source(from, source.source(), source.table())
               .orElseThrow(
-                  () -> wrong(owner, path, index.noSource(source.source(), source.table()))));
+                  () -> wrong(owner, path, index.noSource(source.source(), source.table())));
+      nodes.putIfAbsent(node.id(), node);
     }
-    return List.copyOf(nodes);
+    return List.copyOf(nodes.values());
   }
 
   /** What is wrong with the first name that is not known. */

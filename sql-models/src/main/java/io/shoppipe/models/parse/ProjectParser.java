@@ -17,9 +17,7 @@ import io.shoppipe.singer.error.NearMiss;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,22 +52,21 @@ public final class ProjectParser {
   }
 
   public ParsedProject parse() {
-    Map<ProjectSources, List<Draft>> drafts = new LinkedHashMap<>();
+    List<List<Draft>> drafts = new ArrayList<>();
     List<SourceNode> tables = new ArrayList<>();
     for (ProjectSources sources : packages) {
-      drafts.put(sources, new Drafts(sources, parser, descriptions, collected).read());
+      drafts.add(new Drafts(sources, parser, descriptions, collected).read());
       tables.addAll(new SourceNodes(sources, database, disabled, origins).read());
     }
     List<RelationNode> unlinked = new ArrayList<>();
-    drafts.values().forEach(found -> found.forEach(draft -> unlinked.add(draft.unlinked())));
+    drafts.forEach(found -> found.forEach(draft -> unlinked.add(draft.unlinked())));
     NodeIndex names = index(unlinked, tables);
     List<RelationNode> models = new ArrayList<>();
-    drafts.forEach(
-        (sources, found) -> {
-          Links links = new Links(names, sources.config().name());
-          Path folder = sources.config().root();
-          found.forEach(draft -> models.add(linked(draft, links, folder)));
-        });
+    for (int i = 0; i < drafts.size(); i++) {
+      Links links = new Links(names, packages.get(i).config().name());
+      Path folder = packages.get(i).config().root();
+      drafts.get(i).forEach(draft -> models.add(linked(draft, links, folder)));
+    }
     return parsed(models, tables);
   }
 

@@ -9,7 +9,6 @@ import io.shoppipe.python.Signature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that every template of a project sees, whichever node it belongs to. */
@@ -39,7 +38,7 @@ final class GeneralFunctions {
     functions.put("local_md5", JsonFunctions.MD5);
     functions.put("modules", Modules.VALUE);
     functions.put("dbt_version", DbtVersion.TEXT);
-    functions.put("selected_resources", new ArrayList<>(new TreeSet<>(scope.selected().ids())));
+    functions.put("selected_resources", new ArrayList<>(scope.selected().ids()));
     functions.put("thread_id", Thread.currentThread().getName());
     PythonicFunctions.define(functions);
     return functions;

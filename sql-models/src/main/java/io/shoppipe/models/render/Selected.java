@@ -2,21 +2,25 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a run has selected, and where an earlier run left the relations that this one may read
  * instead of its own ({@code --defer}). {@code favored}: also where there is one of its own; {@code
- * empty}: whatever is read gives no rows.
+ * empty}: whatever is read gives no rows. The ids are in the order of their names: every node's
+ * template has a list of them.
  */
 public record Selected(
     Set<String> ids, Map<String, RelationName> elsewhere, boolean favored, boolean empty) {
   public static final Selected NOTHING = new Selected(Set.of(), Map.of(), false, false);
 
   public Selected {
-    ids = Set.copyOf(ids);
+    ids = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(ids)));
     elsewhere = Map.copyOf(elsewhere);
   }
 

@@ -2,6 +2,7 @@ package io.shoppipe.tap.cell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -18,16 +19,23 @@ public final class Column {
   private final boolean quotedNulls;
   private final byte[][] nulls;
   private final CellEncoder encoder;
+  private final DocumentCheck documents;
 
-  /** {@code rules} say how the cells are spelled. */
+  /** {@code rules} say how the cells are spelled; documents are left to be checked later. */
   public Column(String name, FieldType type, ValueRules rules) {
+    this(name, type, rules, DocumentCheck.NONE);
+  }
+
+  /** A record whose {@code documents} do not hold is marked as one of doubt. */
+  public Column(String name, FieldType type, ValueRules rules, DocumentCheck documents) {
     this.name = name;
     this.label = label(name);
     this.type = type;
     this.trim = rules.trim() || !type.isText();
     this.quotedNulls = rules.quotedNulls();
     this.nulls = spellings(rules.nullValues());
-    this.encoder = type.encoder(rules);
+    this.encoder = type.encoder(rules, documents);
+    this.documents = documents;
   }
 
   public String name() {
@@ -59,11 +67,15 @@ public final class Column {
    * Writes a value that comes as JSON: one of a type that the schema allows as it stands, a text by
    * the rules.
    */
-  public void copy(String jsonType, byte[] json, int start, int end, JsonBytes out) {
+  public void copy(String jsonType, byte[] json, int start, int end, JsonBytes out)
+      throws IOException {
     if (!type.takes(jsonType)) {
       throw new BadCellException(
           "is of type " + jsonType + ", which the schema does not allow",
           "Add the type to the field's schema");
+    }
+    if (type.isDocument() && !documents.holds(json, start, end)) {
+      out.doubt();
     }
     out.put(label);
     out.put(json, start, end);

@@ -90,11 +90,16 @@ public final class FieldType {
     return types.isEmpty();
   }
 
-  CellEncoder encoder(ValueRules rules) {
+  /** Whether every value is one, or stands as JSON in its cell as they do. */
+  public boolean isDocument() {
+    return type.equals("object") || type.equals("array");
+  }
+
+  CellEncoder encoder(ValueRules rules, DocumentCheck documents) {
     return switch (type) {
       case "integer", "number" -> new NumberEncoder(type, rules);
       case "boolean" -> TextEncoders.bool(rules);
-      case "object", "array" -> TextEncoders.json();
+      case "object", "array" -> TextEncoders.json(documents);
       default -> text(rules);
     };
   }

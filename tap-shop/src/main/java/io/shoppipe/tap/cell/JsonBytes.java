@@ -11,6 +11,7 @@ public final class JsonBytes {
 
   private byte[] bytes = new byte[1 << 12];
   private int length;
+  private boolean doubtful;
 
   /** The text; valid up to {@link #length}, until the next change. */
   public byte[] bytes() {
@@ -24,6 +25,17 @@ public final class JsonBytes {
   /** Goes back to a length that it had. */
   public void truncate(int shorter) {
     length = shorter;
+    doubtful &= shorter > 0;
+  }
+
+  /** Whether something in it must still be checked. */
+  public boolean isDoubtful() {
+    return doubtful;
+  }
+
+  /** Something in it must still be checked; until all of it is cut off. */
+  void doubt() {
+    doubtful = true;
   }
 
   public void put(int one) {

@@ -58,10 +58,15 @@ final class TextEncoders {
   }
 
   /** Objects and lists stand in their cell as JSON. */
-  static CellEncoder json() {
+  static CellEncoder json(DocumentCheck check) {
     return (in, start, end, out) -> {
       try {
-        out.put(CompactJson.bytes(in, start, end));
+        if (check.holds(in, start, end)) {
+          out.put(CompactJson.ofParsed(in, start, end));
+        } else {
+          out.put(CompactJson.bytes(in, start, end));
+          out.doubt();
+        }
       } catch (IOException e) {
         throw new BadCellException(
             "is no JSON, which the schema asks for", "Make the field a string in the schema");

@@ -1,12 +1,43 @@
 package io.shoppipe.tap.cell;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** What is UTF-8 and what is not. */
 public final class Utf8 {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH = 0x8080808080808080L;
+  private static final long BLANKS = 0x2020202020202020L;
+
   private Utf8() {}
+
+  /** Whether there is nothing but ASCII, and no control character. */
+  public static boolean isPlain(byte[] bytes, int length) {
+    int at = plain(bytes, 0, length);
+    while (at < length && bytes[at] >= ' ') {
+      at++;
+    }
+    return at == length;
+  }
+
+  /** How far there is nothing else, as far as eight bytes at a time tell. */
+  private static int plain(byte[] bytes, int start, int length) {
+    int at = start;
+    while (at + Long.BYTES <= length) {
+      long word = (long) LONG.get(bytes, at);
+      if (((word | (word - BLANKS)) & HIGH) != 0) {
+        break;
+      }
+      at += Long.BYTES;
+    }
+    return at;
+  }
 
   /** Whether the first {@code length} bytes are UTF-8, all of them. */
   public static boolean isWhole(byte[] bytes, int length) {
-    int at = 0;
+    int at = plain(bytes, 0, length);
     while (at < length) {
       int size = bytes[at] >= 0 ? 1 : size(bytes, at, length);
       if (size == 0) {

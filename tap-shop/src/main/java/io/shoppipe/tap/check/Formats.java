@@ -16,7 +16,7 @@ final class Formats {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  private static final String DATE_TIME = "0000-00-00T00:00:00";
+  private static final int PLAIN_LENGTH = "0000-00-00T00:00:00".length();
 
   private Formats() {}
 
@@ -41,31 +41,31 @@ final class Formats {
 
   /** The usual ones, at the speed that a record has: days from 1 to 28, UTC. */
   private static boolean isPlainDateTime(String text) {
-    int length = DATE_TIME.length();
-    if (text.length() < length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      boolean fits =
-          DATE_TIME.charAt(i) == '0'
-              ? isDigit(c)
-              : c == DATE_TIME.charAt(i) || (i == 10 && c == ' ');
-      if (!fits) {
-        return false;
-      }
-    }
-    return in(text, 5, 1, 12)
+    return text.length() >= PLAIN_LENGTH
+        && (number(text, 0) | number(text, 2)) >= 0
+        && text.charAt(4) == '-'
+        && in(text, 5, 1, 12)
+        && text.charAt(7) == '-'
         && in(text, 8, 1, 28)
+        && (text.charAt(10) == 'T' || text.charAt(10) == ' ')
         && in(text, 11, 0, 23)
+        && text.charAt(13) == ':'
         && in(text, 14, 0, 59)
+        && text.charAt(16) == ':'
         && in(text, 17, 0, 59)
-        && isPlainEnd(text, length);
+        && isPlainEnd(text, PLAIN_LENGTH);
   }
 
   private static boolean in(String text, int at, int least, int most) {
-    int number = 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
+    int number = number(text, at);
     return number >= least && number <= most;
+  }
+
+  /** Of two digits; negative where there is something else. */
+  private static int number(String text, int at) {
+    int tens = text.charAt(at) - '0';
+    int ones = text.charAt(at + 1) - '0';
+    return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : 10 * tens + ones;
   }
 
   /** A fraction of up to nine digits, and UTC. */

@@ -50,7 +50,11 @@ public final class RecordScan {
     if (finds.isRejected() || key == null) {
       return null;
     }
-    byte[] line = Whitespace.onOneLine(bytes(input));
+    byte[] text = bytes(input);
+    if (Utf8.isPlain(text, text.length)) {
+      return new Line(text, key);
+    }
+    byte[] line = Whitespace.onOneLine(text);
     return Utf8.isWhole(line, line.length) ? new Line(line, key) : null;
   }
 

@@ -24,12 +24,12 @@ final class RecordGate {
   RecordGate(FileReaders readers, RecordSink sink) {
     this.sink = sink;
     this.certain = readers.checkAll();
-    this.scan = !certain && sink.takesBytes() ? readers.scan().orElse(null) : null;
+    this.scan = sink.takesBytes() ? readers.scan().orElse(null) : null;
   }
 
   void pass(JsonBytes record, Instant now) {
     try {
-      if (certain || leaves(record)) {
+      if ((certain && !record.isDoubtful()) || leaves(record)) {
         sink.accept(record.bytes(), record.length(), now);
       } else {
         sink.accept(

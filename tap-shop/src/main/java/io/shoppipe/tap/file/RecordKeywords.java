@@ -2,6 +2,7 @@ package io.shoppipe.tap.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.tap.cell.FieldType;
 import java.util.Set;
 
 /** Whether what the encoders check is all that a schema asks for. */
@@ -17,6 +18,22 @@ final class RecordKeywords {
           "additionalProperties");
   private static final Set<String> OF_FIELDS =
       Set.of("type", "format", "title", "description", "default", "examples");
+
+  /** Documents are checked by a rule made of all of the field's schema. None concerns null. */
+  private static final Set<String> OF_DOCUMENTS =
+      Set.of(
+          "type",
+          "title",
+          "description",
+          "default",
+          "examples",
+          "properties",
+          "required",
+          "additionalProperties",
+          "items",
+          "minItems",
+          "maxItems");
+
   private static final Set<String> FORMATS = Set.of("date", "date-time", "time", "uuid");
 
   private RecordKeywords() {}
@@ -29,7 +46,8 @@ final class RecordKeywords {
   }
 
   private static boolean plain(JsonNode field) {
-    return known(field, OF_FIELDS)
+    boolean document = FieldType.of(field).isDocument();
+    return known(field, document ? OF_DOCUMENTS : OF_FIELDS)
         && (!field.has("format") || FORMATS.contains(field.path("format").asText()));
   }
 

@@ -3,8 +3,10 @@ package io.shoppipe.tap.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.tap.cell.Column;
+import io.shoppipe.tap.cell.DocumentCheck;
 import io.shoppipe.tap.cell.FieldType;
 import io.shoppipe.tap.cell.ValueRules;
+import io.shoppipe.tap.check.DocumentScan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,8 +35,10 @@ final class RecordShape {
       ours.ifPresent(found::add);
       if (ours.isEmpty() && !name.equalsIgnoreCase(NEVER_SENT)) {
         FieldType type = type(name, property.getValue(), required);
-        documents |= type.takesDocuments();
-        columns.put(name, new Column(name, type, rules(name, files)));
+        documents |= type.takesDocuments() && !type.isDocument();
+        DocumentCheck check =
+            type.isDocument() ? DocumentScan.of(property.getValue()) : DocumentCheck.NONE;
+        columns.put(name, new Column(name, type, rules(name, files), check));
       }
     }
     this.sourceFields = Set.copyOf(found);
@@ -55,7 +59,7 @@ final class RecordShape {
     return sourceFields;
   }
 
-  /** Whether a field may hold an object or a list. */
+  /** Whether a field that may also hold something else may hold an object or a list. */
   boolean hasDocuments() {
     return documents;
   }

@@ -112,7 +112,7 @@ final class FamilySync {
 
   /** Whether a file of this stream, or of one that is cut out of it, is full. */
   boolean isFull() {
-    return outputs.all().anyMatch(Output::isFull);
+    return outputs.anyFull();
   }
 
   /** Sends what waits in files. */

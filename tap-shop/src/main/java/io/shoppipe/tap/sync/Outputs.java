@@ -42,6 +42,19 @@ record Outputs(Optional<Output> own, Map<ChildDefinition, Output> children) {
         : Optional.empty();
   }
 
+  /** Whether a file of one of them is. Asked for each record, so without a stream. */
+  boolean anyFull() {
+    if (own.isPresent() && own.get().isFull()) {
+      return true;
+    }
+    for (Output child : children.values()) {
+      if (child.isFull()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** All of them, the parent's first. */
   Stream<Output> all() {
     return Stream.concat(own.stream(), children.values().stream());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class StateLedger {
   private final State state;
   private final MessageWriter writer;
-  private final StateInterval interval;
+  private final long most;
+  private final long millis;
   private final Clock clock;
   private long records;
   private long sentAt;
@@ -21,7 +22,8 @@ final class StateLedger {
   StateLedger(State state, MessageWriter writer, StateInterval interval, Clock clock) {
     this.state = state;
     this.writer = writer;
-    this.interval = interval;
+    this.most = interval.records();
+    this.millis = interval.time().toMillis();
     this.clock = clock;
     this.sentAt = clock.millis();
   }
@@ -33,7 +35,7 @@ final class StateLedger {
   /** A record of the source was dealt with: whether it is time for the next STATE. */
   boolean isDue() {
     records++;
-    return records >= interval.records() || clock.millis() - sentAt >= interval.time().toMillis();
+    return records >= most || clock.millis() - sentAt >= millis;
   }
 
   void send() {

@@ -2,7 +2,9 @@ package io.shoppipe.target.cli;
 
 import io.shoppipe.models.ModelsCommand;
 import io.shoppipe.singer.cli.ProgramIo;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,10 +15,28 @@ import picocli.CommandLine.Spec;
 final class ModelsCommands {
   private ModelsCommands() {}
 
-  static void add(CommandLine line, ProgramIo io, ModelsCommand command) {
+  /** Whether a command begins with it. */
+  static boolean isFirstWord(String word) {
+    return Arrays.stream(ModelsCommand.values()).anyMatch(each -> words(each)[0].equals(word));
+  }
+
+  /** Adds the commands whose first words are wanted. */
+  static void addAll(CommandLine line, ProgramIo io, Predicate<String> wanted) {
+    for (ModelsCommand command : ModelsCommand.values()) {
+      if (wanted.test(words(command)[0])) {
+        add(line, io, command);
+      }
+    }
+  }
+
+  private static String[] words(ModelsCommand command) {
+    return command.word().split(" ", -1);
+  }
+
+  private static void add(CommandLine line, ProgramIo io, ModelsCommand command) {
     CommandLine models = new CommandLine(new ModelsSubcommand(io, command));
     models.getCommandSpec().usageMessage().description(description(command));
-    String[] words = command.word().split(" ", -1);
+    String[] words = words(command);
     if (words.length == 1) {
       line.addSubcommand(words[0], models);
       return;

@@ -53,6 +53,9 @@ public final class WarmUp {
       }
     }
     Program.run(TargetWarehouse::command, io("", Map.of()), "--help");
+    Path project = WarmUpProject.in(Path.of(args[0] + ".project"));
+    Program.run(
+        TargetWarehouse::command, io("", Map.of()), "build", "--project-dir", project.toString());
     Path config = Path.of(args[0] + ".json");
     Files.writeString(config, "{\"warehouse\":\"duckdb:" + args[0] + ".main\"}");
     // Ends the process. One class that is not in the archive costs the search through all jars.

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Sends a request once, and sorts what came of it. Thread-safe. */
 final class Attempt {
@@ -24,9 +25,9 @@ final class Attempt {
   private final HttpSettings settings;
   private final Deadline deadline;
   private final Clock clock;
-  private final HttpClient client;
+  private final Supplier<HttpClient> client;
 
-  Attempt(HttpSettings settings, Deadline deadline, HttpClient client, Clock clock) {
+  Attempt(HttpSettings settings, Deadline deadline, Supplier<HttpClient> client, Clock clock) {
     this.settings = settings;
     this.deadline = deadline;
     this.clock = clock;
@@ -95,7 +96,7 @@ final class Attempt {
   /** Until the head of the answer is there; the body is then read as it comes. */
   private HttpResponse<InputStream> exchange(Call call, Patience patience, Failures failures) {
     CompletableFuture<HttpResponse<InputStream>> answer =
-        client.sendAsync(request(call), info -> new BodyStream(patience));
+        client.get().sendAsync(request(call), info -> new BodyStream(patience));
     long start = System.nanoTime();
     try {
       HttpResponse<InputStream> response = answer.get(patience.leftNanos(), TimeUnit.NANOSECONDS);

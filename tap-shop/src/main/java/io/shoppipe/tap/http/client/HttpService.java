@@ -16,7 +16,7 @@ public final class HttpService {
   private final RetryingClient client;
   private final Authentication authentication;
 
-  private HttpService(HttpSettings settings, Config config, HttpClient http, Problems problems) {
+  private HttpService(HttpSettings settings, Config config, LazyClient http, Problems problems) {
     this.settings = settings;
     Deadline deadline = new Deadline(settings.timeouts().run());
     this.client =
@@ -77,7 +77,7 @@ public final class HttpService {
     return SingerException.external(line + ": the source refuses this request. " + advice, null);
   }
 
-  private static HttpClient client(HttpSettings settings, Map<String, String> environment) {
+  private static LazyClient client(HttpSettings settings, Map<String, String> environment) {
     if (System.getProperty(BUFFER_SIZE) == null) {
       // A page comes in fewer pieces, each of which is handed from thread to thread.
       System.setProperty(BUFFER_SIZE, "65536");
@@ -94,6 +94,6 @@ public final class HttpService {
       client.authenticator(proxies.authenticator());
     }
     settings.caFile().ifPresent(file -> client.sslContext(TrustedCertificates.with(file)));
-    return client.build();
+    return new LazyClient(client);
   }
 }

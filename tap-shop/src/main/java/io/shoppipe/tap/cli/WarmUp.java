@@ -1,0 +1,59 @@
+package io.shoppipe.tap.cli;
+
+import io.shoppipe.singer.cli.Program;
+import io.shoppipe.singer.cli.ProgramIo;
+import io.shoppipe.singer.cli.StopSignal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What {@code bin/tap-shop} runs once after a build, while the JVM notes which classes to keep in
+ * its class-data archive: small files, a discovery, then a run by the environment's settings.
+ */
+public final class WarmUp {
+  private static final String CONFIG =
+      """
+      {"streams":[{"tap_stream_id":"s","key_properties":["id"],"files":{"path":"%s"},"schema":{
+      "type":"object","properties":{"id":{"type":"integer"},"name":{"type":["null","string"]},
+      "price":{"type":"number"},"paid":{"type":"boolean"},"on":{"type":"string","format":"date"},
+      "at":{"type":"string","format":"date-time"},"more":{"type":["null","object"]}}}}]}
+      """;
+  private static final String CSV =
+      """
+      id,name,price,paid,on,at,more
+      1,n,1.25,true,2026-01-31,2026-01-31T01:02:03.456Z,"{""a"":[1]}"
+      """;
+
+  private WarmUp() {}
+
+  /** {@code args}: a folder to write into. */
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(args[0]);
+    Path rows = Files.writeString(folder.resolve("s.csv"), CSV);
+    Path config = folder.resolve("config.json");
+    Files.writeString(config, CONFIG.formatted(rows));
+    for (String mode : new String[] {"--discover", "--test=schema"}) {
+      run("--config", config.toString(), mode);
+    }
+    run("--config", config.toString());
+    // Ends the process. One class that is not in the archive costs the search through all jars.
+    TapShop.main(new String[0]);
+  }
+
+  private static void run(String... args) {
+    ProgramIo io =
+        new ProgramIo(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+            Map.of(),
+            new StopSignal());
+    Program.run(TapShop::new, io, args);
+  }
+}
