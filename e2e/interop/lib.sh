@@ -77,3 +77,35 @@ postgres() {
   need_postgres
   start_postgres
 }
+
+# json NAME TEXT: a configuration file; sets $file.
+json() {
+  file=$work/$1.json
+  printf '%s\n' "$2" >"$file"
+}
+
+# load PROGRAM CONFIG MESSAGES: a target, to its end.
+load() {
+  "$1" --config "$2" <"$3" >/dev/null
+}
+
+# same MESSAGES STREAM COMMAND...: the rows that the command prints are the stream's records.
+same() {
+  local messages=$1 stream=$2
+  shift 2
+  "$@" >"$work/rows" && python3 "$root/e2e/interop/rows.py" "$messages" "$stream" "$work/rows"
+}
+
+postgres_rows() {
+  psql -X -A -t -d "$postgres_url" -c "SELECT row_to_json(t) FROM \"$1\".\"$2\" t"
+}
+
+# postgres_parts: the address without its scheme, and as settings of JSON; sets $address and $connection.
+postgres_parts() {
+  address=${postgres_url#*://}
+  local host=${address#*@} user=${address%%@*} database port
+  database=${host#*/} host=${host%%/*}
+  port=${host#*:} host=${host%%:*}
+  # shellcheck disable=SC2034 # for the scripts
+  connection="\"host\":\"$host\",\"port\":$port,\"user\":\"$user\",\"password\":\"none\",\"dbname\":\"$database\""
+}

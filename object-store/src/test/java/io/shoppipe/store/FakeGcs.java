@@ -7,22 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -56,25 +48,17 @@ public final class FakeGcs implements AutoCloseable {
     }
   }
 
-  private final HttpServer server;
+  private final FaultyServer server = FaultyServer.create();
   private final Map<String, Stored> objects = new ConcurrentSkipListMap<>();
-  private final Map<String, Deque<Integer>> faults = Collections.synchronizedMap(new TreeMap<>());
-  private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
   private final AtomicLong generation = new AtomicLong(1_700_000_000_000_000L);
 
   public FakeGcs() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::answer);
-    server.start();
+    server.start(this::answer);
   }
 
   public String endpoint() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return server.endpoint();
   }
 
   public FakeGcs put(String key, String content) {
@@ -96,7 +80,7 @@ public final class FakeGcs implements AutoCloseable {
    * orders.csv}) are answered so; 0 = cut in the middle.
    */
   public FakeGcs fail(String request, Integer... statuses) {
-    faults.computeIfAbsent(request, key -> new ArrayDeque<>()).addAll(Arrays.asList(statuses));
+    server.fail(request, statuses);
     return this;
   }
 
@@ -109,12 +93,12 @@ public final class FakeGcs implements AutoCloseable {
 
   /** What was asked for, in order. */
   public List<String> requests() {
-    return List.copyOf(requests);
+    return server.requests();
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -127,8 +111,7 @@ public final class FakeGcs implements AutoCloseable {
       String method = exchange.getRequestMethod();
       String request =
           (method + " " + key + (one && !media ? "?" : "")).replace("GET null", "LIST");
-      requests.add(request);
-      Integer fault = faults.getOrDefault(request, new ArrayDeque<>()).poll();
+      Integer fault = server.note(request).orElse(null);
       String caller = exchange.getRequestHeaders().getFirst("Authorization");
       if (!tokens.isEmpty() && !tokens.contains(caller)) {
         error(exchange, caller == null ? 403 : 401, caller == null ? "forbidden" : "authError");
@@ -162,20 +145,8 @@ public final class FakeGcs implements AutoCloseable {
         .equals(query.getOrDefault("ifGenerationMatch", "" + stored.generation()))) {
       error(exchange, 412, "conditionNotMet");
     } else {
-      media(exchange, stored.content(), cut);
+      FaultyServer.send(exchange, stored.content(), cut);
     }
-  }
-
-  private static void media(HttpExchange exchange, byte[] content, boolean cut) throws IOException {
-    String range = exchange.getRequestHeaders().getFirst("Range");
-    byte[] part = content;
-    if (range != null) {
-      String[] bounds = range.replace("bytes=", "").split("-", 2);
-      part =
-          Arrays.copyOfRange(content, Integer.parseInt(bounds[0]), Integer.parseInt(bounds[1]) + 1);
-    }
-    exchange.sendResponseHeaders(range == null ? 200 : 206, part.length == 0 ? -1 : part.length);
-    exchange.getResponseBody().write(part, 0, cut ? part.length / 2 : part.length);
   }
 
   private void list(HttpExchange exchange, Map<String, String> query) throws IOException {

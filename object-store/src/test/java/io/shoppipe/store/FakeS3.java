@@ -3,23 +3,13 @@ package io.shoppipe.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +18,15 @@ public final class FakeS3 implements AutoCloseable {
   private static final String TIME = "2026-11-21T12:00:00.000Z";
   private static final String HTTP_TIME = "Sat, 21 Nov 2026 12:00:00 GMT";
 
-  private final HttpServer server;
+  private final FaultyServer server = FaultyServer.create();
   private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
-  private final Map<String, Deque<Integer>> faults = Collections.synchronizedMap(new TreeMap<>());
-  private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
   public FakeS3() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::answer);
-    server.start();
+    server.start(this::answer);
   }
 
   public String endpoint() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return server.endpoint();
   }
 
   public FakeS3 put(String key, String content) {
@@ -73,18 +55,18 @@ public final class FakeS3 implements AutoCloseable {
    * in the middle.
    */
   public FakeS3 fail(String request, Integer... statuses) {
-    faults.computeIfAbsent(request, key -> new ArrayDeque<>()).addAll(Arrays.asList(statuses));
+    server.fail(request, statuses);
     return this;
   }
 
   /** What was asked for, in order. */
   public List<String> requests() {
-    return List.copyOf(requests);
+    return server.requests();
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -93,8 +75,7 @@ public final class FakeS3 implements AutoCloseable {
       String key = path.replaceFirst("^/shop/?", "");
       boolean list = key.isEmpty() && exchange.getRequestMethod().equals("GET");
       String request = list ? "LIST" : exchange.getRequestMethod() + " " + key;
-      requests.add(request);
-      Integer fault = faults.getOrDefault(request, new ArrayDeque<>()).poll();
+      Integer fault = server.note(request).orElse(null);
       if (fault != null && fault > 0) {
         error(exchange, fault, fault == 503 ? "SlowDown" : "Fault");
       } else if (!path.startsWith("/shop")) {
@@ -144,16 +125,8 @@ public final class FakeS3 implements AutoCloseable {
       error(exchange, 412, "PreconditionFailed");
       return;
     }
-    String range = exchange.getRequestHeaders().getFirst("Range");
-    byte[] part = content;
-    if (range != null) {
-      String[] bounds = range.replace("bytes=", "").split("-", 2);
-      part =
-          Arrays.copyOfRange(content, Integer.parseInt(bounds[0]), Integer.parseInt(bounds[1]) + 1);
-    }
     describe(exchange, content);
-    exchange.sendResponseHeaders(range == null ? 200 : 206, part.length == 0 ? -1 : part.length);
-    exchange.getResponseBody().write(part, 0, cut ? part.length / 2 : part.length);
+    FaultyServer.send(exchange, content, cut);
   }
 
   private void list(HttpExchange exchange) throws IOException {

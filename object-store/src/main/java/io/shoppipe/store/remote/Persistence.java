@@ -14,8 +14,13 @@ public record Persistence(int attempts, Duration delay) {
   /** Waits after so many failures in a row; {@code interrupted} makes what ends the waiting. */
   public void pause(int failures, Supplier<SingerException> interrupted) {
     Duration wait = delay.multipliedBy(1L << Math.min(failures - 1, 10));
+    pause(wait.compareTo(LONGEST) < 0 ? wait : LONGEST, interrupted);
+  }
+
+  /** Waits; {@code interrupted} makes what ends the waiting. */
+  public static void pause(Duration wait, Supplier<SingerException> interrupted) {
     try {
-      Thread.sleep((wait.compareTo(LONGEST) < 0 ? wait : LONGEST).toMillis());
+      Thread.sleep(wait.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       SingerException ended = interrupted.get();

@@ -16,7 +16,8 @@ public final class Secrets {
   private static final int SHORTEST_MASKED = 3;
   private static final Pattern URL_PASSWORD = Pattern.compile("(://[^:/?#@\\s]*:)[^@/\\s]+@");
   private static final Pattern KEY_VALUE =
-      Pattern.compile("(?i)((?:password|passwd|pwd|token|secret|api_?key)=)[^&\\s\"']+");
+      Pattern.compile(
+          "(?i)((?:password|passwd|pwd|token|secret|api_?key)=)[^&\\s\"']*[^&\\s\"'.,:;)]");
   private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
 
   private Secrets() {}

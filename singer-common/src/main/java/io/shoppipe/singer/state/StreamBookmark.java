@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.error.SingerException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,10 @@ public final class StreamBookmark {
   private static final String SIGNPOST = "replication_key_signpost";
   private static final String STARTING = "starting_replication_value";
 
+  /** Names that an entry uses for something else than a classic bookmark. */
+  private static final Set<String> TAKEN =
+      Set.of(KEY, VALUE, PROGRESS, SIGNPOST, STARTING, "version", "partitions", "source_state");
+
   private final Supplier<Optional<ObjectNode>> there;
   private final Supplier<ObjectNode> made;
   private final String where;
@@ -29,22 +34,36 @@ public final class StreamBookmark {
     this.where = where;
   }
 
-  /** How far it was read by this key; another key's value does not count. */
+  /**
+   * How far it was read by this key; another key's value does not count, one without a key does.
+   * Taps that are older than the Singer SDK write the value under the key's own name.
+   */
   public Optional<JsonNode> value(String replicationKey) {
-    return there
-        .get()
-        .filter(entry -> entry.path(KEY).asText().equals(replicationKey))
-        .map(entry -> entry.path(VALUE))
-        .filter(value -> !value.isMissingNode() && !value.isNull());
+    Optional<ObjectNode> entry = there.get();
+    return entry
+        .filter(it -> !it.hasNonNull(KEY) || it.get(KEY).asText().equals(replicationKey))
+        .map(it -> it.path(VALUE))
+        .filter(StreamBookmark::isGiven)
+        .or(() -> entry.flatMap(it -> classic(it, replicationKey)));
+  }
+
+  private static Optional<JsonNode> classic(ObjectNode entry, String replicationKey) {
+    return TAKEN.contains(replicationKey)
+        ? Optional.empty()
+        : Optional.of(entry.path(replicationKey)).filter(StreamBookmark::isGiven);
+  }
+
+  private static boolean isGiven(JsonNode value) {
+    return value.isValueNode() && !value.isNull();
   }
 
   /** The key of the value that there is, if it is another one. */
   public Optional<String> otherKey(String replicationKey) {
     return there
         .get()
-        .filter(entry -> entry.hasNonNull(VALUE))
+        .filter(entry -> entry.hasNonNull(VALUE) && entry.hasNonNull(KEY))
         .map(entry -> entry.path(KEY).asText())
-        .filter(key -> !key.equals(replicationKey));
+        .filter(key -> !key.equals(replicationKey) && value(replicationKey).isEmpty());
   }
 
   /** Notes where a run begins to read, and what its bookmark shall not pass. */
@@ -78,6 +97,9 @@ public final class StreamBookmark {
   /** Notes how far it was read: a broken run goes on from there. */
   public void reach(String replicationKey, JsonNode value) {
     ObjectNode entry = made.get();
+    if (!TAKEN.contains(replicationKey)) {
+      entry.remove(replicationKey);
+    }
     entry.put(KEY, replicationKey);
     entry.set(VALUE, value);
   }

@@ -81,6 +81,8 @@ class ConfigReaderTest {
   void masksSecretsFromThenOn() throws IOException {
     read("{\"warehouse\":\"a\",\"password\":\"hunter2-x\"}", Map.of());
     assertThat(Secrets.mask("login with hunter2-x failed")).isEqualTo("login with *** failed");
+    assertThat(Secrets.mask("(last to http://x/?api_key=a.b:c). See http://x/?token=z: no answer"))
+        .isEqualTo("(last to http://x/?api_key=***). See http://x/?token=***: no answer");
   }
 
   @Test

@@ -41,6 +41,30 @@ class StateTest {
         .hasMessageStartingWith("state s.json: is no Singer state.");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'date':'2020','odd':1}",
+        "{'replication_key_value':'2020','odd':1}",
+        "{'replication_key':null,'replication_key_value':'2020','odd':1}",
+        "{'replication_key':'id','replication_key_value':7,'date':'2020','odd':1}"
+      })
+  void readsBookmarksOfOlderTapsAndWritesThemAsTheSdkDoes(String entry) throws IOException {
+    State state = State.parse(json("{'bookmarks':{'cart':" + entry + "}}"), "f");
+    StreamBookmark cart = state.stream("cart").bookmark();
+    assertThat(cart.value("date")).contains(TextNode.valueOf("2020"));
+    assertThat(cart.otherKey("date")).isEmpty();
+    cart.reach("date", TextNode.valueOf("2021"));
+    assertThat(state.toJson().at("/bookmarks/cart"))
+        .isEqualTo(json("{'odd':1,'replication_key':'date','replication_key_value':'2021'}"));
+  }
+
+  @Test
+  void takesNoNoteOfAStreamForABookmark() throws IOException {
+    State state = State.parse(json("{'bookmarks':{'cart':{'version':7,'partitions':[]}}}"), "f");
+    assertThat(state.stream("cart").bookmark().value("version")).isEmpty();
+  }
+
   @Test
   void ignoresABookmarkOfAnotherKeyButCanTellIt() throws IOException {
     State state = State.parse(json(BARE), "f");
@@ -61,8 +85,9 @@ class StateTest {
         .isEqualTo(
             json(
                 "{'replication_key':'date','replication_key_value':'2020',"
-                    + "'starting_replication_value':'2019','replication_key_signpost':'2022','progress_markers':"
-                    + "{'Note':'Progress is not resumable if interrupted.','replication_key':'date','replication_key_value':'2021'}}"));
+                    + "'starting_replication_value':'2019','replication_key_signpost':'2022','progress_markers':{'Note':'Progress"
+                    + " is not resumable if"
+                    + " interrupted.','replication_key':'date','replication_key_value':'2021'}}"));
     cart.finish("date", Optional.of(TextNode.valueOf("2021")));
     assertThat(state.toJson().at("/bookmarks/cart"))
         .isEqualTo(json("{'replication_key':'date','replication_key_value':'2021'}"));
@@ -118,7 +143,8 @@ class StateTest {
         "5|f: bookmarks.cart is no object",
         "{'partitions':{}}|f: bookmarks.cart.partitions is no list",
         "{'partitions':[{}]}|f: bookmarks.cart.partitions holds {}, which has no context",
-        "{'partitions':[{'context':{'i':1}},{'context':{'i':1}}]}|f: bookmarks.cart.partitions holds {\"i\":1} twice",
+        "{'partitions':[{'context':{'i':1}},{'context':{'i':1}}]}|f: bookmarks.cart.partitions"
+            + " holds {\"i\":1} twice",
       })
   void refusesABrokenEntryWhenItsStreamIsRead(String entry, String problem) throws IOException {
     State state = State.parse(json("{'bookmarks':{'cart':" + entry + "}}"), "f");

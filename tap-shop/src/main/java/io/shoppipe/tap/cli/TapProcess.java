@@ -135,8 +135,6 @@ final class TapProcess {
 
   private State state() {
     Path file = files.state();
-    return file == null
-        ? State.empty()
-        : State.parse(ConfigReader.json(file, "state"), "state " + file);
+    return file == null ? State.empty() : StateFile.read(file);
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,6 +81,7 @@ final class CsvHeader {
         fields.set(i, fields.get(i) == null ? near.get(i) : fields.get(i));
       }
     }
+    checkAny(fields, names, where);
     checkMissing(fields, names, where);
     checkExtra(fields, names, where);
     return fields;
@@ -145,6 +147,23 @@ final class CsvHeader {
                 + "#2\": \"…\"}.");
       }
     }
+  }
+
+  /** Records of nothing but nulls are no records. */
+  private void checkAny(List<@Nullable String> fields, List<String> names, String where) {
+    if (shape.names().isEmpty() || !fields.stream().allMatch(Objects::isNull)) {
+      return;
+    }
+    String remedy =
+        names.size() == 1 && names.get(0).matches(".*[;|\\t,].*")
+            ? "Set files.delimiter to what parts the cells."
+            : "Name them in files.column_aliases or files.columns.";
+    throw SingerException.data(
+        where
+            + ": no column is a field of the schema; it has "
+            + String.join(", ", names)
+            + ". "
+            + remedy);
   }
 
   private void checkMissing(List<@Nullable String> fields, List<String> names, String where) {

@@ -17,9 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads CSV: cells go straight into the record's JSON. Not thread-safe. */
 final class CsvReader implements FileReader {
+  private static final Logger LOG = LoggerFactory.getLogger(CsvReader.class);
+
   private final RecordShape shape;
   private final CsvDialect dialect;
   private final CsvHeader header;
@@ -40,6 +44,7 @@ final class CsvReader implements FileReader {
     try {
       Optional<List<String>> header = header(rows);
       if (header.isEmpty()) {
+        LOG.warn("{}: the file is empty, it has not even a header", invalid.where(1));
         return 0;
       }
       names = header.get();
@@ -87,13 +92,21 @@ final class CsvReader implements FileReader {
     while (more && rows.next()) {
       record.truncate(0);
       record.put('{');
-      if (fits(rows, cells, invalid) && cells.encode(rows, record)) {
+      if (!isBlank(rows, cells) && fits(rows, cells, invalid) && cells.encode(rows, record)) {
         end.end(record, rows.line());
         count++;
         more = sink.take(record);
       }
     }
     return count;
+  }
+
+  /** A line of blanks, as editors leave them at the end of a file. */
+  private static boolean isBlank(RowFeed rows, Cells cells) {
+    return rows.cells() == 1
+        && cells.columns.length > 1
+        && !rows.quoted(0)
+        && text(rows.buffer(), rows.start(0), rows.end(0)).isBlank();
   }
 
   private boolean fits(RowFeed rows, Cells cells, Invalid invalid) {
@@ -111,7 +124,8 @@ final class CsvReader implements FileReader {
           rows.line(),
           ": has "
               + rows.cells()
-              + " cells, but there are "
+              + (rows.cells() == 1 ? " cell" : " cells")
+              + ", but there are "
               + expected
               + " columns. Mend the row, quote cells that hold the delimiter"
               + (shorter ? ", or set files.short_rows: fill" : ""));

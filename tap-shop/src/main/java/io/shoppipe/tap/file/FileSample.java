@@ -13,7 +13,6 @@ import io.shoppipe.tap.cell.ValueRules;
 import io.shoppipe.tap.csv.CsvDialect;
 import io.shoppipe.tap.csv.CsvScanner;
 import io.shoppipe.tap.csv.OpenQuoteException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -48,11 +47,11 @@ final class FileSample {
 
   private void file(StoredObject file, Consumer<ObjectNode> sink) {
     String name = file.address().name();
-    Compression packed = settings.compression().orElse(Compression.of(name));
     CsvDialect dialect = CsvDialect.of(files, FileFormat.delimiter(name), problem -> {});
     try (InputStream stored = stores.of(file.address()).open(file)) {
       InputStream text =
-          FileContent.utf8(packed.unpack(new BufferedInputStream(stored)), dialect.encoding());
+          FileContent.utf8(
+              Compression.unpacked(settings.compression(), name, stored), dialect.encoding());
       if (settings.format().orElseGet(() -> FileFormat.of(name)) == FileFormat.CSV) {
         csv(new CsvScanner(text, dialect), sink);
       } else {

@@ -6,11 +6,11 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.Stores;
 import io.shoppipe.store.api.ObjectStore;
 import io.shoppipe.store.api.StoredObject;
+import io.shoppipe.store.remote.Persistence;
 import io.shoppipe.tap.file.FileSettings.Reading;
 import io.shoppipe.tap.source.ReadRequest;
 import io.shoppipe.tap.source.RecordSink;
 import io.shoppipe.tap.source.StreamSource;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FileSource implements StreamSource {
   private static final Logger LOG = LoggerFactory.getLogger(FileSource.class);
-  private static final int BLOCK = 1 << 16;
 
   private final String stream;
   private final Stores stores;
@@ -100,7 +99,7 @@ final class FileSource implements StreamSource {
       readers
           .of(file, settings)
           .read(
-              unpacked(file, hashed),
+              Compression.unpacked(settings.compression(), file.address().name(), hashed),
               end,
               invalid,
               record -> {
@@ -122,12 +121,6 @@ final class FileSource implements StreamSource {
     }
   }
 
-  private InputStream unpacked(StoredObject file, InputStream stored) throws IOException {
-    Compression packed = settings.compression().orElse(Compression.of(file.address().name()));
-    return packed.unpack(
-        packed == Compression.NONE ? stored : new BufferedInputStream(stored, BLOCK));
-  }
-
   private SingerException broken(String name, String reason, Exception e) {
     return new SingerException(
         ErrorKind.DATA,
@@ -142,11 +135,7 @@ final class FileSource implements StreamSource {
   }
 
   private static void pause(Duration time) {
-    try {
-      Thread.sleep(time.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw SingerException.external("the wait for files was stopped. Run again.", e);
-    }
+    Persistence.pause(
+        time, () -> SingerException.external("the wait for files was stopped. Run again.", null));
   }
 }

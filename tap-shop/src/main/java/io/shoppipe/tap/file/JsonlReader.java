@@ -74,10 +74,14 @@ final class JsonlReader implements FileReader {
       }
       return new Line(lines, json, invalid).fields(record);
     } catch (JsonProcessingException e) {
-      invalid.record(
-          lines.line(), ": is no valid JSON: " + e.getOriginalMessage() + ". Mend the file");
+      invalid.record(lines.line(), ": is no valid JSON: " + reason(e) + ". Mend the file");
       return false;
     }
+  }
+
+  /** Without the parser's own way of telling places. */
+  private static String reason(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceAll("(?s)\\s*\\(start marker at.*|\\n.*", "");
   }
 
   private static boolean isBlank(LineScanner lines) {

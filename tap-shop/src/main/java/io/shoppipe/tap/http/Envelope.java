@@ -153,7 +153,34 @@ final class Envelope {
           "GET " + page.address() + ": the list holds " + shown(element) + " in place of a record.",
           null);
     }
+    spec.paging().recordId().ifPresent(pointer -> noteId(pointer, record));
     page.add(new PageRecord.Tree(record));
+  }
+
+  /** Numbers have to rise: what a page holds out of order the next one would pass over. */
+  private void noteId(JsonPointer pointer, ObjectNode record) {
+    JsonNode id = record.at(pointer);
+    if (!id.isIntegralNumber() && !(id.isTextual() && !id.asText().isEmpty())) {
+      throw badId("a record has no id at " + pointer + ". Set paging.id to where it stands.");
+    }
+    if (id.isIntegralNumber()
+        && page.lastId().filter(JsonNode::isIntegralNumber).isPresent()
+        && page.lastId().get().bigIntegerValue().compareTo(id.bigIntegerValue()) >= 0) {
+      throw badId(
+          pointer
+              + " "
+              + id
+              + " comes after "
+              + page.lastId().get()
+              + ", but the list has to be in the order of its ids. Sort it by a parameter, or page"
+              + " it otherwise.");
+    }
+    page.lastId(id);
+  }
+
+  private SingerException badId(String what) {
+    return SingerException.config(
+        spec.method() + " " + page.address() + ": paging 'since_id': " + what);
   }
 
   private void flow(long position) {

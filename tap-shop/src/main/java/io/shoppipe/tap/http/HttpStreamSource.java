@@ -56,7 +56,7 @@ final class HttpStreamSource implements StreamSource {
   /** Where the sink wants records as they come, which of them can be left so. */
   private Optional<RecordScanner> scanner(RecordSink sink) {
     PostProcessing processing = stream.postProcessing();
-    return sink.takesBytes() && processing.onlyCopies()
+    return sink.takesBytes() && processing.onlyCopies() && spec.paging().recordId().isEmpty()
         ? RecordScanner.of(stream.schema(), stream.keyProperties(), processing.copy())
         : Optional.empty();
   }
@@ -72,6 +72,7 @@ final class HttpStreamSource implements StreamSource {
       LOG.info("{}: the source says that nothing has changed", stream.id());
       sink.unchanged();
     } else {
+      tellMissingTotal(pass);
       judge(pass);
       request.newSourceState().accept(Validators.of(page, address).toJson());
     }
@@ -83,6 +84,7 @@ final class HttpStreamSource implements StreamSource {
     if (request.limit().isPresent()) {
       return;
     }
+    tellMissingTotal(pass);
     if (!pass.isKeyed()) {
       judge(pass);
     } else if (pass.changed()) {
@@ -90,6 +92,19 @@ final class HttpStreamSource implements StreamSource {
       ListPass second = pass.again(request, sink);
       second.walk(loader, 1, Map.of());
       judgeSecond(pass, second);
+    }
+  }
+
+  /** Where the total is missing that the definition names, a list that was cut off looks whole. */
+  private void tellMissingTotal(ListPass pass) {
+    HttpSpec.Total total = spec.total();
+    String place = total.header().or(() -> total.pointer().map(Object::toString)).orElse("");
+    if (!place.isEmpty() && pass.total() < 0 && pass.received() > 0) {
+      LOG.warn(
+          "stream '{}': no answer told the list's length at {}, so that nobody knows whether all"
+              + " came; check the stream's 'total'",
+          stream.id(),
+          place);
     }
   }
 

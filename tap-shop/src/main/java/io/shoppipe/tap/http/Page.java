@@ -36,6 +36,7 @@ final class Page {
   private boolean flowing;
   private long records;
   private OptionalLong total = OptionalLong.empty();
+  private Optional<JsonNode> lastId = Optional.empty();
 
   /** {@code unchanged}: the source says that nothing has changed since the last time. */
   Page(URI address, HttpHeaders headers, Instant arrivedAt, boolean unchanged) {
@@ -56,6 +57,11 @@ final class Page {
   void add(PageRecord record) {
     records++;
     (flowing ? batch : held).add(record);
+  }
+
+  /** The id of the record that was added last, where the paging asks for it. */
+  void lastId(JsonNode id) {
+    lastId = Optional.of(id);
   }
 
   void put(JsonPointer pointer, JsonNode value) {
@@ -129,6 +135,10 @@ final class Page {
   /** The length of the whole list, where the answer tells it. */
   OptionalLong total() {
     return total;
+  }
+
+  Optional<JsonNode> lastId() {
+    return lastId;
   }
 
   URI address() {

@@ -40,6 +40,11 @@ sealed interface Paging {
     return List.of();
   }
 
+  /** Where a record's id stands, for paging that asks for the records after the last one. */
+  default Optional<JsonPointer> recordId() {
+    return Optional.empty();
+  }
+
   /** What counts as the end where nothing else tells it. */
   enum LastPage {
     /** A page without records. */
@@ -186,6 +191,40 @@ sealed interface Paging {
       Map<String, JsonNode> values = sized(size, progress.pageSize());
       values.put(parameter, value.get());
       return Optional.of(Step.of(values, "cursor " + value.get().asText()));
+    }
+  }
+
+  /** The next page holds the records after the last one's id. */
+  record SinceId(Optional<String> size, JsonPointer id, String parameter, More more)
+      implements Paging {
+    @Override
+    public List<JsonPointer> pointers() {
+      return more.pointers();
+    }
+
+    @Override
+    public Optional<JsonPointer> recordId() {
+      return Optional.of(id);
+    }
+
+    @Override
+    public boolean endsAtNotFound() {
+      return more.lastPage() == LastPage.NOT_FOUND;
+    }
+
+    @Override
+    public Step first(long pageSize) {
+      return Step.of(sized(size, pageSize), "the first page");
+    }
+
+    @Override
+    public Optional<Step> next(Step step, Page page, Progress progress) {
+      if (more.ends(page, progress)) {
+        return Optional.empty();
+      }
+      Map<String, JsonNode> values = sized(size, progress.pageSize());
+      page.lastId().ifPresent(last -> values.put(parameter, last));
+      return Optional.of(Step.of(values, parameter + " " + values.get(parameter)));
     }
   }
 

@@ -114,6 +114,12 @@ final class SpecReader {
               needed(json, "cursor", type).map(JsonPointer::compile).orElseGet(JsonPointer::empty),
               needed(json, "cursor_parameter", type).orElse(""),
               more(json));
+      case "since_id" ->
+          new Paging.SinceId(
+              size,
+              pointer(json, "id").orElseGet(() -> JsonPointer.compile("/id")),
+              text(json, "since_id_parameter").orElse("since_id"),
+              more(json));
       case "next_url" ->
           new Paging.NextUrl(
               size,

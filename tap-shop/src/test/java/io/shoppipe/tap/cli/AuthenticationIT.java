@@ -140,6 +140,19 @@ class AuthenticationIT {
                 + " set.\n");
   }
 
+  @Test
+  void saysThatASecretHasNoType() {
+    TapResult result =
+        CarService.tap(folder, "http://localhost:1", "")
+            .env("TAP_SHOP_SOURCE_AUTH_TOKEN", "hush-hush")
+            .run();
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err())
+        .isEqualTo(
+            "tap-shop: config: source.auth.token is set, but source.auth.type is not. Set it to"
+                + " 'bearer'.\n");
+  }
+
   private static String oauth(CarService service) {
     return "'auth':{'type':'oauth2','token_url':'"
         + service.url()

@@ -54,7 +54,7 @@ final class CsvFilesIT {
   void readsAnyLineEndMarkEncodingAndCompression() throws IOException {
     String expected = RECORDS.replace("\"a\"", "\"é\"");
     String rows = ROWS.replace("1,a,", "1,é,");
-    tap().file("a.csv", "\uFEFF" + rows.replace("\n", "\r\n") + "\r\n\r\n");
+    tap().file("a.csv", "\uFEFF" + rows.replace("\n", "\r\n") + "\r\n\r\n  \r\n\t\r\n");
     same(tap().read("a.csv"), expected);
     tap().file("b.csv", rows.strip());
     same(tap().read("b.csv"), expected);
@@ -68,6 +68,10 @@ final class CsvFilesIT {
     same(tap().read("z.data", "'format':'csv'", "'compression':'zstd'"), expected);
     tap().file("e.csv.gz", gzip(rows));
     same(tap().read("e.csv.gz"), expected);
+    tap().file("e.csv", gzip(rows));
+    same(tap().read("e.csv"), expected);
+    tap().file("z.csv", zstd(rows));
+    same(tap().read("z.csv"), expected);
     tap().file("f.tsv", rows.replace(',', '\t'));
     same(tap().read("f.tsv"), expected);
     tap().file("g.data", rows.replace(',', ';'));
@@ -120,6 +124,33 @@ final class CsvFilesIT {
     assertThat(keyless.code()).isEqualTo(4);
     assertThat(keyless.err())
         .contains("c.csv line 1: has no column 'id'; it has idd, name. Did you mean 'idd'?");
+  }
+
+  @Test
+  void refusesAHeaderOfWhichNoColumnIsAField() {
+    tap().file("a.csv", "number;title\n1;a\n").file("b.csv", "number,title\n1,a\n");
+    TapResult parted = tap().defined("").read("a.csv").run();
+    assertThat(parted.code()).isEqualTo(4);
+    assertThat(parted.err())
+        .endsWith(
+            "a.csv line 1: no column is a field of the schema; it has number;title. Set"
+                + " files.delimiter to what parts the cells.\n");
+    assertThat(tap().defined("").read("b.csv").run().err())
+        .endsWith(
+            "b.csv line 1: no column is a field of the schema; it has number, title. Name them in"
+                + " files.column_aliases or files.columns.\n");
+    assertThat(tap().defined("").read("a.csv").run().of("ACTIVATE_VERSION", "sale")).isEmpty();
+  }
+
+  @Test
+  void saysThatAFileIsEmpty() {
+    TapResult result = tap().file("a.csv", "").read("a.csv").run();
+    assertThat(result.code()).isZero();
+    assertThat(result.log())
+        .anyMatch(
+            line ->
+                line.startsWith("WARN stream 'sale': ")
+                    && line.endsWith("a.csv line 1: the file is empty, it has not even a header"));
   }
 
   @Test

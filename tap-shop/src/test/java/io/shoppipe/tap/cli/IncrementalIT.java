@@ -7,11 +7,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IncrementalIT {
   private static final String FAR = "9999-12-31T00:00:00.000Z";
@@ -36,6 +40,37 @@ class IncrementalIT {
               getRequestedFor(urlPathEqualTo("/carts"))
                   .withQueryParam("startdate", equalTo("2020-03-02T00:00:00.000Z"))
                   .withQueryParam("enddate", equalTo(FAR)));
+    }
+  }
+
+  @Test
+  void takesTheLastOfTheStatesThatATargetPrinted() throws IOException {
+    String first = "{\"bookmarks\":{}}";
+    String date = "{\"date\":\"2020-03-02T00:00:00.000Z\"}";
+    String last = "{\"bookmarks\":{\"cart\":" + date + ",\"cart_line\":" + date + "}}";
+    try (Shop shop = Shop.fakestore()) {
+      TapResult result =
+          shop.tap(folder).arg("--state").arg(state(first + "\n" + last + "\n\n")).run();
+      assertThat(result.ids("cart")).containsExactly(1, 3);
+      assertThat(result.lastState().at("/bookmarks/cart"))
+          .hasToString(
+              "{\"replication_key\":\"date\",\"replication_key_value\":\"2020-03-02T00:00:00.000Z\"}");
+      TapResult broken =
+          shop.tap(folder).arg("--state").arg(state(first + "\n" + last.substring(5))).run();
+      assertThat(broken.code()).isEqualTo(3);
+      assertThat(broken.err()).contains("state.json:2:", "not valid JSON");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "\uFEFF"})
+  void beginsAnewWithAnEmptyStateFileAndSaysSo(String text) throws IOException {
+    try (Shop shop = Shop.fakestore()) {
+      String file = state(text);
+      TapResult result = shop.tap(folder).arg("--state").arg(file).run();
+      assertThat(result.code()).isZero();
+      assertThat(result.ids("cart")).hasSize(3);
+      assertThat(result.log()).contains("WARN state " + file + " is empty: the run starts anew");
     }
   }
 
@@ -187,5 +222,9 @@ class IncrementalIT {
           .isEqualTo("Progress is not resumable if interrupted.");
       assertThat(result.lastState().findValues("progress_markers")).isEmpty();
     }
+  }
+
+  private String state(String text) throws IOException {
+    return Files.writeString(folder.resolve("state.json"), text).toString();
   }
 }

@@ -40,7 +40,9 @@ final class JsonlFilesIT {
     refused("{\"id\":1,\"name\":5}", "line 1, column 'name': '5' is of type integer, which");
     refused("{\"id\":1.5}", "line 1, column 'id': '1.5' is no integer.");
     refused("[1]", "line 1: is no JSON object. Mend the file; or pass over");
-    refused("{\"id\":1}\n{\"id\":", "line 2: is no valid JSON:");
+    refused(
+        "{\"id\":1}\n{\"id\":",
+        "line 2: is no valid JSON: Unexpected end-of-input within/between Object entries. Mend");
     refused("{\"name\":\"x\"}", "line 1: has no field 'id', which the schema requires.");
     refused("{\"id\":1,\"id\":2}", "line 1: is no valid JSON: Duplicate field 'id'");
     TapResult extra =

@@ -136,6 +136,19 @@ class NeverHalfIT {
   }
 
   @Test
+  void warnsWhereTheLengthThatTheDefinitionNamesIsNotTold() {
+    try (CarService service = new CarService()) {
+      service.answers(okJson(cars(1, 3)).withHeader("X-Total-Count", "many"));
+      TapResult result = service.tap(folder, "'total_header':'X-Total-Count'").run();
+      assertThat(result.ids("car")).containsExactly(1, 2, 3);
+      assertThat(result.log())
+          .contains(
+              "WARN stream 'car': no answer told the list's length at X-Total-Count, so that nobody"
+                  + " knows whether all came; check the stream's 'total'");
+    }
+  }
+
+  @Test
   void takesNothingForCompleteWhenPage7IsBroken() {
     try (CarService service = new CarService()) {
       for (int number = 1; number <= 8; number++) {

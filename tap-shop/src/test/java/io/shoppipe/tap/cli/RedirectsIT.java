@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.shoppipe.tap.cli.CarService.cars;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +83,24 @@ class RedirectsIT {
         service.on(any(urlPathEqualTo("/cars" + i)).willReturn(to(302, "/cars" + (i + 1))));
       }
       fails(service, "a redirect leads on and on (5 times, last to " + service.url() + "/cars6).");
+    }
+  }
+
+  @Test
+  void takeAKeyInTheQueryAlongOnce() {
+    try (CarService service = new CarService()) {
+      service.answers(to(302, "/moved?api_key=hush%20hush&page=2"));
+      service.on(any(urlPathEqualTo("/moved")).willReturn(okJson(cars(1, 1))));
+      TapResult result =
+          service
+              .tap(folder, "'parameters':{'a':'1'}")
+              .with(
+                  "{'source':{'auth':{'type':'api_key','api_key':'hush"
+                      + " hush','parameter':'api_key'}}}")
+              .run();
+      assertThat(result.err()).isEmpty();
+      service.server().verify(anyRequestedFor(urlEqualTo("/cars?a=1&api_key=hush+hush")));
+      service.server().verify(anyRequestedFor(urlEqualTo("/moved?page=2&api_key=hush+hush")));
     }
   }
 

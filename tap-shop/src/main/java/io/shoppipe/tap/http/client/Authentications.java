@@ -25,6 +25,11 @@ final class Authentications {
   Authentication make() {
     Optional<Credentials> credentials = credentials();
     String type = config.text(TYPE).orElse(credentials.isPresent() ? "basic" : "none");
+    if (config.text(TYPE).isEmpty()) {
+      tellUnused("token", "bearer");
+      tellUnused("api_key", "api_key");
+      tellUnused("client_secret", "oauth2");
+    }
     return switch (type) {
       case "basic" -> basic(credentials);
       case "bearer" ->
@@ -35,6 +40,20 @@ final class Authentications {
       case "login" -> login(credentials, type);
       default -> FixedAuthentication.none();
     };
+  }
+
+  /** A log-in that is set but not chosen would leave without anybody's noticing. */
+  private void tellUnused(String name, String type) {
+    if (config.text("source.auth." + name).isPresent()) {
+      problems.add(
+          "config: source.auth."
+              + name
+              + " is set, but "
+              + TYPE
+              + " is not. Set it to '"
+              + type
+              + "'.");
+    }
   }
 
   private Authentication basic(Optional<Credentials> credentials) {

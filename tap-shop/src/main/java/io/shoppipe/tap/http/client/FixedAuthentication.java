@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Credentials that are the same for every request. */
 record FixedAuthentication(UnaryOperator<Call> credentials, String settings)
@@ -30,12 +31,15 @@ record FixedAuthentication(UnaryOperator<Call> credentials, String settings)
     String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
     Secrets.register(encoded);
     return new FixedAuthentication(
-        call -> {
-          String address = call.address().toString();
-          return call.at(
-              URI.create(address + (address.contains("?") ? "&" : "?") + name + "=" + encoded));
-        },
+        call -> call.at(URI.create(with(call.address().toString(), name + "=", encoded))),
         settings);
+  }
+
+  /** A redirect or a next page's address may hold the parameter already. */
+  private static String with(String address, String name, String value) {
+    String bare = address.replaceAll("(?<=[?&])" + Pattern.quote(name) + "[^&#]*(&|$|(?=#))", "");
+    String end = bare.endsWith("?") || bare.endsWith("&") ? "" : bare.contains("?") ? "&" : "?";
+    return bare + end + name + value;
   }
 
   @Override
