@@ -1,8 +1,5 @@
 package io.shoppipe.e2e.project;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,26 +7,7 @@ class DuckDbShopModelsIT extends ShopModelsContract {
   @TempDir private static Path folder;
 
   @Override
-  ShopWarehouse warehouse() {
-    return new ShopWarehouse() {
-      @Override
-      public String create(String name) {
-        return "duckdb:" + file(name);
-      }
-
-      @Override
-      public String copy(String original, String name) {
-        try {
-          Files.copy(file(original), file(name));
-          return create(name);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    };
-  }
-
-  private static Path file(String name) {
-    return folder.resolve(name + ".duckdb");
+  ProjectWarehouse warehouse() {
+    return new ProjectDuckDb(folder);
   }
 }

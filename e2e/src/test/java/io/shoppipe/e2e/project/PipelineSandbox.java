@@ -12,26 +12,31 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A checkout that holds only the shop's folder and stubs for both programs; the names have blanks.
+ * A checkout that holds only one project's folder and stubs for both programs; the names have
+ * blanks.
  */
 final class PipelineSandbox {
   private final Path root;
   private final Path work;
   private final Path script;
 
-  PipelineSandbox(Path folder) throws IOException {
+  PipelineSandbox(Path folder, String name) throws IOException {
     root = folder.resolve("a checkout");
-    Path project = Files.createDirectories(root.resolve("projects/shop"));
+    Path project = Files.createDirectories(root.resolve("projects").resolve(name));
     work = Files.createDirectories(folder.resolve("a place to work"));
-    for (String file :
-        List.of("pipeline", "tap.fakestore.json", "tap.dummyjson.json", "target.json")) {
-      copy(Path.of("..", "projects", "shop", file), project.resolve(file));
+    Path projects = Path.of("..", "projects");
+    try (Stream<Path> files = Files.list(projects.resolve(name))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        copy(file, project.resolve(file.getFileName()));
+      }
     }
+    Path lib = Files.createDirectories(root.resolve("projects/lib"));
+    copy(projects.resolve("lib").resolve("pipeline.sh"), lib.resolve("pipeline.sh"));
     Path bin = Files.createDirectories(root.resolve("bin"));
     for (String program : List.of("tap-shop", "target-warehouse")) {
       copy(Path.of("src", "test", "resources", "pipeline", program), bin.resolve(program));
     }
-    script = Files.createSymbolicLink(folder.resolve("shop-pipeline"), project.resolve("pipeline"));
+    script = Files.createSymbolicLink(folder.resolve("the-pipeline"), project.resolve("pipeline"));
   }
 
   private static void copy(Path from, Path to) throws IOException {

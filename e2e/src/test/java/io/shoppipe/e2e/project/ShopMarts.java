@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * columns as text with {@code |} between them; NULL is {@code -}.
  */
 final class ShopMarts {
-  static final String KEY = "a key for tests";
+  static final String KEY = ProjectRun.KEY;
 
   /** A row of mart_shop_cart. Values are null as in the mart; a cart without lines has one row. */
   private record Row(
@@ -153,7 +153,7 @@ final class ShopMarts {
     return value.isMissingNode() || value.isNull() ? "-" : value.asText().strip();
   }
 
-  private static String hmac(String text) {
+  static String hmac(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(KEY.getBytes(UTF_8), "HmacSHA256"));

@@ -31,7 +31,7 @@ abstract class ShopModelsContract {
   private final Map<ShopPreset, ShopBuild> built = new EnumMap<>(ShopPreset.class);
   private int copies;
 
-  abstract ShopWarehouse warehouse();
+  abstract ProjectWarehouse warehouse();
 
   @ParameterizedTest
   @EnumSource
@@ -191,7 +191,7 @@ abstract class ShopModelsContract {
   @EnumSource
   void aModelThatLosesLinesIsCaught(ShopPreset preset, @TempDir Path folder) throws IOException {
     LoadedShop shop = copy(preset, folder);
-    Path project = LoadedShop.copyProject(folder.resolve("project"));
+    Path project = shop.copyProject(folder.resolve("project"));
     Path mart = project.resolve("models/marts/mart_shop_cart.sql");
     Files.writeString(mart, Files.readString(mart).replace("left join", "inner join"));
 

@@ -22,7 +22,7 @@ class ShopPipelineTest {
 
   @BeforeEach
   void makeSandbox() throws IOException {
-    sandbox = new PipelineSandbox(folder);
+    sandbox = new PipelineSandbox(folder, "shop");
   }
 
   @Test

@@ -87,6 +87,7 @@ final class IncrementalStrategies {
 
   private static Optional<Object> ownMacro(Increment increment, String strategy) {
     Build build = increment.build();
+    new OwnFunctions(build).defineStrategies();
     for (String name : macroNames(build, strategy)) {
       Optional<Object> result = build.scope().call(name, arguments(increment));
       if (result.isPresent()) {

@@ -42,8 +42,16 @@ record OwnFunctions(Build build) {
     define("get_assert_columns_equivalent", this::contractHeld);
     define("get_table_columns_and_constraints", arguments -> "(\n" + definition() + "\n)");
     define("get_column_names", arguments -> contract().map(Contract::columnList).orElse("*"));
+    defineStrategies();
+  }
+
+  /** The strategies of incremental models, for a project's own one that goes on to one of ours. */
+  void defineStrategies() {
     for (String strategy : List.of("append", "delete_insert", "merge", "default", "microbatch")) {
-      define("get_incremental_" + strategy + "_sql", arguments -> increment(strategy, arguments));
+      String name = "get_incremental_" + strategy + "_sql";
+      if (build.scope().value(name) == null) {
+        define(name, arguments -> increment(strategy, arguments));
+      }
     }
   }
 

@@ -98,12 +98,28 @@ final class CsvHeader {
               + given.get().size()
               + ". Name each of them.");
     }
+    return given.orElseGet(() -> renamed(header));
+  }
+
+  /** With the names that {@code columns} gives by number, or by name and occurrence. */
+  private List<String> renamed(List<String> header) {
+    Map<String, String> byOccurrence = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> column : byPosition.properties()) {
+      byOccurrence.put(occurrence(column.getKey()), column.getValue().asText());
+    }
+    Map<String, Integer> counted = new TreeMap<>();
     List<String> names = new ArrayList<>();
-    for (int i = 0; i < header.size(); i++) {
-      String own = byPosition.path(String.valueOf(i + 1)).asText(header.get(i));
-      names.add(given.isPresent() ? given.get().get(i) : clean(own));
+    for (String own : header) {
+      int number = counted.merge(loose(own), 1, Integer::sum);
+      String name = byOccurrence.getOrDefault(loose(own) + "#" + number, clean(own));
+      names.add(byPosition.path(String.valueOf(names.size() + 1)).asText(name));
     }
     return names;
+  }
+
+  private static String occurrence(String key) {
+    int hash = key.lastIndexOf('#');
+    return hash < 0 ? key : loose(key.substring(0, hash)) + key.substring(hash);
   }
 
   private static void refuseTwice(List<@Nullable String> fields, List<String> names, String where) {
@@ -126,7 +142,9 @@ final class CsvHeader {
                 + field
                 + "'. Name one of them by its position: files.columns: {\""
                 + (i + 1)
-                + "\": \"…\"}.");
+                + "\": \"…\"}, or {\""
+                + names.get(i)
+                + "#2\": \"…\"}.");
       }
     }
   }

@@ -44,13 +44,13 @@ public record FileSettings(
   /** {@code stable}: how long a file must not have grown. */
   public record WaitFor(Duration timeout, Duration poll, Duration stable) {}
 
-  /** What holds where the part {@code files} says nothing. */
-  public record Otherwise(Reading reading, boolean skipInvalid) {}
+  /** What holds where the part {@code files} says nothing; {@code root}: where paths begin. */
+  public record Otherwise(Reading reading, boolean skipInvalid, String root) {}
 
   /** Reads the part {@code files} of a stream's definition, which its schema has checked. */
   public static FileSettings of(ObjectNode files, Otherwise otherwise) {
     return new FileSettings(
-        paths(files.path("path")),
+        paths(otherwise.root(), files.path("path")),
         choice(files, "format").map(FileFormat::valueOf),
         choice(files, "compression").map(Compression::valueOf),
         choice(files, "order").map(Order::valueOf).orElse(Order.NAME),
@@ -62,12 +62,12 @@ public record FileSettings(
         choice(files, "on_invalid_record").map("SKIP"::equals).orElse(otherwise.skipInvalid()));
   }
 
-  private static List<PathPattern> paths(JsonNode path) {
+  private static List<PathPattern> paths(String root, JsonNode path) {
     List<PathPattern> paths = new ArrayList<>();
     if (path.isTextual()) {
-      paths.add(PathPattern.of(path.asText()));
+      paths.add(PathPattern.of(root, path.asText()));
     }
-    path.forEach(one -> paths.add(PathPattern.of(one.asText())));
+    path.forEach(one -> paths.add(PathPattern.of(root, one.asText())));
     return paths;
   }
 

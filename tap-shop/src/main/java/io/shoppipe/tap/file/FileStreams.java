@@ -21,16 +21,15 @@ import java.util.function.Consumer;
 
 /** Makes the sources of the streams that are read from files. */
 public final class FileStreams {
-  private static final FileSettings.Otherwise SAMPLE =
-      new FileSettings.Otherwise(Reading.ALL, false);
-
   private final Stores stores;
   private final boolean skipInvalid;
+  private final String root;
   private final InstantSource clock;
 
-  private FileStreams(Stores stores, boolean skipInvalid, InstantSource clock) {
+  private FileStreams(Stores stores, boolean skipInvalid, String root, InstantSource clock) {
     this.stores = stores;
     this.skipInvalid = skipInvalid;
+    this.root = root;
     this.clock = clock;
   }
 
@@ -46,7 +45,7 @@ public final class FileStreams {
       problems.add(e.getMessage());
     }
     boolean skip = config.text("on_invalid_record").filter("skip"::equals).isPresent();
-    return new FileStreams(stores, skip, clock);
+    return new FileStreams(stores, skip, config.text("source.folder").orElse(""), clock);
   }
 
   /** The stores that files are read from and written to. */
@@ -89,7 +88,7 @@ public final class FileStreams {
    */
   private FileSettings.Otherwise otherwise(StreamDefinition stream) {
     return new FileSettings.Otherwise(
-        stream.replicationKeys().isEmpty() ? Reading.NEW : Reading.ALL, skipInvalid);
+        stream.replicationKeys().isEmpty() ? Reading.NEW : Reading.ALL, skipInvalid, root);
   }
 
   /**
@@ -97,7 +96,11 @@ public final class FileStreams {
    * CSV.
    */
   public void sample(FileDefinition definition, long records, Consumer<ObjectNode> sink) {
-    new FileSample(stores, definition.files(), SAMPLE, records).read(sink);
+    new FileSample(stores, definition.files(), forSample(root), records).read(sink);
+  }
+
+  private static FileSettings.Otherwise forSample(String root) {
+    return new FileSettings.Otherwise(Reading.ALL, false, root);
   }
 
   /** How the field's cells are spelled. */
@@ -107,7 +110,7 @@ public final class FileStreams {
 
   /** Whether the files hold cells rather than typed values. */
   public static boolean holdsCells(FileDefinition definition) {
-    FileSettings settings = FileSettings.of(definition.files(), SAMPLE);
+    FileSettings settings = FileSettings.of(definition.files(), forSample(""));
     String name = settings.paths().get(0).names().get(0).name();
     return settings.format().orElseGet(() -> FileFormat.of(name)) == FileFormat.CSV;
   }

@@ -13,16 +13,27 @@ record PathPattern(List<Address> names) {
     names = List.copyOf(names);
   }
 
-  /** A name without a slash is in the folder of the one before it. */
-  static PathPattern of(String text) {
+  /**
+   * A name without a slash is in the folder of the one before it; relative ones begin in {@code
+   * root}, which may be empty: then in the current folder.
+   */
+  static PathPattern of(String root, String text) {
     List<Address> names = new ArrayList<>();
     String folder = "";
     for (String name : text.split("\\|", -1)) {
       String whole = name.contains("/") ? name : folder + name;
       folder = whole.substring(0, whole.lastIndexOf('/') + 1);
-      names.add(Address.of(whole));
+      names.add(Address.of(isAbsolute(whole) ? whole : below(root, whole)));
     }
     return new PathPattern(names);
+  }
+
+  private static boolean isAbsolute(String path) {
+    return path.startsWith("/") || path.contains("://");
+  }
+
+  private static String below(String root, String path) {
+    return root.isEmpty() || root.endsWith("/") ? root + path : root + "/" + path;
   }
 
   @Override

@@ -91,11 +91,23 @@ final class CsvFilesIT {
             .file("c.csv", "name,id,name\na,1,1.10\n,2,\n")
             .read("c.csv", "'columns':{'3':'amount'}"),
         "[{\"name\":\"a\",\"id\":1,\"amount\":1.10}, {\"name\":null,\"id\":2,\"amount\":null}]");
+    String second = "'columns':{'NAME#2':'amount'}";
+    same(
+        tap().file("e.csv", "Name,id,name\na,1,1.10\n,2,\n").read("e.csv", second),
+        "[{\"name\":\"a\",\"id\":1,\"amount\":1.10}, {\"name\":null,\"id\":2,\"amount\":null}]");
+    same(tap().file("f.csv", ROWS).read("f.csv", second), RECORDS);
     same(
         tap()
             .file("d.csv", "1,a,1.10\n2,,\n")
             .read("d.csv", "'header':false", "'columns':['id','name','amount']"),
         RECORDS);
+  }
+
+  @Test
+  void findsRelativePathsBelowTheFolderOfTheConfig() {
+    same(tap().file("in/may/a.csv", ROWS).below("in", "may/a.csv|b.csv"), RECORDS);
+    same(tap().file("in/may/b.csv", ROWS).below("in/", "*/b.csv"), RECORDS);
+    same(tap().below("elsewhere", folder.resolve("in/may/a.csv").toString()), RECORDS);
   }
 
   @Test
@@ -107,7 +119,7 @@ final class CsvFilesIT {
     assertThat(same.err().strip())
         .endsWith(
             "b.csv line 1: columns 2 and 3 ('name' and 'name') are both the field 'name'. Name one"
-                + " of them by its position: files.columns: {\"3\": \"…\"}.");
+                + " of them by its position: files.columns: {\"3\": \"…\"}, or {\"name#2\": \"…\"}.");
     TapResult keyless = tap().file("c.csv", "idd,name\n1,a\n").read("c.csv").run();
     assertThat(keyless.code()).isEqualTo(4);
     assertThat(keyless.err())

@@ -49,6 +49,14 @@ final class FilesTap {
     return this;
   }
 
+  /** The same, with a path that the config's folder goes before. */
+  FilesTap below(String root, String path) {
+    config = "{'source':{'folder':'" + folder.resolve("x").resolveSibling(root) + "'}}";
+    settings.clear();
+    settings.add("'path':'" + path + "'");
+    return this;
+  }
+
   FilesTap read(FakeS3 s3, String key, String... more) {
     config =
         "{'s3':{'endpoint_url':'"

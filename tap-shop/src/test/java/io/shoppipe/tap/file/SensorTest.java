@@ -62,7 +62,7 @@ final class SensorTest {
       settings =
           FileSettings.of(
               (ObjectNode) ExactJson.MAPPER.readTree(files),
-              new FileSettings.Otherwise(FileSettings.Reading.ALL, false));
+              new FileSettings.Otherwise(FileSettings.Reading.ALL, false, ""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -51,12 +51,39 @@ final class Merger {
   void refresh(StreamLoad load, Refresh refresh) {
     List<Staging> stagings = refresh.stagings().withRowsUpTo(Long.MAX_VALUE);
     List<Merge> staged = merges(load, stagings, Long.MAX_VALUE);
-    String removal =
+    removals(load, staged).forEach(session::execute);
+    stagings.forEach(staging -> move(load, staging, Long.MAX_VALUE, true));
+  }
+
+  /** Takes out the rows that did not come; with {@code refresh_by} only of the parts that came. */
+  private List<String> removals(StreamLoad load, List<Merge> staged) {
+    List<String> parts =
+        load.settings().refreshBy().stream().map(field -> part(load, field)).toList();
+    if (!parts.isEmpty()) {
+      return staged.stream()
+          .map(
+              some ->
+                  sql.deleteVanishedSiblings(load.table(), load.mergeKey(), staged, some, parts))
+          .toList();
+    }
+    return List.of(
         load.editions().softDeletes()
             ? sql.markMissing(load.table(), load.mergeKey(), staged)
-            : sql.deleteMissing(load.table(), load.mergeKey(), staged);
-    session.execute(removal);
-    stagings.forEach(staging -> move(load, staging, Long.MAX_VALUE, true));
+            : sql.deleteMissing(load.table(), load.mergeKey(), staged));
+  }
+
+  private static String part(StreamLoad load, String field) {
+    if (!load.mergeKey().contains(load.columns().nameOf(field))) {
+      throw SingerException.config(
+          "stream '"
+              + load.stream()
+              + "': refresh_by names '"
+              + field
+              + "', which is not in the stream's key ("
+              + String.join(", ", load.mergeKey())
+              + "). Name fields of the key.");
+    }
+    return load.columns().nameOf(field);
   }
 
   private void mergeParts(

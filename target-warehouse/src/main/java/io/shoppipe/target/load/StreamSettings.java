@@ -1,9 +1,12 @@
 package io.shoppipe.target.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.target.plan.EvolutionRules;
 import io.shoppipe.target.plan.TypeConflict;
 import io.shoppipe.target.record.Undeclared;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the config says of loading one stream. A setting that is new here is declared under {@code
@@ -17,9 +20,20 @@ record StreamSettings(
     boolean quarantine,
     RejectLimit maxRejects,
     int minRefreshPercent,
+    List<String> refreshBy,
     ValueSettings values,
     Undeclared undeclared,
     EvolutionRules evolution) {
+
+  StreamSettings {
+    refreshBy = List.copyOf(refreshBy);
+  }
+
+  private static List<String> names(JsonNode list) {
+    List<String> names = new ArrayList<>();
+    list.forEach(name -> names.add(name.asText()));
+    return names;
+  }
 
   /** {@code config}: with the stream's own settings laid over. */
   static StreamSettings of(Config config) {
@@ -31,6 +45,7 @@ record StreamSettings(
         config.requiredText("on_invalid_record").equals("quarantine"),
         RejectLimit.of(config.text("max_rejects")),
         (int) config.integer("min_refresh_percent"),
+        names(config.node("refresh_by")),
         ValueSettings.of(config),
         ValueSettings.choice(Undeclared.class, config, "undeclared_fields"),
         new EvolutionRules(

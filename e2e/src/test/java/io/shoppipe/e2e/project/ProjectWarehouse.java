@@ -1,7 +1,7 @@
 package io.shoppipe.e2e.project;
 
-/** Where shops are loaded into: makes databases and copies of them. */
-interface ShopWarehouse {
+/** Where projects are loaded into: makes databases and copies of them. */
+interface ProjectWarehouse {
   /** Makes an empty database; its URL as the target's config wants it. */
   String create(String name);
 

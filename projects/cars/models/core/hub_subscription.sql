@@ -1,0 +1,1 @@
+{{ hub([(ref('stg_subscription'), 'subscription_id', 'subscriptions')], 'subscription_hk', 'subscription_id') }}

@@ -1,0 +1,3 @@
+{{ config(materialized='view') }}
+
+{{ current(ref('sat_car'), 'car_hk') }}

@@ -1,0 +1,7 @@
+select *
+from {{ ref('cars_deliveries_historical') }}
+
+union all
+
+select *
+from {{ ref('cars_deliveries_future') }}

@@ -1,0 +1,3 @@
+select *
+from {{ ref('int_cars_deliveries') }}
+where day > {{ as_of() }}

@@ -1,0 +1,3 @@
+select *
+from {{ ref('int_defleeted_cars_volumes') }}
+where day > {{ as_of() }}

@@ -1,0 +1,7 @@
+select *
+from {{ ref('type_share_historical') }}
+
+union all
+
+select *
+from {{ ref('type_share_future') }}

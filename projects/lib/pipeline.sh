@@ -1,0 +1,172 @@
+# What the projects' pipeline scripts have in common: options, the state file, the load, the build, signals. Sourced, not run.
+# The script sets: name, project (its folder), usage (a function), options and flags (names without dashes), source (what is read).
+# shellcheck shell=bash disable=SC2034,SC2154
+
+bin=$(dirname -- "$(dirname -- "$project")")/bin
+
+# fail CODE TEXT...
+fail() {
+  local code=$1
+  shift
+  printf 'pipeline: %s\n' "$*" >&2
+  exit "$code"
+}
+
+# report STEP TEXT: the step's summary line, with its seconds.
+report() {
+  printf '%s %-6s  %s  (%d s)\n' "$name" "$1" "$2" "$((SECONDS - step_began))"
+  step_began=$SECONDS
+}
+
+# Sets a variable for each of the options and flags, '-' in a name being '_'. EXAMPLE is shown where there is no command.
+parse_arguments() {
+  local example=$1 option
+  shift
+  for option in "${options[@]}" "${flags[@]}"; do
+    [[ $option == warehouse ]] || printf -v "${option//-/_}" '%s' ''
+  done
+  warehouse=${TARGET_WAREHOUSE_WAREHOUSE:-duckdb:$name.duckdb}
+  case ${1:-} in
+    -h | --help | help) usage && exit 0 ;;
+    run) shift ;;
+    '') fail 2 "say what to do: '$example' (--help tells more)" ;;
+    *) fail 2 "'$1' is not a command: the only one is 'run' (--help tells more)" ;;
+  esac
+  while (($#)); do
+    case $1 in
+      -h | --help) usage && exit 0 ;;
+      --*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+    esac
+    option=${1#--}
+    if [[ $1 == --* && " ${flags[*]} " == *" $option "* ]]; then
+      printf -v "${option//-/_}" '%s' yes
+      shift
+    elif [[ $1 == --* && " ${options[*]} " == *" $option "* ]]; then
+      [[ ${2:-} ]] || fail 2 "$1 needs a value (--help tells more)"
+      printf -v "${option//-/_}" '%s' "$2"
+      shift 2
+    else
+      fail 2 "'$1' is not an option of 'run' (--help tells more)"
+    fi
+  done
+}
+
+# require_key WHAT is hashed with it.
+require_key() {
+  [[ ${PII_HASH_KEY:-} ]] || fail 3 "PII_HASH_KEY is not set: $1 are hashed with it. Make one with
+  export PII_HASH_KEY=\$(openssl rand -hex 32)
+and keep it: with another key the same person gets another hash."
+}
+
+# require_day OPTION DAY: an ISO date that is not in the future; today where it is empty.
+require_day() {
+  [[ $2 =~ ^[0-9]{4}-[01][0-9]-[0-3][0-9]$ ]] || fail 2 "$1 is '$2': say a day as 2022-09-05"
+  [[ ! $2 > $(date -u +%F) ]] || fail 2 "$1 is $2, which is in the future: say a day that is past, or today"
+}
+
+# The warehouse's URL without user, password and options.
+shown_warehouse() {
+  local url=${warehouse%%\?*}
+  [[ $url == *://*@* ]] && url=${url%%://*}://${url##*@}
+  printf '%s' "$url"
+}
+
+# Then a state is of no use: what it says is loaded is not there.
+warehouse_is_gone() {
+  local shown
+  shown=$(shown_warehouse)
+  [[ $shown == duckdb:* && ! -e ${shown#duckdb:} ]]
+}
+
+# One state per warehouse and source: read with another, it would leave rows out.
+default_state() {
+  local shown
+  shown=$(shown_warehouse)
+  if [[ $shown == duckdb:* ]]; then
+    shown=${shown#duckdb:}
+    printf '%s' "${shown%.duckdb}.$source.state.json"
+  else
+    shown=${shown#*://}
+    printf '%s' "${shown//[^A-Za-z0-9._-]/-}.$source.state.json"
+  fi
+}
+
+# Moves the last whole line of "$state.new" to the state file, at once or not at all. Each line is a state of what is
+# committed; a line without its end was cut off by a kill.
+keep_state() {
+  local line='' last=''
+  [[ -s $state.new ]] || { rm -f -- "$state.new" && return; }
+  while IFS= read -r line; do
+    [[ -z $line ]] || last=$line
+  done <"$state.new"
+  if [[ $last ]]; then
+    printf '%s\n' "$last" >"$state.tmp"
+    mv -f -- "$state.tmp" "$state"
+  fi
+  rm -f -- "$state.new"
+}
+
+# Makes the state file ready, and what the programs' environment needs.
+begin() {
+  export TARGET_WAREHOUSE_WAREHOUSE=$warehouse
+  [[ -d $(dirname -- "$state") ]] || fail 3 "there is no folder for the state file $state: make it, or name another --state"
+  keep_state # of a run that was killed
+  step_began=$SECONDS
+}
+
+# Runs a command in a process group of its own, so that a signal to this script ends all of it, and waits for its end.
+run_group() {
+  local job code=0
+  signalled=''
+  set -m
+  "$@" </dev/null &
+  job=$!
+  set +m
+  trap 'signalled=130; kill -s INT -- "-$job" 2>/dev/null || :' INT
+  trap 'signalled=143; kill -s TERM -- "-$job" 2>/dev/null || :' TERM
+  trap 'signalled=129; kill -s TERM -- "-$job" 2>/dev/null || :' HUP
+  wait "$job" || code=$?
+  while kill -0 "$job" 2>/dev/null; do
+    code=0
+    wait "$job" || code=$?
+  done
+  trap - INT TERM HUP
+  return "${signalled:-$code}"
+}
+
+# Writes the two exit codes to a file. The trap keeps this process until the programs, which get the signal too, have ended.
+tap_and_target() {
+  trap : INT TERM
+  local codes
+  set +e
+  "$bin/tap-shop" "${tap_arguments[@]}" | "$bin/target-warehouse" --config "$project/target.json" >>"$state.new"
+  codes=("${PIPESTATUS[@]}")
+  printf '%s\n' "${codes[*]}" >"$state.codes"
+}
+
+# load TAP-ARGUMENT...: the tap into the target, from the state on unless --full-refresh forgets it.
+load() {
+  local tap_code=1 target_code=1 code=0
+  tap_arguments=("$@")
+  [[ $full_refresh || ! -s $state ]] || warehouse_is_gone || tap_arguments+=(--state "$state")
+  run_group tap_and_target || code=$?
+  keep_state
+  [[ -s $state.codes ]] && read -r tap_code target_code <"$state.codes"
+  rm -f -- "$state.codes"
+  [[ -z $signalled ]] || fail "$code" "stopped by a signal$(kept)"
+  ((target_code == 0)) || fail "$target_code" "target-warehouse failed with $target_code (tap-shop ended with $tap_code)$(kept)"
+  ((tap_code == 0)) || fail "$tap_code" "tap-shop failed with $tap_code$(kept)"
+}
+
+kept() {
+  [[ ! -s $state ]] || printf '; the state of what is committed is in %s' "$state"
+}
+
+# build OPTION...: the models and their tests.
+build() {
+  local code=0
+  run_group "$bin/target-warehouse" build --project-dir "$project" --config "$project/target.json" "$@" >&2 || code=$?
+  # dbt's codes: 1 something failed, 2 nothing ran.
+  [[ $code != [12] ]] || code=6
+  ((code == 0)) || fail "$code" "the models failed with $code; the load before them is done"
+}

@@ -1,0 +1,5 @@
+select
+    device_id,
+    device_type,
+    store_id
+from {{ ref('stg_device') }}

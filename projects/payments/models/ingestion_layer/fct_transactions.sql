@@ -1,0 +1,46 @@
+{{ config(
+    incremental_strategy='keyed',
+    unique_key='transaction_id',
+    indexes=[{'columns': ['transaction_id'], 'unique': true}]
+) }}
+
+{# What was loaded since the last run, whatever its own dates are, and what moved with its device or its store. #}
+{% set changed %}
+    select transaction_id
+    from {{ ref('stg_transaction_version') }}
+    where loaded_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
+
+    union all
+
+    select known.transaction_id
+    from {{ this }} as known
+    inner join {{ ref('stg_device') }} as device on device.device_id = known.device_id
+    left join {{ ref('stg_store') }} as store on store.store_id = device.store_id
+    where
+        (
+            device.loaded_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
+            or store.loaded_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
+        )
+        and (known.store_id is distinct from device.store_id or known.customer_id is distinct from store.customer_id)
+{% endset %}
+
+select
+    payment.transaction_id,
+    device.store_id,
+    payment.device_id,
+    store.customer_id,
+    payment.product_sku,
+    {{ date_key(utc_date('payment.created_at')) }} as date_key,
+    payment.amount_eur,
+    payment.status,
+    payment.created_at,
+    payment.happened_at,
+    payment.card_hash,
+    payment.card_last4,
+    payment.card_number_damaged,
+    payment.loaded_at
+from {{ latest_batch(ref('stg_transaction_version'), 'transaction_id', 'transaction', [
+    'transaction_id', 'device_id', 'product_sku', 'amount_eur', 'status', 'created_at', 'happened_at', 'card_hash',
+    'card_last4', 'card_number_damaged', 'loaded_at'], changed if only_new() else none) }} as payment
+left join {{ ref('stg_device') }} as device on device.device_id = payment.device_id
+left join {{ ref('stg_store') }} as store on store.store_id = device.store_id
