@@ -74,7 +74,7 @@ public final class WarehouseCheck {
         throw e;
       }
       return "there, but this user can't make tables in it: a stream loads only into a table that"
-                 + " is there";
+          + " is there";
     }
   }
 
