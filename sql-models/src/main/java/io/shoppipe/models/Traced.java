@@ -6,6 +6,7 @@ import io.shoppipe.models.connection.TracedWarehouse;
 import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.models.render.Compiler;
 import io.shoppipe.models.report.Lines;
+import io.shoppipe.singer.error.Secrets;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.util.Map;
 
@@ -27,8 +28,11 @@ record Traced(LoadedProject project, Lines lines) implements StatementLog {
   @Override
   public void running(String connection, String sql) {
     if (lines.debugs()) {
+      String shown = Secrets.mask(sql);
       lines.debug(
-          "SQLQuery", "On " + connection + ": " + sql, Map.of("conn_name", connection, "sql", sql));
+          "SQLQuery",
+          "On " + connection + ": " + shown,
+          Map.of("conn_name", connection, "sql", shown));
     }
   }
 

@@ -79,7 +79,7 @@ public final class Lines {
   /** A line for the log, and for those who ask for details. */
   public void debug(String name, String text, Map<String, @Nullable Object> data) {
     if (debugs()) {
-      event(name, "debug", Secrets.mask(text), data);
+      event(name, "debug", text, data);
     }
   }
 
@@ -87,7 +87,7 @@ public final class Lines {
   synchronized void event(
       String name, String level, String text, Map<String, @Nullable Object> data) {
     if (file != null) {
-      file.line(detailed(level, text));
+      file.line(Secrets.mask(detailed(level, text)));
     }
     if (!isShown(level)) {
       return;
@@ -97,7 +97,7 @@ public final class Lines {
     } else {
       out.accept(
           verbosity == Verbosity.DEBUG
-              ? detailed(level, text)
+              ? Secrets.mask(detailed(level, text))
               : LocalTime.now(clock).format(TIME) + "  " + text);
     }
   }
