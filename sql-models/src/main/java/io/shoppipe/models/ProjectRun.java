@@ -208,7 +208,10 @@ final class ProjectRun {
 
   private Selected selected(Set<String> ids) {
     return new Selected(
-        ids, elsewhere(), request.choice().defer().favored(), request.options().empty());
+        List.copyOf(ids),
+        elsewhere(),
+        request.choice().defer().favored(),
+        request.options().empty());
   }
 
   /** Where an earlier run left its relations, with {@code --defer}. */

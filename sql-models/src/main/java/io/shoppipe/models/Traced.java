@@ -41,7 +41,7 @@ record Traced(LoadedProject project, Lines lines) implements StatementLog {
     if (lines.debugs()) {
       lines.debug(
           "SQLQueryStatus",
-          "SQL status: %s in %.3f seconds".formatted(answer, seconds),
+          "SQL status: " + answer + " in " + Math.round(seconds * 1000) / 1000.0 + " seconds",
           Map.of("status", answer, "elapsed", seconds));
     }
   }

@@ -37,11 +37,29 @@ public final class Secrets {
    * {@link #MASK}.
    */
   public static String mask(String text) {
-    String masked = URL_PASSWORD.matcher(text).replaceAll("$1" + MASK + "@");
-    masked = KEY_VALUE.matcher(masked).replaceAll("$1" + MASK);
+    String masked = text;
+    if (masked.contains("://")) {
+      masked = URL_PASSWORD.matcher(masked).replaceAll("$1" + MASK + "@");
+    }
+    if (mayNameSecret(masked)) {
+      masked = KEY_VALUE.matcher(masked).replaceAll("$1" + MASK);
+    }
     for (String secret : KNOWN) {
       masked = masked.replace(secret, MASK);
     }
     return masked;
+  }
+
+  /**
+   * Whether a word that ends as those of secrets do stands before a {@code =}; long texts have
+   * many.
+   */
+  private static boolean mayNameSecret(String text) {
+    for (int at = text.indexOf('=', 1); at > 0; at = text.indexOf('=', at + 1)) {
+      if ("dntyDNTY".indexOf(text.charAt(at - 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,11 +3,9 @@ package io.shoppipe.models.render;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a run has selected, and where an earlier run left the relations that this one may read
@@ -16,17 +14,17 @@ import java.util.TreeSet;
  * template has a list of them.
  */
 public record Selected(
-    Set<String> ids, Map<String, RelationName> elsewhere, boolean favored, boolean empty) {
-  public static final Selected NOTHING = new Selected(Set.of(), Map.of(), false, false);
+    List<String> ids, Map<String, RelationName> elsewhere, boolean favored, boolean empty) {
+  public static final Selected NOTHING = new Selected(List.of(), Map.of(), false, false);
 
   public Selected {
-    ids = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(ids)));
+    ids = ids.stream().sorted().toList();
     elsewhere = Map.copyOf(elsewhere);
   }
 
   /** Where to read the node if not in its own place; {@code exists}: it stands there. */
   Optional<RelationName> deferred(RelationNode node, boolean exists) {
-    boolean preferred = favored && !ids.contains(node.id());
+    boolean preferred = favored && Collections.binarySearch(ids, node.id()) < 0;
     return preferred || !exists ? Optional.ofNullable(elsewhere.get(node.id())) : Optional.empty();
   }
 }
