@@ -43,6 +43,17 @@ class LauncherIT {
   }
 
   @Test
+  void takesAConfigThatCanBeReadOnlyOnce() throws Exception {
+    String command = "\"$0\" --config <(echo '{\"warehouse\":\"duckdb:once.duckdb\"}') </dev/null";
+
+    Ended ended =
+        run(Path.of("bash"), Map.of(), "-c", command, BIN.resolve("target-warehouse").toString());
+
+    assertThat(ended.err()).contains("loading into DuckDB once.duckdb");
+    assertThat(ended.exit()).isZero();
+  }
+
+  @Test
   void saysInOneLineThatThereIsNoJava() throws Exception {
     Ended ended = run(BIN.resolve("tap-shop"), Map.of("PATH", tools(), "JAVA_HOME", ""));
 

@@ -55,7 +55,8 @@ final class ConfigOptions {
   /** A text that names the warehouse, if any does; nothing in it is checked yet. */
   String hint(ProgramIo io) {
     String setting = io.environment().get(PREFIX + "_WAREHOUSE");
-    if (setting != null || file == null) {
+    // A pipe, as of <(…), can be read only once.
+    if (setting != null || file == null || !Files.isRegularFile(file)) {
       return String.valueOf(setting);
     }
     try {
