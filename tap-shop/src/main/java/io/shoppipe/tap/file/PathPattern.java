@@ -1,6 +1,7 @@
 package io.shoppipe.tap.file;
 
 import io.shoppipe.store.api.Address;
+import io.shoppipe.store.api.Glob;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,19 @@ record PathPattern(List<Address> names) {
   }
 
   private static String below(String root, String path) {
-    return root.isEmpty() || root.endsWith("/") ? root + path : root + "/" + path;
+    String folder = Glob.escaped(root);
+    return root.isEmpty() || root.endsWith("/") ? folder + path : folder + "/" + path;
+  }
+
+  /** Whether the file is one of those that are meant. */
+  boolean matches(Address file) {
+    return names.stream().anyMatch(name -> matches(name, file));
+  }
+
+  private static boolean matches(Address name, Address file) {
+    return name.scheme() == file.scheme()
+        && name.bucket().equals(file.bucket())
+        && Glob.of(name.key()).matches(file.key());
   }
 
   @Override
