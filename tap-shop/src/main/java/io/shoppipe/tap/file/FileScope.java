@@ -63,8 +63,8 @@ final class FileScope {
     Set<Address> read = new HashSet<>();
     listings.forEach(listing -> listing.present().forEach(file -> read.add(file.address())));
     for (PathPattern path : only) {
-      if (read.stream().noneMatch(path::matches)) {
-        Address first = path.names().get(0);
+      Address first = path.names().get(0);
+      if (!path.isPattern() && read.stream().noneMatch(path::matches)) {
         throw Missing.unread(first, stores.of(first));
       }
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * One entry of {@code path}: an address or a pattern, or several that are names of the same, of
  * which the first that is there is read ({@code data/store.csv|stores.csv}).
  */
-record PathPattern(List<Address> names) {
+record PathPattern(List<Address> names, boolean isPattern) {
   PathPattern {
     names = List.copyOf(names);
   }
@@ -26,7 +26,7 @@ record PathPattern(List<Address> names) {
       folder = whole.substring(0, whole.lastIndexOf('/') + 1);
       names.add(Address.of(isAbsolute(whole) ? whole : below(root, whole)));
     }
-    return new PathPattern(names);
+    return new PathPattern(names, Glob.isPattern(text));
   }
 
   private static boolean isAbsolute(String path) {
