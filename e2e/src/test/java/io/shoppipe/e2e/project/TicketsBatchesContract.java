@@ -122,8 +122,7 @@ abstract class TicketsBatchesContract {
     Files.writeString(pages, good.replace("left join {{ ref('int_id", "join {{ ref('int_id"));
     ShopBuild build = run.build(project, "--full-refresh");
     assertThat(build.code()).isEqualTo(1);
-    assertThat(build.with("fail"))
-        .contains("row_count_equal_int_pages_resolved_ref_stg_pages_");
+    assertThat(build.with("fail")).contains("row_count_equal_int_pages_resolved_ref_stg_pages_");
     assertThat(build.with("skipped")).contains("fct_pages", "mart_event_funnel");
     Files.writeString(
         pages,
@@ -135,6 +134,7 @@ abstract class TicketsBatchesContract {
   }
 
   private static SortedMap<String, List<String>> everything(ProjectRun run) {
-    return run.tablesWithout("none", "raw_tickets", "staging_tickets", "intermediate_tickets", MARTS);
+    return run.tablesWithout(
+        "none", "raw_tickets", "staging_tickets", "intermediate_tickets", MARTS);
   }
 }

@@ -38,8 +38,16 @@ abstract class TicketsContract {
     assertThat(run.query(IDENTITIES))
         .as("a chain, a cycle with a branch, a self-merge, an edge without an end")
         .containsExactly(
-            "A|A|0|false", "C1|C2|1|false", "C2|C2|0|false", "C|A|1|false", "D|A|2|false",
-            "Q|Q|0|false", "S|S|0|false", "X|X|0|true", "Y|X|0|true", "Z|X|1|false");
+            "A|A|0|false",
+            "C1|C2|1|false",
+            "C2|C2|0|false",
+            "C|A|1|false",
+            "D|A|2|false",
+            "Q|Q|0|false",
+            "S|S|0|false",
+            "X|X|0|true",
+            "Y|X|0|true",
+            "Z|X|1|false");
     assertThat(run.query("select from_customer_id from staging_tickets.stg_identity_merges"))
         .containsExactly("C", "C1", "D", "X", "Y", "Z");
   }
@@ -100,7 +108,11 @@ abstract class TicketsContract {
     assertThat(run.query(IDENTITIES + " where customer_id in ('C1', 'C2', 'C3', 'M', 'N1', 'N2')"))
         .as("a longer chain; of two targets the later")
         .containsExactly(
-            "C1|C3|2|false", "C2|C3|1|false", "C3|C3|0|false", "M|N2|1|false", "N1|N1|0|false",
+            "C1|C3|2|false",
+            "C2|C3|1|false",
+            "C3|C3|0|false",
+            "M|N2|1|false",
+            "N1|N1|0|false",
             "N2|N2|0|false");
     assertThat(
             run.query(
@@ -141,7 +153,8 @@ abstract class TicketsContract {
         .containsExactly("-|0|0|1|-12.00", "E1|1|0|3|2995.00", "E2|2|3|4|15.00", "E9|0|0|0|0.00");
     String epoch = "cast(extract(epoch from %s) as bigint) as %s";
     assertThat(
-            tickets.copy("all")
+            tickets
+                .copy("all")
                 .run()
                 .query(
                     "select account_id, pages, orders, sales, "
@@ -162,9 +175,14 @@ abstract class TicketsContract {
   void anEmailIsOneHashAndNowhereAText() {
     ProjectRun run = tickets.copy("all").run();
     String hash = ShopMarts.hmac("ann@example.com");
-    assertThat(run.query("select account_id from marts_tickets.dim_account where email_hash = '" + hash + "'"))
+    assertThat(
+            run.query(
+                "select account_id from marts_tickets.dim_account where email_hash = '"
+                    + hash
+                    + "'"))
         .containsExactly("A1", "A4");
-    assertThat(run.query("select account_id from marts_tickets.dim_account where email_hash is null"))
+    assertThat(
+            run.query("select account_id from marts_tickets.dim_account where email_hash is null"))
         .containsExactly("A3");
     assertThat(run.tablesWithout("none", "raw_tickets", "staging_tickets", MARTS).toString())
         .contains(hash)
@@ -182,7 +200,8 @@ abstract class TicketsContract {
         "insert into raw_tickets.identity_merges (from_customer_id, to_customer_id, batch) select"
             + " cast(i as varchar), cast(case when i = 1099 then 1009 else i + 1 end as varchar),"
             + " 'x' from generate_series(1000, 1099) as s(i)");
-    assertThat(run.build("--select", "int_identity_map", "--indirect-selection", "cautious").code()).isZero();
+    assertThat(run.build("--select", "int_identity_map", "--indirect-selection", "cautious").code())
+        .isZero();
     assertThat(
             run.query(
                 "select canonical_customer_id, max(depth) as d, count(*) as n from"

@@ -42,7 +42,9 @@ class TicketsPipelineTest {
       assertThat(sandbox.run(KEY, command, "--source", source)).isZero();
       assertThat(sandbox.calls())
           .containsExactly(
-              TAP + " base_url=", TARGET + "overwrite", BUILD.formatted(" --full-refresh") + "overwrite");
+              TAP + " base_url=",
+              TARGET + "overwrite",
+              BUILD.formatted(" --full-refresh") + "overwrite");
       assertThat(sandbox.leftBehind()).containsExactly("tickets.duckdb", "tickets.duckdb.lock");
       assertThat(sandbox.text("out").lines().map(line -> line.replaceAll(" +\\(.*", "")))
           .containsExactly(
@@ -99,8 +101,15 @@ class TicketsPipelineTest {
     refused(2, "say where the files are: --source DIR", "init");
     refused(3, "there is no folder nowhere", "init", "--source", "nowhere");
     refused(3, "holds neither initial/ nor incremental/", "init", "--source", folder.toString());
-    refused(3, "there is no entity 'order': there are accounts events", "ingest", "order/b", "--source", source);
-    refused(2, "'orders' names no batch: say orders/batch_001", "ingest", "orders", "--source", source);
+    refused(
+        3,
+        "there is no entity 'order': there are accounts events",
+        "ingest",
+        "order/b",
+        "--source",
+        source);
+    refused(
+        2, "'orders' names no batch: say orders/batch_001", "ingest", "orders", "--source", source);
     refused(2, "'run' is not a command: there are 'init', 'reset', 'ingest'", "run");
     refused(2, "'orders/b' is not an option of 'init'", "init", "orders/b", "--source", source);
     Files.delete(Path.of(source, "initial"));

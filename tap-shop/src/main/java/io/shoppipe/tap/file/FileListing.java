@@ -28,7 +28,9 @@ final class FileListing {
     this.settings = settings;
   }
 
-  /** The files, each once, in the order in which they are to be read; fails where one is missing. */
+  /**
+   * The files, each once, in the order in which they are to be read; fails where one is missing.
+   */
   List<StoredObject> files() {
     return files(settings.allowMissing());
   }

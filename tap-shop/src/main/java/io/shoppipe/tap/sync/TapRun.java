@@ -61,7 +61,13 @@ public final class TapRun {
     StateLedger ledger = new StateLedger(state, writer, settings.stateInterval(), clock);
     RunContext run =
         new RunContext(
-            settings, sources.stores(), writer, ledger, clock.instant(), OptionalLong.empty(), stopped);
+            settings,
+            sources.stores(),
+            writer,
+            ledger,
+            clock.instant(),
+            OptionalLong.empty(),
+            stopped);
     List<FamilySync> syncs = families.stream().map(plan -> new FamilySync(plan, run)).toList();
     syncs.forEach(FamilySync::check);
     ledger.send();

@@ -62,7 +62,13 @@ final class FilesTap {
   /** More of the config's source, beside the folder. */
   FilesTap source(String more) {
     String comma = more.isEmpty() ? "" : ",";
-    config = "{'source':{'folder':'" + folder.resolve("x").resolveSibling(root) + "'" + comma + more + "}}";
+    config =
+        "{'source':{'folder':'"
+            + folder.resolve("x").resolveSibling(root)
+            + "'"
+            + comma
+            + more
+            + "}}";
     return this;
   }
 
