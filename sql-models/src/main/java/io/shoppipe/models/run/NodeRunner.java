@@ -68,6 +68,7 @@ final class NodeRunner {
     private Instant executeStart = compileStart;
     private @Nullable Compiled compiled;
     private @Nullable String sql;
+    private @Nullable String ran;
 
     Attempt(Node node, Session session) {
       this.node = node;
@@ -91,7 +92,7 @@ final class NodeRunner {
             0);
       } catch (SingerException failed) {
         return result(
-            Status.ERROR, new Failure(node, sql, setup.storeFailures()).words(failed), -1, 0);
+            Status.ERROR, new Failure(node, sql, ran, setup.storeFailures()).words(failed), -1, 0);
       }
     }
 
@@ -121,7 +122,6 @@ final class NodeRunner {
 
     @Override
     public NodeResult model(ModelNode model) {
-      setup.files().run(node, compiledSql());
       return built(model);
     }
 
@@ -132,14 +132,29 @@ final class NodeRunner {
 
     @Override
     public NodeResult snapshot(SnapshotNode snapshot) {
-      setup.files().run(node, compiledSql());
       return built(snapshot);
     }
 
     private NodeResult built(RelationNode wanted) {
-      Built built =
-          setup.built(wanted, Objects.requireNonNull(compiled), session, Materializing.Hooks.ALL);
-      return result(Status.SUCCESS, built.answer(), -1, built.rows());
+      try {
+        Built built =
+            setup.built(
+                wanted,
+                Objects.requireNonNull(compiled),
+                session,
+                Materializing.Hooks.ALL,
+                text -> ran = text);
+        return result(Status.SUCCESS, built.answer(), -1, built.rows());
+      } finally {
+        writeRun(wanted);
+      }
+    }
+
+    /** What failed before it had a statement leaves its query. */
+    private void writeRun(RelationNode wanted) {
+      if (ran != null || !(wanted instanceof SeedNode)) {
+        setup.files().run(node, ran == null ? compiledSql() : ran);
+      }
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.shoppipe.warehouse.api.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What all nodes of a run are run with. */
 record Setup(
@@ -28,8 +29,13 @@ record Setup(
     Batches.Span span,
     Clock clock) {
 
-  /** Builds a node from its compiled query. */
-  Built built(RelationNode node, Compiled compiled, Session session, Materializing.Hooks hooks) {
+  /** Builds a node from its compiled query; {@code ran} takes the statement that does it. */
+  Built built(
+      RelationNode node,
+      Compiled compiled,
+      Session session,
+      Materializing.Hooks hooks,
+      Consumer<String> ran) {
     Build build =
         new Build(
             session,
@@ -40,7 +46,7 @@ record Setup(
             relations,
             root,
             new Changes(),
-            sql -> files.run(node, sql),
+            ran,
             compiler.empty());
     Optional<String> own = compiler.ownMaterialization(node, Materializations.isKnown(node));
     if (own.isPresent()) {
