@@ -27,6 +27,7 @@ record Setup(
     boolean storeFailures,
     Path root,
     Batches.Span span,
+    boolean testWarningsFail,
     Clock clock) {
 
   /** Builds a node from its compiled query; {@code ran} takes the statement that does it. */
@@ -36,22 +37,32 @@ record Setup(
       Session session,
       Materializing.Hooks hooks,
       Consumer<String> ran) {
-    Build build =
-        new Build(
-            session,
-            adapter,
-            node,
-            compiled.sql(),
-            compiled.scope(),
-            relations,
-            root,
-            new Changes(),
-            ran,
-            compiler.empty());
+    Build build = build(node, compiled, session, ran);
     Optional<String> own = compiler.ownMaterialization(node, Materializations.isKnown(node));
     if (own.isPresent()) {
       return new OwnMaterialization(build, own.get()).run();
     }
     return new Materializing(build, hooks).with(Materializations.of(node));
+  }
+
+  /** A view of what an earlier run left of the node elsewhere. */
+  Built cloned(RelationNode node, Compiled view, Session session) {
+    Build build = build(node, view, session, sql -> {});
+    return new Materializing(build, Materializing.Hooks.ALL).with(Materializations.view());
+  }
+
+  private Build build(
+      RelationNode node, Compiled compiled, Session session, Consumer<String> ran) {
+    return new Build(
+        session,
+        adapter,
+        node,
+        compiled.sql(),
+        compiled.scope(),
+        relations,
+        root,
+        new Changes(),
+        ran,
+        compiler.empty());
   }
 }

@@ -93,8 +93,9 @@ public final class TargetFiles {
     Path file = folder.resolve(path);
     try {
       Path parent = file.getParent();
-      if (parent != null && folders.add(parent)) {
+      if (parent != null && !folders.contains(parent)) {
         Files.createDirectories(parent);
+        folders.add(parent);
       }
       Files.deleteIfExists(file);
       try (OutputStream out = Files.newOutputStream(file)) {
