@@ -9,6 +9,7 @@ import io.shoppipe.singer.cli.ExitCodes;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.target.load.LoadSettings;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,14 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
   private boolean empty;
 
   @Option(
+      names = "--sample",
+      paramLabel = "SPAN",
+      description = "Read only rows of this time, by event_time: '3 days', or {start:, end:}.")
+  private @Nullable String sample;
+
+  @Mixin private final WarningOptions warnings = new WarningOptions();
+
+  @Option(
       names = "--args",
       paramLabel = "YAML",
       defaultValue = "",
@@ -147,7 +156,10 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
     }
     Config settings = config.read(io);
     try (Warehouse warehouse = OpenWarehouse.of(settings)) {
-      return exitCode(models.run(command, request(), AfterLoad.target(warehouse)));
+      ModelsResult result = models.run(command, request(), AfterLoad.target(warehouse));
+      String pipeline = LoadSettings.of(settings, warehouse.dialect().defaultSchema()).pipeline();
+      new ModelsLedger(warehouse, LoadProcess.runId(), pipeline).keep(command, result);
+      return exitCode(result);
     }
   }
 
@@ -210,6 +222,9 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
             arguments,
             Optional.ofNullable(eventTimeStart),
             Optional.ofNullable(eventTimeEnd),
+            given(sample, "DBT_SAMPLE"),
+            warnings.warnErrors(io.environment()),
+            output.uncompiled(),
             output.output(mode(), io.environment())),
         Optional.ofNullable(profilesDir),
         given(targetPath, "DBT_TARGET_PATH").map(Path::of),
