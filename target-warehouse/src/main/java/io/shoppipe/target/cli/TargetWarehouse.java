@@ -118,7 +118,9 @@ public final class TargetWarehouse implements Callable<Integer> {
   public static Object command(ProgramIo io) {
     CommandLine line = new CommandLine(new TargetWarehouse(io));
     ModelsCommands.addAll(line, io, word -> true);
-    return line.addSubcommand(new CheckCommand(io)).addSubcommand(new StateCommand(io));
+    return line.addSubcommand(new CheckCommand(io))
+        .addSubcommand(new StateCommand(io))
+        .addSubcommand(new ExportCommand(io));
   }
 
   /** In this class, since that of the load sets the log up, which takes as long as opening. */

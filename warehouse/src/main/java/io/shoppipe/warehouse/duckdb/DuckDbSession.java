@@ -7,13 +7,17 @@ import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Relation;
+import io.shoppipe.warehouse.api.RowReader;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.jdbc.Statements;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** One connection to a DuckDB of this process. A running INSERT is waited for before all else. */
 final class DuckDbSession implements Session {
@@ -24,10 +28,16 @@ final class DuckDbSession implements Session {
   private final DuckDbMerges merges;
   private final Threads threads;
   private final Inserts inserts;
+  private final Supplier<Statements> streaming;
   private boolean inTransaction;
 
   DuckDbSession(
-      Statements statements, DuckDbDialect dialect, BatchFunction function, Threads threads) {
+      Statements statements,
+      DuckDbDialect dialect,
+      BatchFunction function,
+      Threads threads,
+      Supplier<Statements> streaming) {
+    this.streaming = streaming;
     this.statements = statements;
     this.dialect = dialect;
     this.catalog = new DuckDbCatalog(statements, dialect.database());
@@ -47,6 +57,27 @@ final class DuckDbSession implements Session {
   public QueryResult query(String sql) {
     inserts.await();
     return statements.plainQuery(sql);
+  }
+
+  @Override
+  public void read(String sql, RowReader reader) {
+    inserts.await();
+    if (inTransaction) {
+      statements.read(sql, 0, reader); // whose rows no other connection sees
+      return;
+    }
+    Statements other = streaming.get();
+    try {
+      other.read(sql, 0, reader);
+    } finally {
+      other.close();
+    }
+  }
+
+  @Override
+  public OptionalLong writeParquet(String sql, Path file) {
+    String to = dialect.literal(file.toAbsolutePath().toString());
+    return OptionalLong.of(execute("COPY (" + sql + "\n) TO " + to + " (FORMAT parquet)"));
   }
 
   @Override
