@@ -5,6 +5,7 @@ import io.shoppipe.singer.config.Config;
 import io.shoppipe.store.Stores;
 import io.shoppipe.target.export.Export;
 import io.shoppipe.target.export.ExportRequest;
+import io.shoppipe.target.export.Exported;
 import io.shoppipe.target.export.Exporter;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
       "4:a value that the format can't hold, or a query that is wrong",
       "5:the warehouse or the store failed; a retry may help"
     })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand implements Callable<Integer>, Counted {
   private final ProgramIo io;
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
@@ -63,6 +64,8 @@ final class ExportCommand implements Callable<Integer> {
       description = "The rows' order, by this column, then by the next so named.")
   private List<String> order = new ArrayList<>();
 
+  private final List<Exported> files = new ArrayList<>();
+
   /** Tables or a query. */
   static final class What {
     @Option(
@@ -88,8 +91,20 @@ final class ExportCommand implements Callable<Integer> {
         Session session = warehouse.open();
         Stores stores = Stores.of(settings::text, io.environment())) {
       List<Export> exports = request.exports(session, warehouse.dialect());
-      new Exporter(session, stores).run(exports, done -> io.print(done + "\n"));
+      new Exporter(session, stores).run(exports, this::done);
     }
     return 0;
+  }
+
+  private void done(Exported exported) {
+    files.add(exported);
+    io.print(exported + "\n");
+  }
+
+  @Override
+  public Tally tally() {
+    long bytes = files.stream().mapToLong(Exported::bytes).sum();
+    return new Tally(
+        files.stream().mapToLong(Exported::rows).sum(), files.size() + " files, " + bytes + " bytes");
   }
 }

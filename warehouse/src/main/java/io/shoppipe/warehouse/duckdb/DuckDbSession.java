@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /** One connection to a DuckDB of this process. A running INSERT is waited for before all else. */
 final class DuckDbSession implements Session {
@@ -28,16 +27,10 @@ final class DuckDbSession implements Session {
   private final DuckDbMerges merges;
   private final Threads threads;
   private final Inserts inserts;
-  private final Supplier<Statements> streaming;
   private boolean inTransaction;
 
   DuckDbSession(
-      Statements statements,
-      DuckDbDialect dialect,
-      BatchFunction function,
-      Threads threads,
-      Supplier<Statements> streaming) {
-    this.streaming = streaming;
+      Statements statements, DuckDbDialect dialect, BatchFunction function, Threads threads) {
     this.statements = statements;
     this.dialect = dialect;
     this.catalog = new DuckDbCatalog(statements, dialect.database());
@@ -59,18 +52,15 @@ final class DuckDbSession implements Session {
     return statements.plainQuery(sql);
   }
 
+  /** The driver is told not to collect the result before it hands out a row. */
   @Override
   public void read(String sql, RowReader reader) {
     inserts.await();
-    if (inTransaction) {
-      statements.read(sql, 0, reader); // whose rows no other connection sees
-      return;
-    }
-    Statements other = streaming.get();
+    statements.execute("SET SESSION jdbc_stream_results = true");
     try {
-      other.read(sql, 0, reader);
+      statements.read(sql, 0, reader);
     } finally {
-      other.close();
+      statements.execute("SET SESSION jdbc_stream_results = false");
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /** One DuckDB file, or a database in memory, opened in this process. */
@@ -36,7 +35,6 @@ public final class DuckDbWarehouse implements Warehouse {
   private static final Logger MEMORY_MONITOR = Logger.getLogger("org.duckdb.DuckDBMemoryMonitor");
 
   private final String location;
-  private final String path;
   private final DuckDbDialect dialect;
   private final String threads;
   private final DuckDbFailures failures;
@@ -51,8 +49,7 @@ public final class DuckDbWarehouse implements Warehouse {
     if (!inMemory) {
       requireFolder(Path.of(path).toAbsolutePath());
     }
-    this.path = inMemory ? "" : path;
-    root = openRoot(this.path);
+    root = openRoot(inMemory ? "" : path);
     List<@Nullable Object> facts = statements(root).plainQuery(FACTS).rows().get(0);
     if (!inMemory && facts.get(2) == null) {
       throw notOnDisk();
@@ -88,23 +85,6 @@ public final class DuckDbWarehouse implements Warehouse {
   }
 
   private DuckDBConnection openRoot(String path) {
-    Properties settings = settings(path);
-    MEMORY_MONITOR.setLevel(Level.OFF);
-    try {
-      DuckDBConnection connection = connection(path, settings);
-      function.register(connection);
-      return connection;
-    } catch (SQLException e) {
-      throw failures.of(e);
-    }
-  }
-
-  private static DuckDBConnection connection(String path, Properties settings)
-      throws SQLException {
-    return DuckDBConnection.newConnection("jdbc:duckdb:" + path, false, "", settings);
-  }
-
-  private static Properties settings(String path) {
     Properties settings = new Properties();
     settings.setProperty("storage_compatibility_version", STORAGE_VERSION);
     settings.setProperty("preserve_insertion_order", "false");
@@ -117,21 +97,12 @@ public final class DuckDbWarehouse implements Warehouse {
     if (path.isEmpty()) {
       settings.setProperty("temp_directory", System.getProperty("java.io.tmpdir", "."));
     }
-    return settings;
-  }
-
-  /**
-   * A connection whose results are read while the query runs, which holds no more than some rows of
-   * them. Only a file can be opened twice; it is the same database.
-   */
-  private Statements streaming() {
+    MEMORY_MONITOR.setLevel(Level.OFF);
     try {
-      Properties settings = settings(path);
-      settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-      Statements statements =
-          statements(path.isEmpty() ? root.duplicate() : connection(path, settings));
-      statements.execute("SET TimeZone = 'UTC'");
-      return statements;
+      DuckDBConnection connection =
+          DuckDBConnection.newConnection("jdbc:duckdb:" + path, false, "", settings);
+      function.register(connection);
+      return connection;
     } catch (SQLException e) {
       throw failures.of(e);
     }
@@ -166,8 +137,7 @@ public final class DuckDbWarehouse implements Warehouse {
     try {
       Statements statements = statements(root.duplicate());
       statements.execute("SET TimeZone = 'UTC'");
-      return new DuckDbSession(
-          statements, dialect, function, new Threads(statements, threads), this::streaming);
+      return new DuckDbSession(statements, dialect, function, new Threads(statements, threads));
     } catch (SQLException e) {
       throw failures.of(e);
     }

@@ -1,0 +1,36 @@
+{#
+  Drops the tables of staging, those that refer to others first: a run that failed left them, and their keys would stand
+  in the way. As on-run-start it does so only before staging is built: --vars '{keep_staging: true}' leaves it as it is.
+#}
+{% macro empty_staging() %}
+  {% if execute and flags.WHICH in ['build', 'run'] and not var('keep_staging', false) %}
+    {% do drop_staging() %}
+  {% endif %}
+{% endmacro %}
+
+{% macro drop_staging() %}
+  {% set tables = ['shipment_deliveries', 'reviews', 'orders', 'dim_products', 'dim_dates'] %}
+  {% for table in tables %}
+    {% set relation = adapter.get_relation(target.database, 'staging_shipping', table) %}
+    {% if relation is not none %}
+      {% do adapter.drop_relation(relation) %}
+    {% endif %}
+  {% endfor %}
+{% endmacro %}
+
+{# What is left to do after the export: the files' tables and staging go, the dimensions and the marts stay. #}
+{% macro clean_up() %}
+  {% do drop_staging() %}
+  {% for table in ['orders', 'reviews', 'shipment_deliveries'] %}
+    {% set relation = adapter.get_relation(target.database, 'raw_shipping', table) %}
+    {% if relation is not none %}
+      {% do adapter.drop_relation(relation) %}
+    {% endif %}
+  {% endfor %}
+{% endmacro %}
+
+{# How many rows the stream's files had when they were fetched; none where that was not said. #}
+{% macro file_rows(stream) -%}
+  {%- set files = var('fetched', {}).get('files', {}) -%}
+  {{ return(files.get(stream, {}).get('rows', none)) }}
+{%- endmacro %}
