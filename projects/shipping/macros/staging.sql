@@ -1,21 +1,17 @@
 {#
-  Drops the tables of staging, those that refer to others first: a run that failed left them, and their keys would stand
-  in the way. As on-run-start it does so only before staging is built: --vars '{keep_staging: true}' leaves it as it is.
+  Empties staging: a run that failed left it, and its keys would stand in the way. As on-run-start it does so only before
+  staging is built: --vars '{keep_staging: true}' leaves it as it is.
 #}
 {% macro empty_staging() %}
-  {% if execute and flags.WHICH in ['build', 'run'] and not var('keep_staging', false) %}
+  {% if execute and flags.WHICH in ['build', 'run'] and var('keep_staging', false) | string | lower != 'true' %}
     {% do drop_staging() %}
+    {% do adapter.create_schema(api.Relation.create(database=target.database, schema='staging_shipping')) %}
   {% endif %}
 {% endmacro %}
 
+{# The schema as a whole: DuckDB drops no table to which the key of a table that was renamed refers. #}
 {% macro drop_staging() %}
-  {% set tables = ['shipment_deliveries', 'reviews', 'orders', 'dim_products', 'dim_dates'] %}
-  {% for table in tables %}
-    {% set relation = adapter.get_relation(target.database, 'staging_shipping', table) %}
-    {% if relation is not none %}
-      {% do adapter.drop_relation(relation) %}
-    {% endif %}
-  {% endfor %}
+  {% do adapter.drop_schema(api.Relation.create(database=target.database, schema='staging_shipping')) %}
 {% endmacro %}
 
 {# What is left to do after the export: the files' tables and staging go, the dimensions and the marts stay. #}

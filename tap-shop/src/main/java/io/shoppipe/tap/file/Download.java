@@ -26,12 +26,12 @@ record Download(String stream, Stores stores, Path into) {
       Files.createDirectories(into);
       MessageDigest digest = md5();
       long size;
-      try (InputStream in = new DigestInputStream(stores.of(source.address()).open(source), digest)) {
+      try (InputStream in =
+          new DigestInputStream(stores.of(source.address()).open(source), digest)) {
         size = Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
       }
       verify(source, size, HexFormat.of().formatHex(digest.digest()));
-      Files.move(
-          part, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       return new FetchedFile(source, to, -1);
     } catch (IOException e) {
       throw SingerException.external(

@@ -19,8 +19,7 @@ public final class Fetches {
   public static List<Fetch> of(
       Definitions definitions, Map<String, String> environment, FetchPlan plan) {
     Problems problems = new Problems();
-    FileStreams files =
-        FileStreams.of(definitions.config(), environment, plan.clock(), problems);
+    FileStreams files = FileStreams.of(definitions.config(), environment, plan.clock(), problems);
     problems.throwIfAny();
     List<Fetch> fetches =
         definitions.streams().stream()

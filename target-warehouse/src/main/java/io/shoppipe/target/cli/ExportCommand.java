@@ -105,6 +105,7 @@ final class ExportCommand implements Callable<Integer>, Counted {
   public Tally tally() {
     long bytes = files.stream().mapToLong(Exported::bytes).sum();
     return new Tally(
-        files.stream().mapToLong(Exported::rows).sum(), files.size() + " files, " + bytes + " bytes");
+        files.stream().mapToLong(Exported::rows).sum(),
+        files.size() + " files, " + bytes + " bytes");
   }
 }

@@ -1,8 +1,8 @@
 package io.shoppipe.target.export;
 
 import io.shoppipe.singer.error.SingerException;
-import io.shoppipe.warehouse.Warehouses;
 import io.shoppipe.warehouse.WarehouseConfig;
+import io.shoppipe.warehouse.Warehouses;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Path;

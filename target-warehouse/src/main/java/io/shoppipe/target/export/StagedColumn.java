@@ -54,8 +54,7 @@ record StagedColumn(String name, ColumnType type, String expression) {
       case "timestamp" ->
           new StagedColumn(name, ColumnType.TIMESTAMP, "make_timestamp(epoch_us(%s))");
       case "json" -> new StagedColumn(name, ColumnType.JSON, AS_IT_IS);
-      default ->
-          new StagedColumn(name, TYPES.getOrDefault(nativeType, ColumnType.TEXT), AS_IT_IS);
+      default -> new StagedColumn(name, TYPES.getOrDefault(nativeType, ColumnType.TEXT), AS_IT_IS);
     };
   }
 

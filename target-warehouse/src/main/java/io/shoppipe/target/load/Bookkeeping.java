@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bookkeeping {
   /** Where they are. */
   public static final String SCHEMA = "_singer";
+
   private static final TableName STATE = new TableName(SCHEMA, "state");
   private static final TableName VERSIONS = new TableName(SCHEMA, "versions");
 

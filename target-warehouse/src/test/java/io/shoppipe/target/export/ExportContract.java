@@ -79,8 +79,7 @@ abstract class ExportContract {
     makeTypes(place);
     Path file = folder.resolve("out/all.csv");
     TargetRun run =
-        export(
-            place, "--table", "types.every type", "--order-by", "id", "--to", file.toString());
+        export(place, "--table", "types.every type", "--order-by", "id", "--to", file.toString());
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(Files.readString(file))
         .isEqualTo(
@@ -99,7 +98,8 @@ abstract class ExportContract {
             6,,,,,,,,,,,,,
             """);
     assertThat(run.out())
-        .matches("\\Q" + file + "\\E: 6 rows, " + Files.size(file) + " bytes, sha256 [0-9a-f]{64}\n");
+        .matches(
+            "\\Q" + file + "\\E: 6 rows, " + Files.size(file) + " bytes, sha256 [0-9a-f]{64}\n");
   }
 
   @Test
@@ -108,18 +108,32 @@ abstract class ExportContract {
     makeTypes(new Place(place.warehouse(), place.url(), place.schema()));
     Path file = folder.resolve("all.parquet");
     TargetRun run =
-        export(
-            place, "--table", "parquet_types.every type", "--order-by", "id", "--to", file + "");
+        export(place, "--table", "parquet_types.every type", "--order-by", "id", "--to", file + "");
     assertThat(run.code()).as(run.err()).isZero();
     try (Warehouse duckDb = Warehouses.open(WarehouseConfig.of("duckdb::memory:"));
         Session session = duckDb.open()) {
       String read = " FROM read_parquet('" + file + "')";
       assertThat(
-              session.query("SELECT column_type FROM (DESCRIBE SELECT *" + read + ")").rows().stream()
+              session
+                  .query("SELECT column_type FROM (DESCRIBE SELECT *" + read + ")")
+                  .rows()
+                  .stream()
                   .map(row -> String.valueOf(row.get(0))))
           .containsExactly(
-              "BIGINT", "INTEGER", "VARCHAR", "DECIMAL(12,2)", "DECIMAL(30,3)", "DOUBLE", "BOOLEAN",
-              "DATE", "TIME", "TIMESTAMP WITH TIME ZONE", "TIMESTAMP", "UUID", "JSON", "BLOB");
+              "BIGINT",
+              "INTEGER",
+              "VARCHAR",
+              "DECIMAL(12,2)",
+              "DECIMAL(30,3)",
+              "DOUBLE",
+              "BOOLEAN",
+              "DATE",
+              "TIME",
+              "TIMESTAMP WITH TIME ZONE",
+              "TIMESTAMP",
+              "UUID",
+              "JSON",
+              "BLOB");
       assertThat(
               session
                   .query(
@@ -147,16 +161,20 @@ abstract class ExportContract {
         "CREATE TABLE $schema.b (y text)",
         "INSERT INTO $schema.a VALUES (2), (1)");
     String to = folder.resolve("several") + "/";
-    TargetRun run =
-        export(place, "--table", "several.a", "--table", "several.b", "--to", to);
+    TargetRun run = export(place, "--table", "several.a", "--table", "several.b", "--to", to);
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(Files.readString(folder.resolve("several/a.csv"))).isEqualTo("x\n2\n1\n");
     assertThat(Files.readString(folder.resolve("several/b.csv"))).isEqualTo("y\n");
     Path file = folder.resolve("query.csv");
     TargetRun query =
         export(
-            place, "--inline", "SELECT x, x + 1 AS \"next, one\" FROM several.a;", "--order-by", "x",
-            "--to", file.toString());
+            place,
+            "--inline",
+            "SELECT x, x + 1 AS \"next, one\" FROM several.a;",
+            "--order-by",
+            "x",
+            "--to",
+            file.toString());
     assertThat(query.code()).as(query.err()).isZero();
     assertThat(Files.readString(file)).isEqualTo("x,\"next, one\"\n1,2\n2,3\n");
   }

@@ -93,7 +93,8 @@ public final class Statements {
             statement.setEscapeProcessing(false);
             statement.setFetchSize(fetched);
             running(
-                statement, () -> handOver(statement.executeQuery(sql), reader, Statements::declared));
+                statement,
+                () -> handOver(statement.executeQuery(sql), reader, Statements::declared));
           }
         });
   }
