@@ -1,8 +1,10 @@
 package io.shoppipe.warehouse.api;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One connection. Not thread-safe, except for {@link #cancel}. Every failure is a {@link
@@ -20,6 +22,21 @@ public interface Session extends AutoCloseable {
    * rows is run too.
    */
   QueryResult query(String sql);
+
+  /** Runs one query and hands over its rows one at a time: for results of any size. */
+  default void read(String sql, RowReader reader) {
+    QueryResult result = query(sql);
+    reader.columns(result.columns(), result.nativeTypes());
+    result.rows().forEach(reader::row);
+  }
+
+  /**
+   * Writes a query's rows to a Parquet file and tells how many there were; empty, and nothing is
+   * done, where the warehouse writes none by itself.
+   */
+  default OptionalLong writeParquet(String sql, Path file) {
+    return OptionalLong.empty();
+  }
 
   void begin();
 
