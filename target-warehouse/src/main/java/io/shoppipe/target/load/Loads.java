@@ -88,6 +88,7 @@ final class Loads {
 
   /** Rows are about to be merged. */
   void begin() {
+    before();
     began = System.nanoTime();
   }
 
