@@ -88,7 +88,8 @@ final class Reasons {
     if (known != null) {
       return known;
     }
-    return code == 401 || code == 403 && reason == null ? ErrorKind.CONFIG : ErrorKind.EXTERNAL;
+    boolean refused = code == 401 || (code == 403 && reason == null);
+    return refused ? ErrorKind.CONFIG : ErrorKind.EXTERNAL;
   }
 
   static String remedy(int code, @Nullable String reason) {
