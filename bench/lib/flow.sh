@@ -5,7 +5,8 @@ comparisons+=('start: 1,000 records into duckdb|=|0.30'
   'start: 1,000 records into postgres|=|0.30'
   'flow: STATE after each record|flow: one STATE|1.2'
   'flow: SCHEMA every 100 records|flow: one STATE|1.05'
-  'flow: 50 interleaved streams|flow: one STATE|1.3')
+  'flow: 50 interleaved streams|flow: one STATE|'
+  'flow: 50 interleaved streams, all records|flow: all records|1.3')
 
 prepare_flow() {
   runs start || runs flow || return 0
@@ -17,17 +18,24 @@ prepare_flow() {
   awk -v state="$state" '{ print } NR > 1 { printf state, NR }' "$work/records.jsonl" >"$work/states.jsonl"
   awk -v state="$state" 'NR == 1 { schema = $0 } { print } NR > 1 && NR % 100 == 0 { print schema } END { printf state, NR }' \
     "$work/records.jsonl" >"$work/schemas.jsonl"
-  awk -v state="$state" '
+  interleaved "$work/records.jsonl" >"$work/interleaved.jsonl"
+  grep -v '"type":"STATE"' "$all" | awk -v state="$state" '{ print } END { printf state, NR }' >"$work/all.jsonl"
+  interleaved "$work/all.jsonl" >"$work/all-interleaved.jsonl"
+}
+
+# Runs of 100 records for each of 50 streams.
+interleaved() {
+  grep -v '"type":"STATE"' "$1" | awk -v state="$state" '
     function of(line, stream) { sub(/"stream":"orders"/, "\"stream\":\"orders_" stream "\"", line); return line }
     NR == 1 { for (i = 0; i < 50; i++) print of($0, i); next }
     { print of($0, int(NR / 100) % 50) }
-    END { printf state, NR }' "$work/records.jsonl" >"$work/interleaved.jsonl"
+    END { printf state, NR }'
 }
 
 flow_round() {
   local step
   for step in 'one STATE=one-state' 'STATE after each record=states' 'SCHEMA every 100 records=schemas' \
-    '50 interleaved streams=interleaved'; do
+    '50 interleaved streams=interleaved' 'all records=all' '50 interleaved streams, all records=all-interleaved'; do
     rm -f "$work"/flow.duckdb*
     measure "flow: ${step%=*}" load_singer "duckdb:$work/flow.duckdb" upsert "$work/${step#*=}.jsonl"
   done

@@ -40,7 +40,7 @@ peers_round() {
     "{\"sqlalchemy_url\":\"postgresql+psycopg://$address\",\"default_target_schema\":\"peers\"}"
   sql -c 'drop schema if exists peers cascade' -c 'create schema peers'
   peer pipelinewise-target-postgres target-postgres "{\"host\":\"$host\",\"port\":$port,\"user\":\"${address%%@*}\",
-    \"password\":\"\",\"dbname\":\"${address##*/}\",\"default_target_schema\":\"peers\"}"
+    \"password\":\"none\",\"dbname\":\"${address##*/}\",\"default_target_schema\":\"peers\"}"
   rm -f "$work"/peer.duckdb*
   peer target-duckdb target-duckdb "{\"filepath\":\"$work/peer.duckdb\",\"default_target_schema\":\"main\"}"
 }

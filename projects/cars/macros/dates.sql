@@ -1,16 +1,3 @@
-{# A point in time before all loads. #}
-{% macro long_ago() -%}
-  {{ return(adapter.dispatch('long_ago', 'cars')()) }}
-{%- endmacro %}
-
-{% macro default__long_ago() -%}
-  cast('1970-01-01 00:00:00+00' as timestamp with time zone)
-{%- endmacro %}
-
-{% macro bigquery__long_ago() -%}
-  timestamp '1970-01-01 00:00:00+00'
-{%- endmacro %}
-
 {# The variable as_of as a date; none, or one in the future, is refused. #}
 {% macro as_of() -%}
   {%- set day = var('as_of', '') | string -%}

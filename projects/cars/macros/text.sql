@@ -3,22 +3,6 @@
   nullif(trim({{ expression }}, chr(32) || chr(9) || chr(10) || chr(13)), '')
 {%- endmacro %}
 
-{% macro matches(expression, pattern) -%}
-  {{ return(adapter.dispatch('matches', 'cars')(expression, pattern)) }}
-{%- endmacro %}
-
-{% macro default__matches(expression, pattern) -%}
-  ({{ expression }} ~ '{{ pattern }}')
-{%- endmacro %}
-
-{% macro duckdb__matches(expression, pattern) -%}
-  regexp_matches({{ expression }}, '{{ pattern }}')
-{%- endmacro %}
-
-{% macro bigquery__matches(expression, pattern) -%}
-  regexp_contains({{ expression }}, r'{{ pattern }}')
-{%- endmacro %}
-
 {# A term in words, one to twenty-four, as a number; another word is NULL (and fails a test). #}
 {% macro term_months(expression) -%}
   {%- set words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',

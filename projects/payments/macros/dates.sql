@@ -1,21 +1,3 @@
-{# The day of a point in time in UTC, whatever the session's time zone is. #}
-{% macro utc_date(column) -%}
-  {{ return(adapter.dispatch('utc_date', 'payments')(column)) }}
-{%- endmacro %}
-
-{% macro default__utc_date(column) -%}
-  cast({{ column }} at time zone 'UTC' as date)
-{%- endmacro %}
-
-{# Without "at time zone", which needs an extension that a bare DuckDB may lack. #}
-{% macro duckdb__utc_date(column) -%}
-  cast(make_timestamp(epoch_us({{ column }})) as date)
-{%- endmacro %}
-
-{% macro bigquery__utc_date(column) -%}
-  date({{ column }}, 'UTC')
-{%- endmacro %}
-
 {# 20220905 for the day 2022-09-05. #}
 {% macro date_key(day) -%}
   cast(extract(year from {{ day }}) * 10000 + extract(month from {{ day }}) * 100 + extract(day from {{ day }}) as {{ dbt.type_int() }})
@@ -83,19 +65,6 @@
 
 {% macro bigquery__seconds_between(earlier, later) -%}
   timestamp_diff({{ later }}, {{ earlier }}, second)
-{%- endmacro %}
-
-{# A point in time before all loads. #}
-{% macro long_ago() -%}
-  {{ return(adapter.dispatch('long_ago', 'payments')()) }}
-{%- endmacro %}
-
-{% macro default__long_ago() -%}
-  cast('1970-01-01 00:00:00+00' as timestamp with time zone)
-{%- endmacro %}
-
-{% macro bigquery__long_ago() -%}
-  timestamp '1970-01-01 00:00:00+00'
 {%- endmacro %}
 
 {# The variable as_of as a day in ISO 8601, '' if there is none; one in the future is refused. #}

@@ -3,22 +3,6 @@
   nullif(trim({{ expression }}, chr(32) || chr(9) || chr(10) || chr(13)), '')
 {%- endmacro %}
 
-{% macro matches(expression, pattern) -%}
-  {{ return(adapter.dispatch('matches', 'payments')(expression, pattern)) }}
-{%- endmacro %}
-
-{% macro default__matches(expression, pattern) -%}
-  ({{ expression }} ~ '{{ pattern }}')
-{%- endmacro %}
-
-{% macro duckdb__matches(expression, pattern) -%}
-  regexp_matches({{ expression }}, '{{ pattern }}')
-{%- endmacro %}
-
-{% macro bigquery__matches(expression, pattern) -%}
-  regexp_contains({{ expression }}, r'{{ pattern }}')
-{%- endmacro %}
-
 {# The text without all that matches the pattern. #}
 {% macro without(expression, pattern) -%}
   {{ return(adapter.dispatch('without', 'payments')(expression, pattern)) }}

@@ -32,14 +32,6 @@
   trim({{ expression }}, chr(32) || chr(9) || chr(10) || chr(13))
 {%- endmacro %}
 
-{% macro money(expression) -%}
-  cast({{ expression }} as numeric(12, 2))
-{%- endmacro %}
-
-{% macro clear_text_allowed() -%}
-  {{ return((var('clear_text_pii', false) | string | lower) == 'true') }}
-{%- endmacro %}
-
 {# Personal data in clear text: NULL unless the project's variable clear_text_pii lets it through. #}
 {% macro personal(expression) -%}
   {%- if clear_text_allowed() -%}

@@ -1,28 +1,5 @@
 -- From a store's creation to its first and its fifth accepted transaction. A store that sold before it was created has
 -- negative seconds; "negatives" counts such stores.
-with ordered as (
-
-    select
-        store_id,
-        created_at,
-        row_number() over (partition by store_id order by created_at, transaction_id) as place
-    from {{ ref('fct_transactions') }}
-    where status = 'accepted' and store_id is not null and created_at is not null
-
-),
-
-firsts as (
-
-    select
-        store_id,
-        min(created_at) as first_tx,
-        max(case when place = 5 then created_at end) as fifth_tx
-    from ordered
-    where place <= 5
-    group by store_id
-
-)
-
 select
     firsts.store_id,
     store.store_name,
@@ -33,6 +10,6 @@ select
     {{ seconds_between('store.created_at', 'firsts.fifth_tx') }} as secs_to_fifth,
     firsts.first_tx < store.created_at as negative,
     count(case when firsts.first_tx < store.created_at then 1 end) over () as negatives
-from firsts
+from {{ ref('first_and_fifth') }} as firsts
 inner join {{ ref('dim_stores') }} as store on store.store_id = firsts.store_id
 where store.created_at is not null

@@ -71,8 +71,9 @@ final class KillRounds {
   private String disturbed(Plan plan, String schema, String state) throws Exception {
     RunningPipe pipe = generator.into(schema, plan.method()).fromState(state).start();
     Process victim = plan.killsTap() ? pipe.tap() : pipe.target();
-    if (!victim.waitFor(random.nextInt((int) cleanMillis + 1), TimeUnit.MILLISECONDS)) {
-      RunningPipe.signal(plan.signal(), victim);
+    int moment = random.nextInt((int) cleanMillis + 1);
+    if (!victim.waitFor(moment, TimeUnit.MILLISECONDS)
+        && RunningPipe.signalled(plan.signal(), victim)) {
       kills++;
     }
     PipeResult result = pipe.end();

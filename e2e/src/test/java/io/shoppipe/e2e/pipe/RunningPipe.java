@@ -49,11 +49,16 @@ final class RunningPipe {
 
   /** Sends a signal to one of them, or both at once, as a terminal does. */
   static void signal(String name, Process... processes) throws Exception {
+    assertThat(signalled(name, processes)).as("%s sent", name).isTrue();
+  }
+
+  /** As {@link #signal}; false if a process has just ended. */
+  static boolean signalled(String name, Process... processes) throws Exception {
     List<String> command = new ArrayList<>(List.of("kill", "-s", name));
     for (Process process : processes) {
       command.add(Long.toString(process.pid()));
     }
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
   }
 
   Process tap() {

@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,19 +144,24 @@ record ProjectRun(String project, String url, Path folder) {
         .toList();
   }
 
-  /** A copy of the project that a test may change. */
+  /** A copy of the project that a test may change, beside a copy of what the projects share. */
   Path copyTo(Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(home())) {
+    copy(home(), to);
+    copy(home().resolveSibling("lib"), to.resolveSibling("lib"));
+    return to;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path inside = home().relativize(file);
+        Path inside = from.relativize(file);
         if (!inside.startsWith("sample") && !inside.startsWith("target")) {
           Path copy = to.resolve(inside.toString());
           Files.createDirectories(copy.getParent());
-          Files.copy(file, copy);
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         }
       }
     }
-    return to;
   }
 
   private Map<String, String> target() {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.shoppipe.singer.error.Secrets;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.JsonFault;
 import io.shoppipe.singer.json.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ public final class ConfigReader {
               + ":"
               + e.getLocation().getColumnNr()
               + ": not valid JSON: "
-              + firstLine(e));
+              + JsonFault.reason(e));
     } catch (IOException e) {
       throw SingerException.config(what + " " + file + ": can't be read: " + e.getMessage());
     }
@@ -104,12 +105,6 @@ public final class ConfigReader {
         "config "
             + file
             + ": must be a JSON object, such as {\"warehouse\": \"duckdb:shop.duckdb\"}.");
-  }
-
-  private static String firstLine(JsonProcessingException e) {
-    String text = e.getOriginalMessage();
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
   }
 
   private void overlay(ObjectNode root, Problems problems) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.shoppipe.singer.json.JsonFault;
 import io.shoppipe.tap.cell.BadCellException;
 import io.shoppipe.tap.cell.Column;
 import io.shoppipe.tap.cell.JsonBytes;
@@ -74,14 +75,10 @@ final class JsonlReader implements FileReader {
       }
       return new Line(lines, json, invalid).fields(record);
     } catch (JsonProcessingException e) {
-      invalid.record(lines.line(), ": is no valid JSON: " + reason(e) + ". Mend the file");
+      invalid.record(
+          lines.line(), ": is no valid JSON: " + JsonFault.reason(e) + ". Mend the file");
       return false;
     }
-  }
-
-  /** Without the parser's own way of telling places. */
-  private static String reason(JsonProcessingException e) {
-    return e.getOriginalMessage().replaceAll("(?s)\\s*\\(start marker at.*|\\n.*", "");
   }
 
   private static boolean isBlank(LineScanner lines) {

@@ -3,6 +3,7 @@ package io.shoppipe.target.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.json.CompactJson;
+import io.shoppipe.singer.json.JsonFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,11 +28,7 @@ final class StateArgument {
       throw SingerException.config(
           what + ": no such file. Check the path; it is taken from the current directory.");
     } catch (JsonProcessingException e) {
-      throw SingerException.config(
-          what
-              + ": not valid JSON: "
-              + e.getOriginalMessage().lines().findFirst().orElse("")
-              + ".");
+      throw SingerException.config(what + ": not valid JSON: " + JsonFault.reason(e) + ".");
     } catch (IOException e) {
       throw SingerException.config(what + ": can't be read: " + e.getMessage());
     }

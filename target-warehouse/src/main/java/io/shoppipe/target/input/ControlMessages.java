@@ -14,6 +14,7 @@ import io.shoppipe.target.load.StreamDefinition;
 import io.shoppipe.target.load.StreamLoad;
 import io.shoppipe.target.map.StreamMapping;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -188,9 +189,9 @@ final class ControlMessages {
     }
   }
 
-  /** The value without blanks, its numbers digit for digit. */
+  /** The value without blanks, its numbers digit for digit; that it is JSON is known. */
   private static String compact(byte[] line, Slice slice) throws IOException {
-    return CompactJson.of(line, slice.start, slice.end);
+    return new String(CompactJson.ofParsed(line, slice.start, slice.end), StandardCharsets.UTF_8);
   }
 
   private static byte[] concat(byte[] line, Slice schema, Slice key) {

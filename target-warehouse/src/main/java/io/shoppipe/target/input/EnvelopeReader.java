@@ -64,7 +64,6 @@ final class EnvelopeReader {
       scanner.reset(lines.buffer(), start, lines.end());
       requireObject();
       scanner.enter();
-      prefix = RecordPrefix.NONE;
       parts(start, known);
     }
     if (!scanner.atEnd()) {

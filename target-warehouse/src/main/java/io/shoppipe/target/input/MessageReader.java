@@ -2,6 +2,7 @@ package io.shoppipe.target.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.JsonFault;
 import io.shoppipe.store.Stores;
 import io.shoppipe.target.json.JsonScanner;
 import io.shoppipe.target.json.JsonSyntaxException;
@@ -87,8 +88,7 @@ public final class MessageReader {
     } catch (JsonSyntaxException e) {
       throw broken(e.position() - start + 1, e.reason());
     } catch (JsonProcessingException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("unknown");
-      throw broken(column(e), reason);
+      throw broken(column(e), JsonFault.reason(e));
     } catch (IOException e) {
       throw SingerException.external(lines.where() + ": can't be read: " + e.getMessage(), e);
     } finally {

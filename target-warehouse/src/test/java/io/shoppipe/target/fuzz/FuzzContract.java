@@ -27,13 +27,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Spoilt lines of the contract's streams. {@code -Dfuzz.lines=N} spoils more of them, {@code
- * -Dfuzz.seed=N} others.
+ * -Dfuzz.seed=N} others; {@code -Dfuzz.records=N} makes longer streams, a run of which costs little
+ * more.
  */
 abstract class FuzzContract {
   private static final Logger LOG = LoggerFactory.getLogger(FuzzContract.class);
   private static final int LINES = Integer.getInteger("fuzz.lines", 300);
   private static final long SEED = Long.getLong("fuzz.seed", 20261121);
-  private static final long SLOW_SECONDS = 20;
+  private static final long SLOW_SECONDS = 20L + SpoiltStream.MANY / 1_000;
   private static final int MOST_FAILURES = 10;
   private static final int RUNS_PER_WAREHOUSE = 100;
   private static final Pattern LINE = Pattern.compile("^line (\\d+)");
@@ -108,7 +109,7 @@ abstract class FuzzContract {
   }
 
   private static void progress(long lines, long runs) {
-    if (LINES > 10_000) {
+    if (LINES >= 10_000) {
       LOG.info("{} spoilt lines in {} runs", lines, runs);
     }
   }
@@ -164,7 +165,8 @@ abstract class FuzzContract {
 
   private Config written(ObjectNode config, Random random) throws IOException {
     config.put("warehouse", url()).put("default_target_schema", Tables.SCHEMA);
-    config.put("batch_size_rows", random.nextInt(12) == 0 ? 2 : 10_000);
+    config.put(
+        "batch_size_rows", random.nextInt(12) == 0 ? Math.max(2, SpoiltStream.MANY / 100) : 10_000);
     return Spoiling.config(
         Files.writeString(
             folder.resolve("config.json"), config.toString(), StandardCharsets.UTF_8));

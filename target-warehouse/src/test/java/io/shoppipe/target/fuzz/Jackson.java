@@ -59,6 +59,12 @@ final class Jackson {
     return document(new String(input, start, end - start, StandardCharsets.UTF_8));
   }
 
+  /** Whether a line, whose bytes are the chars of ISO 8859-1, is one. */
+  static boolean isDocument(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+    return line(bytes, 0, bytes.length).isPresent();
+  }
+
   static Optional<JsonNode> document(String text) {
     try {
       return Optional.of(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());

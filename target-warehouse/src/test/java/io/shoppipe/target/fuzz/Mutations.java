@@ -16,15 +16,18 @@ final class Mutations {
           "(?<=[:,\\[])(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"(?!:)|-?[0-9][0-9.eE+-]*|true|false|null)");
 
   private final Random random;
+  private final int seldom;
 
-  Mutations(Random random) {
+  /** One in {@code seldom} values stands outside a record. */
+  Mutations(Random random, int seldom) {
     this.random = random;
+    this.seldom = seldom;
   }
 
   /** The line with another value, mostly one of its record, and mostly valid JSON still. */
   String otherValue(String line) {
     List<MatchResult> values = matches(VALUE, line);
-    if (random.nextInt(100) > 0) {
+    if (random.nextInt(seldom) > 0) {
       int inner = Math.max(line.indexOf("\"record\""), line.indexOf("\"value\""));
       values.removeIf(value -> value.start() < inner);
     }

@@ -11,8 +11,13 @@ import java.util.Random;
  * 8859-1.
  */
 record SpoiltStream(String text, BitSet spoilt) {
-  private static final int FEW = 40;
-  private static final int MANY = 1_500;
+  /** The records of a long stream; most streams are short. */
+  static final int MANY = Integer.getInteger("fuzz.records", 1_500);
+
+  /** Longer streams are broken as seldom as short ones, so that most of them is read. */
+  private static final int FEW_BREAKS = 500;
+
+  private static final int FEW = Math.max(40, MANY / 40);
 
   byte[] input() {
     return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -24,8 +29,8 @@ record SpoiltStream(String text, BitSet spoilt) {
   }
 
   static SpoiltStream of(Seeds seed, Random random) {
-    Mutations mutations = new Mutations(random);
     List<String> lines = drawn(seed, random);
+    Mutations mutations = new Mutations(random, Math.max(100, lines.size()));
     int breaks = random.nextInt(3);
     BitSet spoilt = new BitSet();
     for (int i = 0; i < lines.size(); i++) {
@@ -38,6 +43,8 @@ record SpoiltStream(String text, BitSet spoilt) {
       } else if (random.nextInt(8) == 0) {
         other = mutations.otherValue(line);
       }
+      boolean lasts = Jackson.isDocument(other) || random.nextInt(lines.size()) < breaks;
+      other = lasts || lines.size() <= FEW_BREAKS ? other : line;
       lines.set(i, other);
       spoilt.set(i, !other.equals(line));
     }

@@ -1,5 +1,5 @@
 {% macro money(expression) -%}
-  {{ return(adapter.dispatch('money', 'payments')(expression)) }}
+  {{ return(adapter.dispatch('money')(expression)) }}
 {%- endmacro %}
 
 {% macro default__money(expression) -%}
@@ -12,7 +12,7 @@
 
 {# A sum of money: no rows are 0. #}
 {% macro sum_of(expression) -%}
-  {{ return(adapter.dispatch('sum_of', 'payments')(expression)) }}
+  {{ return(adapter.dispatch('sum_of')(expression)) }}
 {%- endmacro %}
 
 {% macro default__sum_of(expression) -%}
@@ -25,7 +25,7 @@
 
 {# The quotient, rounded half up to 2 digits, never by way of a binary fraction; NULL where the denominator is 0. #}
 {% macro ratio(numerator, denominator) -%}
-  {{ return(adapter.dispatch('ratio', 'payments')(numerator, denominator)) }}
+  {{ return(adapter.dispatch('ratio')(numerator, denominator)) }}
 {%- endmacro %}
 
 {% macro default__ratio(numerator, denominator) -%}

@@ -1,4 +1,0 @@
-{# Layers are schemas of exactly these names, whatever the profile's own schema is called. #}
-{% macro generate_schema_name(custom_schema_name, node) -%}
-  {{ (custom_schema_name or target.schema) | trim }}
-{%- endmacro %}
