@@ -7,7 +7,8 @@ local-bigquery is taken as published, but for what keeps Java's client and our l
   - a PATCH comes as a POST with a header that says so;
   - a member that is null stands for one that is missing, as the page after the last one;
   - files of a load job may be gzipped;
-  - a string literal's escapes are read once: the server would read what came out of them once more.
+  - a string literal's escapes are read once: the server would read what came out of them once more;
+  - a MERGE in a transaction does not begin another, at which DuckDB breaks off the one that is open.
 """
 
 import gzip
@@ -48,6 +49,28 @@ from local_bigquery.api import uploads  # noqa: E402
 from local_bigquery.sql.rules import strings  # noqa: E402
 
 strings.ESCAPE = re.compile("(?!)")
+from local_bigquery.jobs import merge  # noqa: E402
+
+run_merge = merge.run
+
+
+class Cursor:
+    """Refuses a BEGIN in a transaction by itself."""
+
+    def __init__(self, real):
+        self.real = real
+
+    def execute(self, sql, *bound):
+        if sql == "BEGIN" and self.transaction() == self.transaction():
+            raise duckdb.TransactionException("there is one")
+        return self.real.execute(sql, *bound)
+
+    def transaction(self):
+        """Without one each statement has a number of its own."""
+        return self.real.execute("SELECT txid_current()").fetchone()
+
+
+merge.run = lambda cursor, *rest: run_merge(Cursor(cursor), *rest)
 
 start_job = uploads._start
 
