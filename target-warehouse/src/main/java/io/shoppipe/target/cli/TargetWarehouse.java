@@ -146,7 +146,7 @@ public final class TargetWarehouse implements Callable<Integer> {
   private About describe() {
     return new About(
         "target-warehouse",
-        "Loads Singer messages into DuckDB or PostgreSQL.",
+        "Loads Singer messages into DuckDB, PostgreSQL or BigQuery.",
         VersionText.of(TargetWarehouse.class),
         CAPABILITIES,
         config.schema());

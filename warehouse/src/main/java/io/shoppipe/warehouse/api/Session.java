@@ -38,6 +38,11 @@ public interface Session extends AutoCloseable {
     return OptionalLong.empty();
   }
 
+  /** The server's version, for a person to read. */
+  default String version() {
+    return String.valueOf(query("SELECT version()").single());
+  }
+
   void begin();
 
   void commit();
@@ -75,7 +80,9 @@ public interface Session extends AutoCloseable {
     /** Tables that are empty; everyone else is kept out of them until the transaction's end. */
     EMPTY_TABLES,
     /** Tables with rows too. */
-    ALL_TABLES
+    ALL_TABLES,
+    /** None: there is no quicker way than staging. */
+    NO_TABLES
   }
 
   /** Which tables {@link #fill} is worth asking for. */
