@@ -1,12 +1,13 @@
 {#
   The rows of the relation that count: of several batches with the same key the one whose file's name comes later
-  (transaction, transaction_2, transaction_10), in whatever order they were loaded. "only" is a query of keys.
+  (transaction, transaction_2, transaction_10), in whatever order they were loaded. "only" is a query of keys. What is
+  computed of the rows is better computed of the result: only its rows need it.
 #}
-{% macro latest_batch(relation, key, entity, columns, only=none) -%}
+{% macro latest_batch(relation, key, entity, columns, only=none, loaded_at='loaded_at') -%}
   {{ latest_rows(relation, key, columns, [
       'length(' ~ batch_suffix('versions.batch', entity) ~ ') desc',
       by_bytes(batch_suffix('versions.batch', entity)) ~ ' desc',
-      'versions.loaded_at desc',
+      'versions.' ~ loaded_at ~ ' desc',
       by_bytes('versions.batch') ~ ' desc',
   ], only) }}
 {%- endmacro %}
