@@ -27,6 +27,8 @@ FLAGS = {
     "indirect": "--indirect-selection",
     "types": "--resource-type",
     "excluded_types": "--exclude-resource-type",
+    "sample": "--sample",
+    "warn_error_options": "--warn-error-options",
     "event_time_start": "--event-time-start",
     "event_time_end": "--event-time-end",
 }
@@ -120,6 +122,8 @@ def run_step(step, warehouse, work, dbt):
     for key in step.get("env", {}):
         os.environ.pop(key, None)
     results = target / "run_results.json"
+    if step.get("keep") and not target.exists():
+        print("   ", result.exception)
     if step.get("keep"):
         shutil.copytree(target, work / "kept", dirs_exist_ok=True)
     if "listed" in step:

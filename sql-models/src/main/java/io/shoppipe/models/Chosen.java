@@ -8,17 +8,20 @@ import io.shoppipe.models.select.Selection;
 import io.shoppipe.models.select.Selector;
 import io.shoppipe.models.select.SelectorsFile;
 import io.shoppipe.models.select.Words;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 /** The nodes that a request chooses of a project, and the words that found nothing. */
 record Chosen(Set<String> ids, List<String> unmatched) {
 
-  static Chosen of(LoadedProject project, Choice choice) {
+  static Chosen of(LoadedProject project, ModelsRequest request) {
+    Choice choice = request.choice();
+    Path target = Artifacts.folder(request, project.config().targetPath());
     EarlierRun earlier =
         choice
             .state()
-            .map(folder -> (EarlierRun) new EarlierArtifacts(folder, project))
+            .map(folder -> (EarlierRun) new EarlierArtifacts(folder, target, project))
             .orElse(EarlierRun.NONE);
     ModelGraph graph = project.parsed().graph();
     Selector selector = new Selector(graph, new Methods(project.config().name(), earlier));

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,14 @@ final class EarlierArtifacts implements EarlierRun {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Path folder;
+  private final Path target;
   private final LoadedProject project;
   private @Nullable Changes changes;
 
-  EarlierArtifacts(Path folder, LoadedProject project) {
+  /** {@code target} is where the artifacts of now are. */
+  EarlierArtifacts(Path folder, Path target, LoadedProject project) {
     this.folder = folder;
+    this.target = target;
     this.project = project;
   }
 
@@ -65,7 +70,7 @@ final class EarlierArtifacts implements EarlierRun {
   @Override
   public Set<String> result(String status) {
     Set<String> ids = new TreeSet<>();
-    for (JsonNode result : read("run_results.json").path("results")) {
+    for (JsonNode result : read(folder, "run_results.json").path("results")) {
       if (result.path("status").asText().equals(status)) {
         ids.add(result.path("unique_id").asText());
       }
@@ -75,14 +80,41 @@ final class EarlierArtifacts implements EarlierRun {
 
   @Override
   public Set<String> sourceStatus(String status) {
-    throw SingerException.usage(
-        "The selection 'source_status:" + status + "' is not supported yet.");
+    if (!status.equals("fresher")) {
+      throw SingerException.usage("source_status:%s: there is fresher.".formatted(status));
+    }
+    Map<String, String> before = newest(folder);
+    Map<String, String> now = newest(target);
+    Set<String> ids = new TreeSet<>();
+    now.forEach(
+        (id, time) -> {
+          String earlier = before.get(id);
+          if (earlier == null || moment(earlier).isBefore(moment(time))) {
+            ids.add(id);
+          }
+        });
+    return ids;
   }
 
-  private JsonNode read(String name) {
+  /** The newest row of each source, as {@code source freshness} measured it. */
+  private static Map<String, String> newest(Path folder) {
+    Map<String, String> times = new TreeMap<>();
+    for (JsonNode result : read(folder, "sources.json").path("results")) {
+      if (result.path("max_loaded_at").isTextual()) {
+        times.put(result.path("unique_id").asText(), result.path("max_loaded_at").asText());
+      }
+    }
+    return times;
+  }
+
+  private static Instant moment(String text) {
+    return Instant.parse(text.endsWith("Z") ? text : text.replaceFirst("[+]00:00$", "") + "Z");
+  }
+
+  private static JsonNode read(Path folder, String name) {
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
-      throw SingerException.config("--state " + folder + ": has no " + name + ".");
+      throw SingerException.config(folder + ": has no " + name + ". It is looked for with --state.");
     }
     try {
       return MAPPER.readTree(Files.readString(file));

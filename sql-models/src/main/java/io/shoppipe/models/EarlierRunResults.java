@@ -66,6 +66,9 @@ record EarlierRunResults(JsonNode json) {
             args.path("args").asText(""),
             text(args, "event_time_start"),
             text(args, "event_time_end"),
+            now.sample().or(() -> text(args, "sample")),
+            now.warnErrors(),
+            now.uncompiled(),
             now.output());
     ModelsRequest again = request.withOptions(options);
     boolean vars = request.vars().isBlank() && args.path("vars").isObject();

@@ -45,7 +45,7 @@ final class Listing {
   List<String> names(ModelsRequest request) {
     artifacts.writeManifest(List.of());
     boolean listsAnalyses = request.choice().types().stream().anyMatch(ANALYSES::contains);
-    return Chosen.of(project, request.choice()).ids().stream()
+    return Chosen.of(project, request).ids().stream()
         .filter(id -> listsAnalyses || !(graph.node(id) instanceof AnalysisNode))
         .map(graph::node)
         .map(line(request.options().output()))

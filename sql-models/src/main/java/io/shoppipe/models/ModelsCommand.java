@@ -44,6 +44,8 @@ public enum ModelsCommand {
   SHOW,
   /** Does again what did not end well. */
   RETRY,
+  /** Makes views of what an earlier run left elsewhere. */
+  CLONE,
   /** Checks the project, its profile and the connection. */
   DEBUG,
   /** Removes the folders that the project names. */
@@ -67,7 +69,7 @@ public enum ModelsCommand {
 
   boolean canBeRetried() {
     return switch (this) {
-      case BUILD, RUN, TEST, SEED, SNAPSHOT, COMPILE, DOCS_GENERATE, RUN_OPERATION -> true;
+      case BUILD, RUN, TEST, SEED, SNAPSHOT, COMPILE, DOCS_GENERATE, RUN_OPERATION, CLONE -> true;
       default -> false;
     };
   }
@@ -83,6 +85,7 @@ public enum ModelsCommand {
       case LS, SOURCE_FRESHNESS -> true;
       case RUN_OPERATION, DEPS, PARSE, DEBUG, CLEAN, RETRY -> false;
       case SEED -> node instanceof SeedNode;
+      case CLONE -> node instanceof RelationNode;
       case SNAPSHOT -> node instanceof SnapshotNode;
       case BUILD -> ran(node) || node instanceof ExposureNode;
       case COMPILE, DOCS_GENERATE, SHOW -> ran(node) || node instanceof AnalysisNode;

@@ -53,6 +53,7 @@ public record ModelsRequest(
     all.put("args", options.arguments());
     options.eventTimeStart().ifPresent(time -> all.put("event_time_start", time));
     options.eventTimeEnd().ifPresent(time -> all.put("event_time_end", time));
+    options.sample().ifPresent(span -> all.put("sample", span));
     all.put("project_dir", projectDir.toAbsolutePath().normalize().toString());
     profilesDir.ifPresent(folder -> all.put("profiles_dir", folder.toString()));
     targetPath.ifPresent(folder -> all.put("target_path", folder.toString()));

@@ -7,6 +7,7 @@ import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RunOrder;
 import io.shoppipe.models.graph.UnitTestNode;
+import io.shoppipe.models.render.Batch;
 import io.shoppipe.models.render.Selected;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.NodeResult;
@@ -14,6 +15,7 @@ import io.shoppipe.models.report.Report;
 import io.shoppipe.models.report.Summary;
 import io.shoppipe.models.run.Execution;
 import io.shoppipe.models.run.Operation;
+import io.shoppipe.models.run.Sample;
 import io.shoppipe.models.run.TargetFiles;
 import io.shoppipe.models.state.Manifest;
 import io.shoppipe.models.yaml.YamlReader;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +73,7 @@ final class ProjectRun {
   private ModelsResult results() {
     ModelGraph graph = project.parsed().graph();
     Report report = new Report(lines, compilesOnly() ? Report.Detail.RUN : Report.Detail.NODES);
-    project.parsed().warnings().forEach(lines::line);
+    project.parsed().warnings().forEach(this::warn);
     report.found(graph, project.macros().size());
     return switch (command) {
       case PARSE -> new ModelsResult(List.of());
@@ -80,6 +83,21 @@ final class ProjectRun {
           new SourceFreshness(project, warehouse, files, lines, clock).run(selected(graph));
       default -> nodes(graph, report);
     };
+  }
+
+  private void warn(String warning) {
+    if (warnErrors().all()) {
+      throw SingerException.config(warning.replace("[WARNING]: ", "") + " (--warn-error)");
+    }
+    lines.line(warning);
+  }
+
+  /** What the command line asks for, else the project's flags. */
+  private WarnErrors warnErrors() {
+    WarnErrors asked = request.options().warnErrors();
+    return asked.equals(WarnErrors.NONE) && project.config().flag("warn_error")
+        ? WarnErrors.ALL
+        : asked;
   }
 
   private ModelsResult shown(Report report) {
@@ -98,6 +116,10 @@ final class ProjectRun {
   private ModelsResult nodes(ModelGraph graph, Report report) {
     if (command == ModelsCommand.COMPILE && request.options().output().inline().isPresent()) {
       new Showing(parts(report), request.options().output(), lines).compiledInline();
+      return new ModelsResult(List.of());
+    }
+    if (command == ModelsCommand.DOCS_GENERATE && request.options().uncompiled()) {
+      writeCatalog();
       return new ModelsResult(List.of());
     }
     RunOrder order = order(graph);
@@ -137,7 +159,7 @@ final class ProjectRun {
 
   private void writeCatalog() {
     lines.line("Building catalog");
-    Set<String> chosen = Chosen.of(project, request.choice()).ids();
+    Set<String> chosen = Chosen.of(project, request).ids();
     List<Node> wanted =
         project.parsed().graph().nodes().stream()
             .filter(node -> chosen.contains(node.id()))
@@ -164,15 +186,24 @@ final class ProjectRun {
       selected = selected(ids);
       return ids;
     }
-    Chosen chosen = Chosen.of(project, request.choice());
+    Chosen chosen = Chosen.of(project, request);
     Set<String> ids = chosen.ids();
     chosen
         .unmatched()
         .forEach(
-            word ->
-                lines.line(
-                    "The selection criterion '" + word + "' does not match any enabled nodes"));
+            word -> {
+              String warning =
+                  "The selection criterion '" + word + "' does not match any enabled nodes";
+              if (warnErrors().includes(WarnErrors.NO_NODES)) {
+                throw SingerException.config(warning + " (--warn-error)");
+              }
+              lines.line(warning);
+            });
     ids.removeIf(id -> !command.takes(graph.node(id)));
+    request
+        .choice()
+        .changed()
+        .ifPresent(tables -> ids.retainAll(new Downstream(graph, warehouse).of(tables, ids)));
     selected = selected(ids);
     if (command == ModelsCommand.BUILD) {
       ids.removeIf(
@@ -211,13 +242,21 @@ final class ProjectRun {
         List.copyOf(ids),
         elsewhere(),
         request.choice().defer().favored(),
-        request.options().empty());
+        request.options().empty(),
+        sample());
+  }
+
+  private Optional<Batch> sample() {
+    return request
+        .options()
+        .sample()
+        .map(text -> Sample.of(text, project.scope().startedAt().atOffset(ZoneOffset.UTC)));
   }
 
   /** Where an earlier run left its relations, with {@code --defer}. */
   private Map<String, RelationName> elsewhere() {
     Choice.Defer defer = request.choice().defer();
-    if (!defer.on()) {
+    if (!defer.on() && command != ModelsCommand.CLONE) {
       return Map.of();
     }
     Path folder =
@@ -227,7 +266,8 @@ final class ProjectRun {
             .orElseThrow(
                 () ->
                     SingerException.usage(
-                        "--defer needs --state FOLDER or --defer-state FOLDER, with the"
+                        (defer.on() ? "--defer" : "clone")
+                            + " needs --state FOLDER or --defer-state FOLDER, with the"
                             + " manifest.json of an earlier run."));
     return Manifest.in(request.workingDirectory().resolve(folder)).relations();
   }
@@ -236,13 +276,21 @@ final class ProjectRun {
     return command == ModelsCommand.COMPILE || command == ModelsCommand.DOCS_GENERATE;
   }
 
+  private Execution.Depth depth() {
+    if (command == ModelsCommand.CLONE) {
+      return Execution.Depth.CLONE;
+    }
+    return compilesOnly() ? Execution.Depth.COMPILE : Execution.Depth.RUN;
+  }
+
   private Execution.Options options() {
     return new Execution.Options(
-        compilesOnly(),
+        depth(),
         request.options().failFast(),
         project.config().flag("skip_nodes_if_on_run_start_fails"),
-        request.options().eventTimeStart(),
-        request.options().eventTimeEnd(),
+        sample().map(span -> span.start().toString()).or(request.options()::eventTimeStart),
+        sample().map(span -> span.end().toString()).or(request.options()::eventTimeEnd),
+        warnErrors().includes(WarnErrors.TEST),
         project.config().root());
   }
 

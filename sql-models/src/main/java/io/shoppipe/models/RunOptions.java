@@ -6,7 +6,9 @@ import java.util.Optional;
  * How a command runs. {@code operation} is the macro of {@code run-operation} and {@code arguments}
  * what it is called with, YAML or JSON text of a mapping; {@code empty} lets all refs and sources
  * give no rows, {@code eventTimeStart} and {@code eventTimeEnd} are ISO dates or times that bound
- * the batches of microbatch models.
+ * the batches of microbatch models. {@code sample} bounds what is read of anything that has an
+ * {@code event_time}: {@code 3 days}, or a mapping with {@code start} and {@code end}. {@code
+ * uncompiled}: {@code docs generate} renders no node.
  */
 public record RunOptions(
     boolean failFast,
@@ -17,6 +19,9 @@ public record RunOptions(
     String arguments,
     Optional<String> eventTimeStart,
     Optional<String> eventTimeEnd,
+    Optional<String> sample,
+    WarnErrors warnErrors,
+    boolean uncompiled,
     Output output) {
   public static final RunOptions NONE =
       new RunOptions(
@@ -28,5 +33,8 @@ public record RunOptions(
           "",
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          WarnErrors.NONE,
+          false,
           Output.USUAL);
 }

@@ -27,22 +27,17 @@ record Traced(LoadedProject project, Lines lines) implements StatementLog {
 
   @Override
   public void running(String connection, String sql) {
-    if (lines.debugs()) {
-      String shown = Secrets.mask(sql);
-      lines.debug(
-          "SQLQuery",
-          "On " + connection + ": " + shown,
-          Map.of("conn_name", connection, "sql", shown));
-    }
+    lines.debug(
+        "SQLQuery",
+        "On " + connection + ": " + sql,
+        () -> Map.of("conn_name", connection, "sql", Secrets.mask(sql)));
   }
 
   @Override
   public void ran(String answer, double seconds) {
-    if (lines.debugs()) {
-      lines.debug(
-          "SQLQueryStatus",
-          "SQL status: " + answer + " in " + Math.round(seconds * 1000) / 1000.0 + " seconds",
-          Map.of("status", answer, "elapsed", seconds));
-    }
+    lines.debug(
+        "SQLQueryStatus",
+        "SQL status: " + answer + " in " + Math.round(seconds * 1000) / 1000.0 + " seconds",
+        () -> Map.of("status", answer, "elapsed", seconds));
   }
 }

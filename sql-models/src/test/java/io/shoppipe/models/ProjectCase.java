@@ -205,7 +205,8 @@ record ProjectCase(Path folder, YamlMap yaml) {
           new Choice.Defer(
               step.bool("defer").orElse(false),
               step.bool("favor_state").orElse(false),
-              Optional.empty()));
+              Optional.empty()),
+          Optional.empty());
     }
 
     private void checkError(String expected) {

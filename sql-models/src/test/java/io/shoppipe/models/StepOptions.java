@@ -14,6 +14,11 @@ record StepOptions(YamlMap step) {
         step.text("args").orElse(""),
         step.text("event_time_start"),
         step.text("event_time_end"),
+        step.text("sample"),
+        step.bool("warn_error").orElse(false)
+            ? WarnErrors.ALL
+            : WarnErrors.of(step.text("warn_error_options").orElse("")),
+        step.bool("no_compile").orElse(false),
         output());
   }
 

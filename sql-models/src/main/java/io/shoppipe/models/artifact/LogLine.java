@@ -1,6 +1,7 @@
 package io.shoppipe.models.artifact;
 
 import io.shoppipe.models.report.Lines;
+import io.shoppipe.singer.error.Secrets;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class LogLine implements Lines.Structured {
     return RowsText.text(
         Values.of(
             "data",
-            data.isEmpty() ? Values.of("msg", text) : data,
+            data.isEmpty() ? Values.of("msg", Secrets.mask(text)) : data,
             "info",
             Values.of(
                 "category",
@@ -34,7 +35,7 @@ public final class LogLine implements Lines.Structured {
                 "level",
                 level,
                 "msg",
-                text,
+                Secrets.mask(text),
                 "name",
                 name,
                 "pid",

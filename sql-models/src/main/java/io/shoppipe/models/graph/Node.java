@@ -25,6 +25,11 @@ public sealed interface Node
 
   NodeConfig config();
 
+  /** What {@code tag:} finds it by. */
+  default List<String> tags() {
+    return config().tags();
+  }
+
   /** Ids of the nodes that it reads. */
   List<String> dependsOn();
 

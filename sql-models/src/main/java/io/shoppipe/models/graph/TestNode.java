@@ -1,5 +1,6 @@
 package io.shoppipe.models.graph;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +28,16 @@ public record TestNode(
 
   /**
    * What a generic test is called with, unrendered; {@code attachedTo} is the id of the node it
-   * stands on.
+   * stands on, {@code columnTags} are those of its column.
    */
   public record Generic(
       Optional<String> namespace,
       String test,
       Map<String, @Nullable Object> arguments,
-      String attachedTo) {
+      String attachedTo,
+      List<String> columnTags) {
     public Generic {
+      columnTags = List.copyOf(columnTags);
       arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
   }
@@ -42,6 +45,14 @@ public record TestNode(
   public TestNode {
     fqn = List.copyOf(fqn);
     dependsOn = List.copyOf(dependsOn);
+  }
+
+  /** Its own, and those of the column that it stands on. */
+  @Override
+  public List<String> tags() {
+    List<String> tags = new ArrayList<>(generic.map(Generic::columnTags).orElse(List.of()));
+    tags.addAll(config.tags());
+    return tags;
   }
 
   /** Whether it only warns ({@code severity: warn}). */

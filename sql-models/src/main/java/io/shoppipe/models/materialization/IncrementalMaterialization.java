@@ -30,9 +30,9 @@ final class IncrementalMaterialization implements Materialization {
     new SqlHeader(build).run();
     new Creation(build).checked();
     RelationName source = new RelationName("", "", build.withEnding(ASIDE).identifier());
-    build
-        .session()
-        .execute("create temporary table " + Ddl.sql(source) + " as (\n" + build.sql() + "\n)");
+    String aside = Ddl.creation(source, "temporary table", build.sql());
+    build.written().accept(aside);
+    build.session().execute(aside);
     List<TableColumn> columns = new SchemaChange(build, source).columns();
     IncrementalStrategies.Chosen chosen =
         IncrementalStrategies.choose(new Increment(build, source, columns));

@@ -35,6 +35,11 @@ public final class Materializations {
     return ALL.stream().anyMatch(known -> known.name().equals(node.materialized()));
   }
 
+  /** {@code view}, whatever a node is: what {@code clone} makes. */
+  public static Materialization view() {
+    return ALL.get(0);
+  }
+
   public static Materialization of(RelationNode model) {
     String wanted = model.materialized();
     return ALL.stream()

@@ -7,7 +7,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * Builds a relation aside and puts it in the place of the old one, whatever kind that is. What
- * depends on the old one goes with it, as in dbt.
+ * depends on the old one goes with it, as in dbt. Without an old one it is made in its place: others
+ * see it with the commit only.
  */
 final class Swap {
   private static final String ASIDE = "__dbt_tmp";
@@ -42,10 +43,13 @@ final class Swap {
     Optional<Relation.Kind> old = build.old();
     ddl.dropIfThere(aside);
     ddl.dropIfThere(backup);
+    if (old.isEmpty()) {
+      return creation.applyAsLong(build.relation());
+    }
     long rows = creation.applyAsLong(aside);
-    old.ifPresent(was -> ddl.rename(was, build.relation(), backup));
+    ddl.rename(old.get(), build.relation(), backup);
     ddl.rename(kind, aside, build.relation());
-    old.ifPresent(was -> ddl.drop(was, backup));
+    ddl.drop(old.get(), backup);
     return rows;
   }
 }

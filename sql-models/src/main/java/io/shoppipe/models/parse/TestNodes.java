@@ -84,7 +84,11 @@ final class TestNodes {
         definition.name().orElse(TestNames.full(kind, target.name(), definition.arguments()));
     TestNode.Generic generic =
         new TestNode.Generic(
-            definition.namespace(), definition.test(), definition.arguments(), target.id());
+            definition.namespace(),
+            definition.test(),
+            definition.arguments(),
+            target.id(),
+            definition.columnTags());
     List<String> fqn = sources.fqn(target.file(), full);
     Parsed parsed = parser.test(generic, target.call(), target.file().path(), full, fqn);
     NodeConfig config = config(fqn, parsed.config(), definition.config());

@@ -26,6 +26,15 @@ public record Batch(String id, OffsetDateTime start, OffsetDateTime end, boolean
         .formatted(column, start.format(SHOWN), column, end.format(SHOWN));
   }
 
+  /** What of it lies in the sample. */
+  Batch within(Batch sample) {
+    return new Batch(
+        id,
+        start.isBefore(sample.start) ? sample.start : start,
+        end.isAfter(sample.end) ? sample.end : end,
+        first);
+  }
+
   /** The value {@code model.batch}. */
   Map<String, @Nullable Object> value() {
     Map<String, @Nullable Object> value = new LinkedHashMap<>();

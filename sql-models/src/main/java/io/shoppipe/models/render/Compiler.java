@@ -54,6 +54,11 @@ public final class Compiler {
     return compile(node, session, Optional.empty());
   }
 
+  /** A node as it is, without its own SQL: what is built of it is given. */
+  public Compiled given(Node node, Session session, String sql) {
+    return new Compiled(sql, new One(node, Optional.of(session), Optional.empty()).scope());
+  }
+
   /** The same for one batch of a microbatch model. */
   public Compiled compile(Node node, Optional<Session> session, Optional<Batch> batch) {
     if (node instanceof UnitTestNode test) {
@@ -92,6 +97,11 @@ public final class Compiler {
   /** A node as templates see it in {@code graph.nodes}. */
   public Map<?, ?> entry(Node node) {
     return graphValue.node(node.id());
+  }
+
+  /** Where an earlier run left the node, for {@code clone}. */
+  public Optional<RelationName> elsewhere(RelationNode node) {
+    return scope.selected().elsewhere(node);
   }
 
   /** Whether all is to be built without rows. */

@@ -1,6 +1,8 @@
 package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.ModelGraph;
+import io.shoppipe.models.graph.ModelNode;
+import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.NodeIndex;
@@ -85,9 +87,19 @@ final class Resolving implements References {
             ? relation.filtered("false limit 0", alias("limit", relation))
             : relation;
     Optional<String> column = config.text("event_time").filter(text -> !text.isBlank());
-    return batch.isPresent() && column.isPresent()
-        ? some.filtered(batch.get().condition(column.get()), alias("et_filter", relation))
+    Optional<Batch> span = span();
+    return span.isPresent() && column.isPresent()
+        ? some.filtered(span.get().condition(column.get()), alias("et_filter", relation))
         : some;
+  }
+
+  /** The time of which rows are read: the batch's, within the sample where there is one. */
+  private Optional<Batch> span() {
+    Optional<Batch> sample = scope.selected().sample();
+    if (batch.isPresent()) {
+      return batch.map(own -> sample.map(own::within).orElse(own));
+    }
+    return node instanceof ModelNode || node instanceof SnapshotNode ? sample : Optional.empty();
   }
 
   /** PostgreSQL asks for an alias. */

@@ -10,16 +10,26 @@ import java.util.Optional;
 /**
  * What a run has selected, and where an earlier run left the relations that this one may read
  * instead of its own ({@code --defer}). {@code favored}: also where there is one of its own; {@code
- * empty}: whatever is read gives no rows. The ids are in the order of their names: every node's
+ * empty}: whatever is read gives no rows; {@code sample} is the span of time that is read. The ids are in the order of their names: every node's
  * template has a list of them.
  */
 public record Selected(
-    List<String> ids, Map<String, RelationName> elsewhere, boolean favored, boolean empty) {
-  public static final Selected NOTHING = new Selected(List.of(), Map.of(), false, false);
+    List<String> ids,
+    Map<String, RelationName> elsewhere,
+    boolean favored,
+    boolean empty,
+    Optional<Batch> sample) {
+  public static final Selected NOTHING =
+      new Selected(List.of(), Map.of(), false, false, Optional.empty());
 
   public Selected {
     ids = ids.stream().sorted().toList();
     elsewhere = Map.copyOf(elsewhere);
+  }
+
+  /** Where the earlier run left that node. */
+  public Optional<RelationName> elsewhere(RelationNode node) {
+    return Optional.ofNullable(elsewhere.get(node.id()));
   }
 
   /** Where to read the node if not in its own place; {@code exists}: it stands there. */

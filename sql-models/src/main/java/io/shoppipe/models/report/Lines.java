@@ -6,7 +6,9 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,8 @@ public final class Lines {
   private static final int WIDTH = 80;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-  private static final DateTimeFormatter EXACT =
-      DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
+  private static final int LEVEL_WIDTH = 5;
+  private static final int THREAD_WIDTH = 10;
 
   /** Makes the JSON object of a line. */
   public interface Structured {
@@ -58,12 +60,12 @@ public final class Lines {
   }
 
   public void line(String text) {
-    event("Note", "info", text, Map.of());
+    event("Note", "info", text);
   }
 
   /** A line that is written in quiet mode, too. */
   public void error(String text) {
-    event("Failure", "error", text, Map.of());
+    event("Failure", "error", text);
   }
 
   /** A line of results, as it is. */
@@ -76,30 +78,44 @@ public final class Lines {
     return file != null || verbosity == Verbosity.DEBUG;
   }
 
-  /** A line for the log, and for those who ask for details. */
-  public void debug(String name, String text, Map<String, @Nullable Object> data) {
+  /** A line for the log, and for those who ask for details; made only where anyone does. */
+  public void debug(String name, String text, Supplier<Map<String, @Nullable Object>> data) {
     if (debugs()) {
       event(name, "debug", text, data);
     }
   }
 
+  void event(String name, String level, String text) {
+    event(name, level, text, Map::of);
+  }
+
   /** A line with dbt's name of the event, and what programs may read of it. */
-  synchronized void event(
-      String name, String level, String text, Map<String, @Nullable Object> data) {
+  void event(
+      String name, String level, String text, Supplier<Map<String, @Nullable Object>> data) {
+    boolean shown = isShown(level);
+    String detailed =
+        file != null || verbosity == Verbosity.DEBUG ? Secrets.mask(detailed(level, text)) : "";
     if (file != null) {
-      file.line(Secrets.mask(detailed(level, text)));
+      file.line(detailed);
     }
-    if (!isShown(level)) {
-      return;
+    if (shown) {
+      print(structured == null ? plain(text, detailed) : structured(name, level, text, data));
     }
-    if (structured != null) {
-      out.accept(structured.line(name, level, text, data));
-    } else {
-      out.accept(
-          verbosity == Verbosity.DEBUG
-              ? Secrets.mask(detailed(level, text))
-              : LocalTime.now(clock).format(TIME) + "  " + text);
-    }
+  }
+
+  private synchronized void print(String line) {
+    out.accept(line);
+  }
+
+  private String plain(String text, String detailed) {
+    return verbosity == Verbosity.DEBUG
+        ? detailed
+        : LocalTime.now(clock).format(TIME) + "  " + text;
+  }
+
+  private String structured(
+      String name, String level, String text, Supplier<Map<String, @Nullable Object>> data) {
+    return Objects.requireNonNull(structured).line(name, level, text, data.get());
   }
 
   private boolean isShown(String level) {
@@ -110,10 +126,30 @@ public final class Lines {
     };
   }
 
+  /** As {@code "%s [%-5s] [%-10.10s]: %s"} would, which costs more than a statement. */
   private String detailed(String level, String text) {
     String thread = Thread.currentThread().getName();
-    return "%s [%-5s] [%-10.10s]: %s"
-        .formatted(LocalTime.now(clock).format(EXACT), level, thread, text);
+    StringBuilder line = new StringBuilder(text.length() + 48);
+    moment(line, LocalTime.now(clock)).append(" [").append(level);
+    line.append(" ".repeat(Math.max(0, LEVEL_WIDTH - level.length()))).append("] [");
+    line.append(thread, 0, Math.min(thread.length(), THREAD_WIDTH));
+    line.append(" ".repeat(Math.max(0, THREAD_WIDTH - thread.length()))).append("]: ");
+    return line.append(text).toString();
+  }
+
+  private static StringBuilder moment(StringBuilder line, LocalTime time) {
+    padded(line, time.getHour(), 10).append(':');
+    padded(line, time.getMinute(), 10).append(':');
+    padded(line, time.getSecond(), 10).append('.');
+    return padded(line, time.getNano() / 1000, 100_000);
+  }
+
+  /** The number with as many digits as {@code unit} has, leading zeros included. */
+  private static StringBuilder padded(StringBuilder line, int number, int unit) {
+    for (int rest = unit; rest > 1 && number < rest; rest /= 10) {
+      line.append('0');
+    }
+    return line.append(number);
   }
 
   /** Text with a dotted rest of the line and a status behind it. */

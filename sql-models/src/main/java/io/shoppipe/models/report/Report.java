@@ -70,7 +70,7 @@ public final class Report {
   public void started(Node node, String place) {
     if (!(node instanceof ExposureNode) && detail == Detail.NODES) {
       String text = Lines.filled(place + " START " + Words.node(node), "RUN");
-      lines.event("LogStartLine", "info", text, Events.started(node, place));
+      lines.event("LogStartLine", "info", text, () -> Events.started(node, place));
     }
   }
 
@@ -109,6 +109,9 @@ public final class Report {
   }
 
   public void ended(NodeResult result, String place) {
+    if (detail == Detail.RUN) {
+      return;
+    }
     String seconds = String.format(Locale.ROOT, " in %.2fs", result.timing().seconds());
     Node node = result.node();
     String text =
@@ -126,10 +129,8 @@ public final class Report {
           case SKIPPED -> "SKIP " + Words.skipped(node);
         };
     String line = Lines.filled(place + " " + text, status(result) + seconds(result, seconds));
-    if (detail == Detail.RUN) {
-      return;
-    }
-    lines.event(Events.name(result), Events.level(result), line, Events.ended(result, place));
+    lines.event(
+        Events.name(result), Events.level(result), line, () -> Events.ended(result, place));
   }
 
   private static String status(NodeResult result) {

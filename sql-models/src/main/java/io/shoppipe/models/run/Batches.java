@@ -30,6 +30,12 @@ public final class Batches {
           "month", ChronoUnit.MONTHS,
           "year", ChronoUnit.YEARS);
 
+  private static final Map<String, String> MEANINGS =
+      Map.of(
+          "event_time", "which column has the time",
+          "begin", "with which date or time the first batch begins",
+          "batch_size", "how long a batch is: hour, day, month or year");
+
   /** What the command line says: the span to build, and what is now. */
   record Span(Optional<String> start, Optional<String> end, OffsetDateTime now) {}
 
@@ -54,8 +60,13 @@ public final class Batches {
     for (String key : List.of("event_time", "begin", "batch_size")) {
       if (isMicrobatch(node) && node.config().text(key).isEmpty()) {
         throw SingerException.config(
-            "%s: the microbatch model '%s' needs the config '%s'."
-                .formatted(node.path(), node.name(), key));
+            "%s: Microbatch model '%s' must provide %s '%s' config that says %s."
+                .formatted(
+                    node.path(),
+                    node.name(),
+                    key.startsWith("e") ? "an" : "a",
+                    key,
+                    MEANINGS.get(key)));
       }
     }
   }
@@ -93,6 +104,10 @@ public final class Batches {
   }
 
   private OffsetDateTime truncated(OffsetDateTime time) {
+    return truncated(time, size);
+  }
+
+  static OffsetDateTime truncated(OffsetDateTime time, ChronoUnit size) {
     OffsetDateTime day = time.truncatedTo(size == ChronoUnit.HOURS ? size : ChronoUnit.DAYS);
     return switch (size) {
       case MONTHS -> day.withDayOfMonth(1);

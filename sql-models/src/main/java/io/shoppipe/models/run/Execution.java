@@ -24,13 +24,22 @@ import java.util.TreeSet;
 
 /** Prepares the warehouse for a run, then runs it. */
 public final class Execution {
+  /** How far nodes go. */
+  public enum Depth {
+    RUN,
+    COMPILE,
+    /** Only views of what an earlier run left elsewhere are made. */
+    CLONE
+  }
+
   /** How a run goes; the times bound the batches of microbatch models. */
   public record Options(
-      boolean compileOnly,
+      Depth depth,
       boolean failFast,
       boolean skipAfterFailedStart,
       Optional<String> eventTimeStart,
       Optional<String> eventTimeEnd,
+      boolean testWarningsFail,
       Path root) {}
 
   /** What is run, in what, and who is told. */
@@ -53,10 +62,8 @@ public final class Execution {
 
   public List<NodeResult> run(RunOrder order, int threads) {
     Setup setup = setup(prepared(order));
-    NodeRunner.Depth depth =
-        options.compileOnly() ? NodeRunner.Depth.COMPILE : NodeRunner.Depth.RUN;
-    NodeRunner nodes = new NodeRunner(setup, depth);
-    if (options.compileOnly()) {
+    NodeRunner nodes = new NodeRunner(setup, options.depth());
+    if (options.depth() != Depth.RUN) {
       return runner(nodes).run(order, threads);
     }
     ProjectHooks hooks = new ProjectHooks(setup, parts.warehouse());
@@ -94,6 +101,7 @@ public final class Execution {
             options.eventTimeStart(),
             options.eventTimeEnd(),
             scope.startedAt().atOffset(ZoneOffset.UTC)),
+        options.testWarningsFail(),
         parts.clock());
   }
 
@@ -127,7 +135,7 @@ public final class Execution {
       for (String schema : schemas) {
         if (session.schemaExists(schema)) {
           relations.fill(session, schema);
-        } else if (!options.compileOnly()) {
+        } else if (options.depth() != Depth.COMPILE) {
           session.execute(warehouse.dialect().createSchema(schema));
         }
       }

@@ -11,11 +11,12 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words why a node failed: its file and, where the warehouse names a place, the line. {@code
- * storing}: tests keep their failing rows unless they are configured otherwise.
+ * Words why a node failed: its file and, where the warehouse names a place, the line. {@code ran}
+ * is the statement that the query was part of; {@code storing}: tests keep their failing rows
+ * unless they are configured otherwise.
  */
-record Failure(Node node, @Nullable String sql, boolean storing) {
-  private static final int CREATE_LINES = 1;
+record Failure(Node node, @Nullable String sql, @Nullable String ran, boolean storing) {
+  private static final String END = ";\n";
 
   String words(SingerException failed) {
     if (failed.kind() == ErrorKind.MODELS || sql == null) {
@@ -35,19 +36,18 @@ record Failure(Node node, @Nullable String sql, boolean storing) {
       String head = new TestQuery(test).head();
       return SqlPlace.line(message, compiled, SqlPlace.lines(head), head.length());
     }
-    int head = node instanceof RelationNode model ? createLength(model) : 0;
-    return SqlPlace.line(message, compiled, CREATE_LINES, head);
+    String head = before(compiled);
+    return SqlPlace.line(message, compiled, SqlPlace.lines(head), head.length());
   }
 
-  /** As {@code Swap} begins its statement. */
-  private static int createLength(RelationNode model) {
-    String name =
-        "\"%s\".\"%s\".\"%s__dbt_tmp\""
-            .formatted(
-                model.relation().database(),
-                model.relation().schema(),
-                model.relation().identifier());
-    return ("create " + model.materialized() + " " + name + " as (\n").length();
+  /** What stands before the query in the statement that ran. */
+  private String before(String compiled) {
+    int at = ran == null ? -1 : ran.indexOf(compiled);
+    if (ran == null || at < 0) {
+      return node instanceof RelationNode ? "\n" : "";
+    }
+    int other = ran.lastIndexOf(END, at);
+    return ran.substring(other < 0 ? 0 : other + END.length(), at);
   }
 
   /** The model's own line where Jinja left the lines as they were. */

@@ -27,6 +27,7 @@ final class MicrobatchRun {
   private int good;
   private long rows;
   private @Nullable String sql;
+  private @Nullable String ran;
   private @Nullable String firstFailure;
 
   MicrobatchRun(Setup setup, ModelNode model, Session session) {
@@ -54,20 +55,22 @@ final class MicrobatchRun {
   private void one(Batch batch, String label, int index, int count) {
     setup.report().batchStarted(model, label, index + 1, count);
     String answer;
+    ran = null;
     try {
       Compiled compiled = setup.compiler().compile(model, Optional.of(session), Optional.of(batch));
       sql = compiled.sql();
       setup.files().batch(model, label, compiled.sql());
       Materializing.Hooks hooks = new Materializing.Hooks(index == 0, index == count - 1);
-      Built built = setup.built(model, compiled, session, hooks);
+      Built built = setup.built(model, compiled, session, hooks, text -> ran = text);
       rows += built.rows();
       good++;
       answer = built.answer();
     } catch (SingerException failed) {
-      String words = new Failure(model, sql, false).words(failed);
+      String words = new Failure(model, sql, ran, false).words(failed);
       firstFailure = firstFailure == null ? words : firstFailure;
       answer = "ERROR";
     }
+    setup.files().run(model, ran == null ? String.valueOf(sql) : ran);
     setup.report().batchEnded(model, label, index + 1, count, answer);
   }
 

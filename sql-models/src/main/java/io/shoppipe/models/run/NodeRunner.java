@@ -6,6 +6,7 @@ import io.shoppipe.models.graph.ExposureNode;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.OperationNode;
+import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.SnapshotNode;
@@ -17,6 +18,7 @@ import io.shoppipe.models.materialization.FailingRows;
 import io.shoppipe.models.materialization.Materializing;
 import io.shoppipe.models.render.Compiled;
 import io.shoppipe.models.render.NodeScope;
+import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.models.render.RenderFailure;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Status;
@@ -29,16 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles and runs one node after the other. Thread-safe: the session is the caller's. */
 final class NodeRunner {
-  /** What is run: all, or the compilation only. */
-  enum Depth {
-    RUN,
-    COMPILE
-  }
 
   private final Setup setup;
-  private final Depth depth;
+  private final Execution.Depth depth;
 
-  NodeRunner(Setup setup, Depth depth) {
+  NodeRunner(Setup setup, Execution.Depth depth) {
     this.setup = setup;
     this.depth = depth;
   }
@@ -68,6 +65,7 @@ final class NodeRunner {
     private Instant executeStart = compileStart;
     private @Nullable Compiled compiled;
     private @Nullable String sql;
+    private @Nullable String ran;
 
     Attempt(Node node, Session session) {
       this.node = node;
@@ -76,12 +74,15 @@ final class NodeRunner {
 
     NodeResult result() {
       try {
-        if (depth == Depth.RUN && isMicrobatch()) {
+        if (depth == Execution.Depth.CLONE && node instanceof RelationNode relation) {
+          return cloned(relation);
+        }
+        if (depth == Execution.Depth.RUN && isMicrobatch()) {
           return microbatch((ModelNode) node);
         }
         compile();
         executeStart = setup.clock().instant();
-        return depth == Depth.COMPILE ? result(Status.SUCCESS, "", -1, 0) : node.accept(this);
+        return depth == Execution.Depth.COMPILE ? result(Status.SUCCESS, "", -1, 0) : node.accept(this);
       } catch (RenderFailure failed) {
         boolean own = failed.nodeId().equals(node.id());
         return result(
@@ -91,8 +92,19 @@ final class NodeRunner {
             0);
       } catch (SingerException failed) {
         return result(
-            Status.ERROR, new Failure(node, sql, setup.storeFailures()).words(failed), -1, 0);
+            Status.ERROR, new Failure(node, sql, ran, setup.storeFailures()).words(failed), -1, 0);
       }
+    }
+
+    private NodeResult cloned(RelationNode relation) {
+      Optional<RelationName> other = setup.compiler().elsewhere(relation);
+      boolean stands = setup.relations().kind(relation.relation()).isPresent();
+      if (other.isEmpty() || (stands && !setup.compiler().fullRefresh(relation))) {
+        return result(Status.SUCCESS, "No-op", -1, 0);
+      }
+      sql = "select * from " + RelationValue.of(other.get()).string();
+      Built built = setup.cloned(relation, setup.compiler().given(node, session, sql), session);
+      return result(Status.SUCCESS, built.answer(), -1, built.rows());
     }
 
     private String becauseOf(RenderFailure failed) {
@@ -121,7 +133,6 @@ final class NodeRunner {
 
     @Override
     public NodeResult model(ModelNode model) {
-      setup.files().run(node, compiledSql());
       return built(model);
     }
 
@@ -132,14 +143,29 @@ final class NodeRunner {
 
     @Override
     public NodeResult snapshot(SnapshotNode snapshot) {
-      setup.files().run(node, compiledSql());
       return built(snapshot);
     }
 
     private NodeResult built(RelationNode wanted) {
-      Built built =
-          setup.built(wanted, Objects.requireNonNull(compiled), session, Materializing.Hooks.ALL);
-      return result(Status.SUCCESS, built.answer(), -1, built.rows());
+      try {
+        Built built =
+            setup.built(
+                wanted,
+                Objects.requireNonNull(compiled),
+                session,
+                Materializing.Hooks.ALL,
+                text -> ran = text);
+        return result(Status.SUCCESS, built.answer(), -1, built.rows());
+      } finally {
+        writeRun(wanted);
+      }
+    }
+
+    /** What failed before it had a statement leaves its query. */
+    private void writeRun(RelationNode wanted) {
+      if (ran != null || !(wanted instanceof SeedNode)) {
+        setup.files().run(node, ran == null ? compiledSql() : ran);
+      }
     }
 
     @Override
@@ -176,6 +202,9 @@ final class NodeRunner {
       String around = query.sql(inner);
       setup.files().run(node, around);
       TestQuery.Verdict verdict = query.verdict(session.query(around));
+      if (verdict.status() == Status.WARN && setup.testWarningsFail()) {
+        return result(Status.FAIL, verdict.message(), verdict.failures(), 0);
+      }
       return result(verdict.status(), verdict.message(), verdict.failures(), 0);
     }
 

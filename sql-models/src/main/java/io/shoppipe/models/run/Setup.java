@@ -15,6 +15,7 @@ import io.shoppipe.warehouse.api.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What all nodes of a run are run with. */
 record Setup(
@@ -26,26 +27,42 @@ record Setup(
     boolean storeFailures,
     Path root,
     Batches.Span span,
+    boolean testWarningsFail,
     Clock clock) {
 
-  /** Builds a node from its compiled query. */
-  Built built(RelationNode node, Compiled compiled, Session session, Materializing.Hooks hooks) {
-    Build build =
-        new Build(
-            session,
-            adapter,
-            node,
-            compiled.sql(),
-            compiled.scope(),
-            relations,
-            root,
-            new Changes(),
-            sql -> files.run(node, sql),
-            compiler.empty());
+  /** Builds a node from its compiled query; {@code ran} takes the statement that does it. */
+  Built built(
+      RelationNode node,
+      Compiled compiled,
+      Session session,
+      Materializing.Hooks hooks,
+      Consumer<String> ran) {
+    Build build = build(node, compiled, session, ran);
     Optional<String> own = compiler.ownMaterialization(node, Materializations.isKnown(node));
     if (own.isPresent()) {
       return new OwnMaterialization(build, own.get()).run();
     }
     return new Materializing(build, hooks).with(Materializations.of(node));
+  }
+
+  /** A view of what an earlier run left of the node elsewhere. */
+  Built cloned(RelationNode node, Compiled view, Session session) {
+    Build build = build(node, view, session, sql -> {});
+    return new Materializing(build, Materializing.Hooks.ALL).with(Materializations.view());
+  }
+
+  private Build build(
+      RelationNode node, Compiled compiled, Session session, Consumer<String> ran) {
+    return new Build(
+        session,
+        adapter,
+        node,
+        compiled.sql(),
+        compiled.scope(),
+        relations,
+        root,
+        new Changes(),
+        ran,
+        compiler.empty());
   }
 }

@@ -6,15 +6,20 @@ import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.singer.error.SingerException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes below the target folder, in dbt's places. */
 public final class TargetFiles {
   private final Path folder;
   private final String shown;
+  private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
   /** {@code shown} is how messages name the folder. */
   public TargetFiles(Path folder, String shown) {
@@ -64,8 +69,23 @@ public final class TargetFiles {
     void to(OutputStream out) throws IOException;
   }
 
+  /**
+   * Leaves a file alone that has that text already, as most of an earlier run's do: file systems
+   * take their time to empty a file, some until it is on the disk.
+   */
   public void write(String path, String text) {
-    write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (!holds(folder.resolve(path), bytes)) {
+      write(path, out -> out.write(bytes));
+    }
+  }
+
+  private static boolean holds(Path file, byte[] bytes) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(bytes.length + 1), bytes);
+    } catch (IOException missing) {
+      return false;
+    }
   }
 
   /** Writes a file of the target folder piece by piece. */
@@ -73,9 +93,11 @@ public final class TargetFiles {
     Path file = folder.resolve(path);
     try {
       Path parent = file.getParent();
-      if (parent != null) {
+      if (parent != null && !folders.contains(parent)) {
         Files.createDirectories(parent);
+        folders.add(parent);
       }
+      Files.deleteIfExists(file);
       try (OutputStream out = Files.newOutputStream(file)) {
         writing.to(out);
       }

@@ -22,7 +22,7 @@ public final class Methods {
   public Methods(String project, EarlierRun earlier) {
     this.earlier = earlier;
     byNode.put("fqn", NodeMatch::fqn);
-    byNode.put("tag", (node, value) -> NodeMatch.any(value, node.config().tags()));
+    byNode.put("tag", (node, value) -> NodeMatch.any(value, node.tags()));
     byNode.put("group", NodeMatch::group);
     byNode.put("access", NodeMatch::access);
     byNode.put("path", PathMatch::matches);

@@ -46,7 +46,7 @@ public final class Graphs {
         "",
         kind.isEmpty()
             ? Optional.empty()
-            : Optional.of(new TestNode.Generic(Optional.empty(), kind, Map.of(), reads[0])),
+            : Optional.of(new TestNode.Generic(Optional.empty(), kind, Map.of(), reads[0], List.of())),
         List.of(reads));
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Which files a stream is read from, and what is done about those that were read before, that
- * change, that are not there yet.
+ * change, that are not there yet; {@code minRows}: how many records a file has at least.
  */
 public record FileSettings(
     List<PathPattern> paths,
@@ -22,6 +22,7 @@ public record FileSettings(
     RememberBy rememberBy,
     boolean readChangedAgain,
     Optional<WaitFor> waitFor,
+    long minRows,
     boolean skipInvalid,
     String root) {
   public FileSettings {
@@ -75,6 +76,7 @@ public record FileSettings(
         choice(files, "remember_by").map(RememberBy::valueOf).orElse(RememberBy.ETAG),
         files.path("on_changed_file").asText().equals("read_again"),
         waitFor(files.path("wait_for")),
+        files.path("min_rows").asLong(0),
         choice(files, "on_invalid_record").map("SKIP"::equals).orElse(otherwise.skipInvalid()),
         otherwise.root());
   }

@@ -137,6 +137,7 @@ final class FileSource implements StreamSource {
               });
       if (taken[0] < limit.orElse(Long.MAX_VALUE)) {
         hashed.transferTo(OutputStream.nullOutputStream());
+        requireRows(name, taken[0]);
       }
       state.note(file, settings.byHash() ? FileHash.hex(digest) : null);
       invalid.report();
@@ -147,6 +148,13 @@ final class FileSource implements StreamSource {
     } catch (IOException | MalformedInputException e) {
       throw broken(
           name, "can't be unpacked or read (" + e.getMessage() + "): it was cut off or damaged", e);
+    }
+  }
+
+  /** A file that lost its rows on the way is not to empty a table. */
+  private void requireRows(String name, long rows) {
+    if (rows < settings.minRows()) {
+      throw RowCount.tooFew(stream, name, rows, settings);
     }
   }
 

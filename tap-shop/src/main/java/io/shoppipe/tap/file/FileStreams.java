@@ -118,6 +118,13 @@ public final class FileStreams {
     new FileSample(stores, definition.files(), forSample(root), records).read(sink);
   }
 
+  /** What copies the stream's files into a folder. */
+  public Fetch fetch(StreamDefinition stream, FileDefinition definition, Fetch.FetchPlan plan) {
+    FileSettings settings = FileSettings.of(definition.files(), otherwise(stream));
+    RowCount rows = new RowCount(settings, definition.files());
+    return new Fetch(stream.id(), stores, settings, rows, plan);
+  }
+
   private static FileSettings.Otherwise forSample(String root) {
     return new FileSettings.Otherwise(Reading.ALL, false, root);
   }

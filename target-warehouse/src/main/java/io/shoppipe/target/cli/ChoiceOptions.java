@@ -87,6 +87,7 @@ final class ChoiceOptions {
         types,
         excludedTypes,
         Optional.ofNullable(state),
-        new Choice.Defer(defer, favorState, Optional.ofNullable(deferState)));
+        new Choice.Defer(defer, favorState, Optional.ofNullable(deferState)),
+        Optional.empty());
   }
 }

@@ -13,11 +13,13 @@ import io.shoppipe.target.load.LoadStatus;
 import io.shoppipe.target.load.StateFile;
 import io.shoppipe.target.load.StateOutput;
 import io.shoppipe.target.map.StreamMapping;
+import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.UUID;
@@ -56,32 +58,39 @@ final class LoadProcess {
     problems.throwIfAny();
     try (Stores stores = Stores.of(config::text, io.environment())) {
       Warehouse warehouse = opening.warehouse();
+      AfterLoad.refuseUnbuildable(config, warehouse);
       LoadSettings settings = LoadSettings.of(config, warehouse.dialect().defaultSchema());
       StateOutput out = new StateOutput(io.out(), stateFile.map(StateFile::new));
-      try (LoadRun run =
-          new LoadRun(settings, warehouse, out, Clock.systemUTC(), runId(), LOG::warn)) {
+      String id = runId();
+      AfterLoad models =
+          new AfterLoad(
+              io, config, warehouse, new ModelsLedger(warehouse, id, settings.pipeline()));
+      Set<TableName> changed;
+      try (LoadRun run = new LoadRun(settings, warehouse, out, Clock.systemUTC(), id, LOG::warn)) {
         LOG.info("loading into {}, schema {}", warehouse.location(), settings.schema());
-        load(run, mapping, stores);
+        load(run, mapping, stores, models);
+        changed = run.takeChanged();
       }
-      return AfterLoad.build(io, config, warehouse);
+      return models.ended(changed);
     }
   }
 
   /** Unique enough without a secure source, whose set-up takes 0.02 s. */
-  private static String runId() {
+  static String runId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new UUID(
             (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | Long.MIN_VALUE)
         .toString();
   }
 
-  private void load(LoadRun run, StreamMapping mapping, Stores stores) {
+  private void load(LoadRun run, StreamMapping mapping, Stores stores, AfterLoad models) {
     io.stop().onStop(() -> stop(run));
-    Timer timer = timer(run);
+    Timer timer = timer(run, models);
     try {
       MessageReader messages = new MessageReader(io.in(), run, mapping, stores);
       while (filled(run, messages)) {
         inside(run, messages::handle);
+        committed(run, models);
       }
       inside(run, messages::handle);
       while (messages.inBatch()) {
@@ -109,6 +118,17 @@ final class LoadProcess {
           throw broken;
         });
     return false;
+  }
+
+  /** Outside of the lock: the models take their time, and a signal must not wait for them. */
+  private void committed(LoadRun run, AfterLoad models) {
+    if (models.afterCommits()) {
+      Set<TableName> changed;
+      synchronized (this) {
+        changed = stopped ? Set.of() : run.takeChanged();
+      }
+      models.committed(changed);
+    }
   }
 
   /** From here on a signal has nothing to commit any more. */
@@ -170,18 +190,30 @@ final class LoadProcess {
     }
   }
 
-  private Timer timer(LoadRun run) {
+  private Timer timer(LoadRun run, AfterLoad models) {
     Timer timer = new Timer("commit-timer", true);
     timer.schedule(
         new TimerTask() {
           @Override
           public void run() {
             tick(run);
+            builtQuietly(run, models);
           }
         },
         TICK_MILLIS,
         TICK_MILLIS);
     return timer;
+  }
+
+  /** What fails here ends the run as soon as it goes on. */
+  private void builtQuietly(LoadRun run, AfterLoad models) {
+    try {
+      committed(run, models);
+    } catch (SingerException e) {
+      synchronized (this) {
+        failure = e;
+      }
+    }
   }
 
   private synchronized void tick(LoadRun run) {

@@ -64,6 +64,7 @@ final class ModelsCommands {
       case SOURCE_FRESHNESS -> "Measures how old the newest rows of sources are.";
       case SHOW -> "Prints the first rows of a node of a dbt project, or of a query.";
       case RETRY -> "Does again what failed or was skipped in the last run.";
+      case CLONE -> "Makes views of what an earlier run left in other schemas (--state).";
       case DEBUG -> "Checks a dbt project's profile and the connection to its warehouse.";
       case CLEAN -> "Removes the folders that a dbt project names as clean-targets.";
     };

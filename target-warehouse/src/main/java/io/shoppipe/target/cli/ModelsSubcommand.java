@@ -9,6 +9,7 @@ import io.shoppipe.singer.cli.ExitCodes;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.target.load.LoadSettings;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,12 +42,13 @@ import picocli.CommandLine.Parameters;
           + " that warehouse;",
       "without, in the one that the project's profiles.yml names."
     })
-final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
+final class ModelsSubcommand implements Callable<Integer>, ExitCodes, Counted {
   private static final int FAILED = 1;
   private static final int COULD_NOT_RUN = 2;
 
   private final ProgramIo io;
   private final ModelsCommand command;
+  private Tally tally = new Tally(0, "");
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
 
@@ -107,6 +109,14 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
   private boolean empty;
 
   @Option(
+      names = "--sample",
+      paramLabel = "SPAN",
+      description = "Read only rows of this time, by event_time: '3 days', or {start:, end:}.")
+  private @Nullable String sample;
+
+  @Mixin private final WarningOptions warnings = new WarningOptions();
+
+  @Option(
       names = "--args",
       paramLabel = "YAML",
       defaultValue = "",
@@ -147,7 +157,10 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
     }
     Config settings = config.read(io);
     try (Warehouse warehouse = OpenWarehouse.of(settings)) {
-      return exitCode(models.run(command, request(), AfterLoad.target(warehouse)));
+      ModelsResult result = models.run(command, request(), AfterLoad.target(warehouse));
+      String pipeline = LoadSettings.of(settings, warehouse.dialect().defaultSchema()).pipeline();
+      new ModelsLedger(warehouse, LoadProcess.runId(), pipeline).keep(command, result);
+      return exitCode(result);
     }
   }
 
@@ -183,7 +196,13 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
     return option || value.equalsIgnoreCase("true") || value.equals("1");
   }
 
-  private static int exitCode(ModelsResult result) {
+  @Override
+  public Tally tally() {
+    return tally;
+  }
+
+  private int exitCode(ModelsResult result) {
+    tally = ModelsTally.of(result);
     return result.succeeded() ? 0 : FAILED;
   }
 
@@ -210,6 +229,9 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
             arguments,
             Optional.ofNullable(eventTimeStart),
             Optional.ofNullable(eventTimeEnd),
+            given(sample, "DBT_SAMPLE"),
+            warnings.warnErrors(io.environment()),
+            output.uncompiled(),
             output.output(mode(), io.environment())),
         Optional.ofNullable(profilesDir),
         given(targetPath, "DBT_TARGET_PATH").map(Path::of),

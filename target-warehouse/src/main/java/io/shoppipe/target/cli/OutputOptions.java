@@ -43,6 +43,12 @@ final class OutputOptions {
       description = "Print results and failures only.")
   private boolean quiet;
 
+  @Option(
+      names = "--no-compile",
+      negatable = true,
+      description = "docs generate: write the catalog, render nothing.")
+  private boolean uncompiled;
+
   @Option(names = "--connection", description = "debug: look at the connection only.")
   private boolean connection;
 
@@ -80,7 +86,6 @@ final class OutputOptions {
         "--cache-selected-only",
         "--print",
         "--use-experimental-parser",
-        "--compile",
         "--no-use-colors-file",
         "--use-colors-file",
         "--no-cache-selected-only",
@@ -107,6 +112,10 @@ final class OutputOptions {
   /** The SQL in the place of a node. */
   Optional<String> inline() {
     return Optional.ofNullable(inline);
+  }
+
+  boolean uncompiled() {
+    return uncompiled;
   }
 
   int limit() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -219,6 +220,11 @@ public final class LoadRun implements AutoCloseable {
     if (!whole) {
       throw SingerException.data(checkpoint.incompleteMessage());
     }
+  }
+
+  /** The tables that got rows, or a new edition, by what was committed since this was asked last. */
+  public Set<TableName> takeChanged() {
+    return loads.takeChanged();
   }
 
   /**

@@ -55,6 +55,7 @@ final class Loads {
   private final Map<String, String> sources = new HashMap<>();
   private @Nullable Map<String, String> before;
   private final Map<String, Optional<Long>> versions = new HashMap<>();
+  private final Set<TableName> changed = new HashSet<>();
   private long began;
   private boolean ended;
 
@@ -88,6 +89,7 @@ final class Loads {
 
   /** Rows are about to be merged. */
   void begin() {
+    before();
     began = System.nanoTime();
   }
 
@@ -114,6 +116,9 @@ final class Loads {
     for (StreamLoad load : news) {
       Counts before = load.tally().settle();
       long records = load.tally().claimed().records() - before.records();
+      if (records > 0 || load.refresh() != null) {
+        changed.add(load.table());
+      }
       if (records > 0) {
         Metrics.count("record_count", records, load.stream(), Map.of());
         Metrics.time(
@@ -121,6 +126,13 @@ final class Loads {
       }
     }
     ended = !statuses.isEmpty();
+  }
+
+  /** The tables of which more was committed since this was asked last. */
+  Set<TableName> takeChanged() {
+    Set<TableName> taken = Set.copyOf(changed);
+    changed.clear();
+    return taken;
   }
 
   /** The run ended before its input: says so of every stream, in a transaction of its own. */

@@ -1,0 +1,2 @@
+{{ config(enabled=var('with_c', false)) }}
+select * from {{ ref('b') }}

@@ -1,0 +1,1 @@
+select '{{ env_var('WHO', 'nobody') }}' as who

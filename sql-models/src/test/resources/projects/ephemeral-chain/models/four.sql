@@ -1,0 +1,3 @@
+-- with a comment before
+WITH recursive z as (select id from {{ ref('two') }})
+select * from z

@@ -1,0 +1,1 @@
+select p.id from {{ ref('plain') }} p

@@ -1,0 +1,1 @@
+select e.id from {{ ref('events') }} e

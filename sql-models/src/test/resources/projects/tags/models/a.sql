@@ -1,0 +1,2 @@
+{{ config(tags=['own']) }}
+select 1 as id
