@@ -116,9 +116,6 @@ final class AfterLoad {
   }
 
   private static List<String> words(Config config, String setting) {
-    return config
-        .text(setting)
-        .map(text -> List.of(text.trim().split("\\s+")))
-        .orElse(List.of());
+    return config.text(setting).map(text -> List.of(text.trim().split("\\s+"))).orElse(List.of());
   }
 }

@@ -222,7 +222,9 @@ public final class LoadRun implements AutoCloseable {
     }
   }
 
-  /** The tables that got rows, or a new edition, by what was committed since this was asked last. */
+  /**
+   * The tables that got rows, or a new edition, by what was committed since this was asked last.
+   */
   public Set<TableName> takeChanged() {
     return loads.takeChanged();
   }

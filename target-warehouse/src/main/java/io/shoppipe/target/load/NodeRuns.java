@@ -63,9 +63,9 @@ public final class NodeRuns {
       if (session.table(TABLE).isEmpty()) {
         dialect.createTable(TABLE, COLUMNS, List.of()).forEach(session::execute);
       }
-      String rows = entries.stream().map(entry -> row(run, entry)).collect(Collectors.joining(", "));
-      session.execute(
-          "INSERT INTO " + dialect.quote(TABLE) + " (" + names() + ") VALUES " + rows);
+      String rows =
+          entries.stream().map(entry -> row(run, entry)).collect(Collectors.joining(", "));
+      session.execute("INSERT INTO " + dialect.quote(TABLE) + " (" + names() + ") VALUES " + rows);
     }
   }
 
