@@ -1,7 +1,10 @@
 # What the projects' pipeline scripts have in common: options, the state file, the load, the build, signals. Sourced, not run.
-# The script sets: name, project (its folder), usage (a function), options and flags (names without dashes), source (what is read).
+# The script sets: name, project (its folder), usage (a function), options and flags (names without dashes), source (what is read);
+# where it knows more than 'run': commands, and those of them that take one operand.
 # shellcheck shell=bash disable=SC2034,SC2154
 
+commands=(run)
+with_operand=()
 bin=$(dirname -- "$(dirname -- "$project")")/bin
 
 # fail CODE TEXT...
@@ -18,7 +21,8 @@ report() {
   step_began=$SECONDS
 }
 
-# Sets a variable for each of the options and flags, '-' in a name being '_'. EXAMPLE is shown where there is no command.
+# Sets command, operand, and a variable for each of the options and flags, '-' in a name being '_'. EXAMPLE is shown where there
+# is no command.
 parse_arguments() {
   local example=$1 option
   shift
@@ -28,10 +32,11 @@ parse_arguments() {
   warehouse=${TARGET_WAREHOUSE_WAREHOUSE:-duckdb:$name.duckdb}
   case ${1:-} in
     -h | --help | help) usage && exit 0 ;;
-    run) shift ;;
     '') fail 2 "say what to do: '$example' (--help tells more)" ;;
-    *) fail 2 "'$1' is not a command: the only one is 'run' (--help tells more)" ;;
   esac
+  [[ " ${commands[*]} " == *" $1 "* ]] || fail 2 "'$1' is not a command: $(command_names) (--help tells more)"
+  command=$1 operand=''
+  shift
   while (($#)); do
     case $1 in
       -h | --help) usage && exit 0 ;;
@@ -45,10 +50,20 @@ parse_arguments() {
       [[ ${2:-} ]] || fail 2 "$1 needs a value (--help tells more)"
       printf -v "${option//-/_}" '%s' "$2"
       shift 2
+    elif [[ $1 != -* && ! $operand && " ${with_operand[*]} " == *" $command "* ]]; then
+      operand=$1
+      shift
     else
-      fail 2 "'$1' is not an option of 'run' (--help tells more)"
+      fail 2 "'$1' is not an option of '$command' (--help tells more)"
     fi
   done
+}
+
+command_names() {
+  local names
+  ((${#commands[@]} > 1)) || { printf "the only one is '%s'" "${commands[0]}" && return; }
+  printf -v names "'%s', " "${commands[@]}"
+  printf 'there are %s' "${names%, }"
 }
 
 # require_key WHAT is hashed with it.
@@ -106,6 +121,35 @@ keep_state() {
   rm -f -- "$state.new"
 }
 
+# One run at a time on a warehouse: another waits, ten minutes at most. The programs hold the lock too, so that a run that was
+# killed leaves it only with the last of them. Without flock the warehouse's own locks must do.
+lock_warehouse() {
+  local file
+  file=$(shown_warehouse)
+  if [[ $file == duckdb:* ]]; then
+    file=${file#duckdb:}.lock
+    [[ -d $(dirname -- "$file") ]] || fail 3 "there is no folder for ${file%.lock}: make it, or name another --warehouse"
+  else
+    file=${file#*://}
+    file=${TMPDIR:-/tmp}/pipeline-$UID-${file//[^A-Za-z0-9._-]/-}.lock
+  fi
+  command -v flock >/dev/null || return 0
+  exec {lock}>>"$file" || fail 3 "can't write $file, which keeps two runs apart"
+  flock -n "$lock" && return
+  printf 'pipeline: waits for another run on %s\n' "$(shown_warehouse)" >&2
+  flock -w "${PIPELINE_LOCK_SECONDS:-600}" "$lock" ||
+    fail 5 "another run on $(shown_warehouse) is not done yet: run again when it is"
+}
+
+# The warehouse's own state is written with the rows that it speaks of: read from there, no kill can part the two. Needs begin.
+state_from_warehouse() {
+  local code=0
+  state_in_warehouse=yes
+  ! warehouse_is_gone || return 0
+  "$bin/target-warehouse" state --or-empty --config "$project/target.json" >"$state" || code=$?
+  ((code == 0)) || fail "$code" "the state in $(shown_warehouse) can't be read"
+}
+
 # Makes the state file ready, and what the programs' environment needs.
 begin() {
   export TARGET_WAREHOUSE_WAREHOUSE=$warehouse
@@ -159,6 +203,7 @@ load() {
 }
 
 kept() {
+  [[ ! ${state_in_warehouse:-} ]] || { printf '; what is committed is in the warehouse, with its state' && return; }
   [[ ! -s $state ]] || printf '; the state of what is committed is in %s' "$state"
 }
 

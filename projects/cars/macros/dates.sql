@@ -11,24 +11,7 @@
 
 {# The day that a text begins with, as 2022-09-05; anything else is NULL (and fails a test). #}
 {% macro day_of(expression) -%}
-  cast(case when {{ matches(trimmed(expression), '^[0-9]{4}-[0-9]{2}-[0-9]{2}') }} then substr({{ trimmed(expression) }}, 1, 10) end as date)
-{%- endmacro %}
-
-{% macro month_of(day) -%}
-  cast({{ dbt.date_trunc('month', day) }} as date)
-{%- endmacro %}
-
-{# The Monday of a day's week. #}
-{% macro week_of(day) -%}
-  {{ return(adapter.dispatch('week_of', 'cars')(day)) }}
-{%- endmacro %}
-
-{% macro default__week_of(day) -%}
-  cast(date_trunc('week', {{ day }}) as date)
-{%- endmacro %}
-
-{% macro bigquery__week_of(day) -%}
-  date_trunc({{ day }}, isoweek)
+  cast(case when {{ matches(text_or_null(expression), '^[0-9]{4}-[0-9]{2}-[0-9]{2}') }} then substr({{ text_or_null(expression) }}, 1, 10) end as date)
 {%- endmacro %}
 
 {% macro add_months(day, months) -%}
@@ -41,28 +24,6 @@
 
 {% macro bigquery__add_months(day, months) -%}
   date_add({{ day }}, interval {{ months }} month)
-{%- endmacro %}
-
-{# A query of the days from the first to the last of the one row of a relation, as "day", so many "unit" apart. #}
-{% macro days_of(relation, first, last, unit='day') -%}
-  {{ return(adapter.dispatch('days_of', 'cars')(relation, first, last, unit)) }}
-{%- endmacro %}
-
-{% macro default__days_of(relation, first, last, unit) -%}
-  select cast(series.day as date) as day
-  from {{ relation }} as span
-  cross join generate_series(cast(span.{{ first }} as timestamp), cast(span.{{ last }} as timestamp), interval '1 {{ unit }}') as series (day)
-{%- endmacro %}
-
-{% macro duckdb__days_of(relation, first, last, unit) -%}
-  select cast(unnest(generate_series(cast(span.{{ first }} as timestamp), cast(span.{{ last }} as timestamp), interval '1 {{ unit }}')) as date) as day
-  from {{ relation }} as span
-{%- endmacro %}
-
-{% macro bigquery__days_of(relation, first, last, unit) -%}
-  select day
-  from {{ relation }} as span
-  cross join unnest(generate_date_array(span.{{ first }}, span.{{ last }}, interval 1 {{ unit }})) as day
 {%- endmacro %}
 
 {# A point in time as text, in UTC, in every session's time zone the same. #}

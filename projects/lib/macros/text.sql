@@ -1,3 +1,34 @@
+{# Text without blanks, tabs and line ends around it; NULL where nothing is left. #}
+{% macro text_or_null(expression) -%}
+  nullif(trim({{ expression }}, chr(32) || chr(9) || chr(10) || chr(13)), '')
+{%- endmacro %}
+
+{# The text without all that matches the pattern. #}
+{% macro without(expression, pattern) -%}
+  {{ return(adapter.dispatch('without')(expression, pattern)) }}
+{%- endmacro %}
+
+{% macro default__without(expression, pattern) -%}
+  regexp_replace({{ expression }}, '{{ pattern }}', '', 'g')
+{%- endmacro %}
+
+{% macro bigquery__without(expression, pattern) -%}
+  regexp_replace({{ expression }}, r'{{ pattern }}', '')
+{%- endmacro %}
+
+{# A text that is compared byte by byte, in every warehouse the same. #}
+{% macro by_bytes(expression) -%}
+  {{ return(adapter.dispatch('by_bytes')(expression)) }}
+{%- endmacro %}
+
+{% macro default__by_bytes(expression) -%}
+  {{ expression }}
+{%- endmacro %}
+
+{% macro postgres__by_bytes(expression) -%}
+  ({{ expression }} collate "C")
+{%- endmacro %}
+
 {% macro matches(expression, pattern) -%}
   {{ return(adapter.dispatch('matches')(expression, pattern)) }}
 {%- endmacro %}

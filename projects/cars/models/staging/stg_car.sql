@@ -10,11 +10,11 @@
 select
     id as car_id,
     processing_date,
-    {{ trimmed('brand') }} as brand,
-    {{ trimmed('model') }} as model,
+    {{ text_or_null('brand') }} as brand,
+    {{ text_or_null('model') }} as model,
     case
-        when lower({{ trimmed('engine_type') }}) in ('electric', 'petrol', 'diesel', 'hybrid', 'gasoline')
-            then lower({{ trimmed('engine_type') }})
+        when lower({{ text_or_null('engine_type') }}) in ('electric', 'petrol', 'diesel', 'hybrid', 'gasoline')
+            then lower({{ text_or_null('engine_type') }})
         else 'other'
     end as engine_type,
     {{ day_of('registration_date') }} as registration_date,

@@ -16,12 +16,12 @@ select
     id as customer_id,
     processing_date,
     case
-        when lower({{ trimmed(adapter.quote('type')) }}) in ('b2b', 'b2c') then lower({{ trimmed(adapter.quote('type')) }})
+        when lower({{ text_or_null(adapter.quote('type')) }}) in ('b2b', 'b2c') then lower({{ text_or_null(adapter.quote('type')) }})
         else 'other'
     end as customer_type,
-    {{ trimmed('company_name') }} as company_name,
-    {{ trimmed('address_city') }} as city,
-    {{ trimmed('address_zip') }} as zip,
+    {{ text_or_null('company_name') }} as company_name,
+    {{ text_or_null('address_city') }} as city,
+    {{ text_or_null('address_zip') }} as zip,
     first_name_hash,
     last_name_hash,
     email_hash,

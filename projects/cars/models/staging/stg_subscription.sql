@@ -20,14 +20,14 @@ with termed as (
 select
     id as subscription_id,
     processing_date,
-    {{ trimmed('customer_id') }} as customer_id,
-    {{ trimmed('car_id') }} as car_id,
+    {{ text_or_null('customer_id') }} as customer_id,
+    {{ text_or_null('car_id') }} as car_id,
     term_months,
     start_day as start_date,
     {{ add_months('start_day', 'term_months') }} as end_date,
     {{ money('monthly_rate') }} as monthly_rate,
     created_at,
     {{ utc_text('created_at') }} as created_at_utc,
-    {{ trimmed('term_month') }} as term_month,
+    {{ text_or_null('term_month') }} as term_month,
     _sdc_batched_at as loaded_at
 from termed

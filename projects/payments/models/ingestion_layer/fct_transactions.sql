@@ -6,9 +6,9 @@
 
 {# What was loaded since the last run, whatever its own dates are, and what moved with its device or its store. #}
 {% set changed %}
-    select transaction_id
-    from {{ ref('stg_transaction_version') }}
-    where loaded_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
+    select id
+    from {{ source('raw_payments', 'transaction') }}
+    where _sdc_batched_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
 
     union all
 
@@ -39,8 +39,8 @@ select
     payment.card_last4,
     payment.card_number_damaged,
     payment.loaded_at
-from {{ latest_batch(ref('stg_transaction_version'), 'transaction_id', 'transaction', [
-    'transaction_id', 'device_id', 'product_sku', 'amount_eur', 'status', 'created_at', 'happened_at', 'card_hash',
-    'card_last4', 'card_number_damaged', 'loaded_at'], changed if only_new() else none) }} as payment
+from (
+    {{ latest_transactions(changed if only_new() else none) }}
+) as payment
 left join {{ ref('stg_device') }} as device on device.device_id = payment.device_id
 left join {{ ref('stg_store') }} as store on store.store_id = device.store_id

@@ -3,6 +3,7 @@ package io.shoppipe.warehouse;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Warehouse;
+import io.shoppipe.warehouse.bigquery.BigQueryWarehouse;
 import io.shoppipe.warehouse.duckdb.DuckDbWarehouse;
 import io.shoppipe.warehouse.postgres.PostgresWarehouse;
 import java.util.List;
@@ -14,7 +15,8 @@ public final class Warehouses {
       List.of(
           new Backend("duckdb", (path, config) -> duckDb(path)),
           new Backend("postgresql", Warehouses::postgres),
-          new Backend("postgres", Warehouses::postgres));
+          new Backend("postgres", Warehouses::postgres),
+          new Backend("bigquery", (rest, config) -> bigQuery(rest)));
 
   private record Backend(String scheme, BiFunction<String, WarehouseConfig, Warehouse> opener) {}
 
@@ -36,7 +38,8 @@ public final class Warehouses {
     throw SingerException.config(
         "warehouse: "
             + (colon < 0 ? "the URL names no kind of warehouse" : "'" + scheme + ":' is unknown")
-            + "; write duckdb:PATH or postgresql://user@host:port/database."
+            + "; write duckdb:PATH, postgresql://user@host:port/database or"
+            + " bigquery://PROJECT/DATASET."
             + (colon < 0 ? "" : NearMiss.hint(scheme, schemes())));
   }
 
@@ -56,6 +59,10 @@ public final class Warehouses {
       throw SingerException.config("warehouse: duckdb: names no file; write duckdb:PATH");
     }
     return new DuckDbWarehouse(path);
+  }
+
+  private static Warehouse bigQuery(String rest) {
+    return new BigQueryWarehouse(BigQueryUrl.parse(rest));
   }
 
   private static Warehouse postgres(String rest, WarehouseConfig config) {

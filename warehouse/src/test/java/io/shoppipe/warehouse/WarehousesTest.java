@@ -31,14 +31,25 @@ class WarehousesTest {
     }
   }
 
+  @Test
+  void asksBigQueryNothingBeforeASessionIsOpened() {
+    String url = "bigquery://shop-1/raw?location=EU";
+    try (Warehouse warehouse = Warehouses.open(WarehouseConfig.of(url))) {
+      assertThat(warehouse.location()).isEqualTo("bigquery://shop-1/raw");
+      assertThat(warehouse.name()).isEqualTo("bigquery");
+      assertThat(warehouse.dialect().defaultSchema()).isEqualTo("raw");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "postgresq://u@h/d|warehouse: 'postgresq:' is unknown; write duckdb:PATH or"
-            + " postgresql://user@host:port/database. Did you mean 'postgres'?",
-        "shop.duckdb|warehouse: the URL names no kind of warehouse; write duckdb:PATH or"
-            + " postgresql://user@host:port/database.",
+        "postgresq://u@h/d|warehouse: 'postgresq:' is unknown; write duckdb:PATH,"
+            + " postgresql://user@host:port/database or bigquery://PROJECT/DATASET. Did you mean"
+            + " 'postgres'?",
+        "shop.duckdb|warehouse: the URL names no kind of warehouse; write duckdb:PATH,"
+            + " postgresql://user@host:port/database or bigquery://PROJECT/DATASET.",
         "postgresql://u@h/d?ssl_mode=on|warehouse: the URL's parameter 'ssl_mode' is unknown. Did"
             + " you mean 'sslmode'?",
         "postgresql://u@h:99999/d|warehouse: the port 99999 is not within 1 to 65535",
@@ -47,6 +58,14 @@ class WarehousesTest {
         "postgresql://u:50%@h/d|warehouse: a % in the URL is not followed by two hex digits; write"
             + " % itself as %25",
         "duckdb:|warehouse: duckdb: names no file; write duckdb:PATH",
+        "bigquery://shop|warehouse: the URL is not of the form"
+            + " bigquery://PROJECT/DATASET?location=EU",
+        "bigquery://shop-1/raw-data|warehouse: the URL is not of the form"
+            + " bigquery://PROJECT/DATASET?location=EU",
+        "bigquery://p/d?locaton=EU|warehouse: the URL's parameter 'locaton' is unknown. Did you"
+            + " mean 'location'?",
+        "bigquery://p/d?endpoint=here|warehouse: the endpoint 'here' is not of the form"
+            + " http://host:port",
         "duckdb:/no/such/folder/x.duckdb|DuckDB /no/such/folder/x.duckdb: the folder"
             + " /no/such/folder does not exist; make it or name another file",
       })

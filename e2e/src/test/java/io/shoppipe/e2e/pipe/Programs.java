@@ -9,16 +9,16 @@ import java.util.List;
  * The programs' command lines, as the launchers in bin/ make them from target/dist, but without the
  * launchers' look at newer sources: a test must never start a build.
  */
-final class Programs {
+public final class Programs {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private Programs() {}
 
-  static List<String> tapShop(String... arguments) {
+  public static List<String> tapShop(String... arguments) {
     return java(dist("tap-shop"), "io.shoppipe.tap.cli.TapShop", arguments);
   }
 
-  static List<String> targetWarehouse(String... arguments) {
+  public static List<String> targetWarehouse(String... arguments) {
     return java(dist("target-warehouse"), "io.shoppipe.target.cli.TargetWarehouse", arguments);
   }
 

@@ -30,6 +30,7 @@ final class PipelineSandbox {
         copy(file, project.resolve(file.getFileName()));
       }
     }
+    copyFolder(projects.resolve(name).resolve("streams"), project.resolve("streams"));
     Path lib = Files.createDirectories(root.resolve("projects/lib"));
     copy(projects.resolve("lib").resolve("pipeline.sh"), lib.resolve("pipeline.sh"));
     Path bin = Files.createDirectories(root.resolve("bin"));
@@ -37,6 +38,17 @@ final class PipelineSandbox {
       copy(Path.of("src", "test", "resources", "pipeline", program), bin.resolve(program));
     }
     script = Files.createSymbolicLink(folder.resolve("the-pipeline"), project.resolve("pipeline"));
+  }
+
+  private static void copyFolder(Path from, Path to) throws IOException {
+    if (Files.isDirectory(from)) {
+      Files.createDirectories(to);
+      try (Stream<Path> files = Files.list(from)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          copy(file, to.resolve(file.getFileName()));
+        }
+      }
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -50,18 +50,38 @@ record ProjectRun(String project, String url, Path folder) {
 
   /** Runs the tap, and the target on its messages; both must succeed. Returns the last state. */
   String load(Map<String, String> environment, String... tapArguments) {
+    return load(environment, Map.of(), tapArguments);
+  }
+
+  /** The same with variables for the target. */
+  String load(
+      Map<String, String> environment,
+      Map<String, String> targetEnvironment,
+      String... tapArguments) {
     Ran tap = tap(environment, tapArguments);
     assertThat(tap.code()).as(tap.err()).isZero();
-    Ran target =
-        run(
-            TargetWarehouse::command,
-            target(),
-            tap.out().getBytes(UTF_8),
-            "--config",
-            targetConfig());
+    Map<String, String> variables = new HashMap<>(target());
+    variables.putAll(targetEnvironment);
+    byte[] input = tap.out().getBytes(UTF_8);
+    Ran target = run(TargetWarehouse::command, variables, input, "--config", targetConfig());
     assertThat(target.code()).as(target.err()).isZero();
     String states = target.out().strip();
     return states.substring(states.lastIndexOf('\n') + 1);
+  }
+
+  /** The state that the warehouse holds, {@code {}} where it has none. */
+  String state() {
+    Ran state =
+        run(
+            TargetWarehouse::command,
+            target(),
+            new byte[0],
+            "state",
+            "--or-empty",
+            "--config",
+            targetConfig());
+    assertThat(state.code()).as(state.err()).isZero();
+    return state.out().strip();
   }
 
   /** Runs the tap, with a key for hashes unless the environment names another or an empty one. */

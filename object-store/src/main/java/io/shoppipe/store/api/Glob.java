@@ -33,6 +33,11 @@ public final class Glob {
     return text.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0);
   }
 
+  /** A pattern that only the text itself matches. */
+  public static String escaped(String text) {
+    return text.replaceAll("([*?\\[{\\\\])", "\\\\$1");
+  }
+
   public boolean matches(String key) {
     return pattern.matcher(key).matches();
   }

@@ -19,6 +19,15 @@ public final class Missing {
             + " Mend the path, or wait for the file with wait_for.");
   }
 
+  /** The failure for an address, asked for by name, at which no stream has a file. */
+  public static SingerException unread(Address address, ObjectStore store) {
+    return SingerException.config(
+        address
+            + ": no stream has such a file. "
+            + listing(address, store)
+            + " Mend source.only_files.");
+  }
+
   /** What stands in the folder of {@code address}, and the name that was probably meant. */
   public static String listing(Address address, ObjectStore store) {
     String folder = Glob.of(address.folder()).prefix();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -138,7 +139,9 @@ public final class S3Store implements ObjectStore {
             return client.getObject(
                 ask -> {
                   ask.bucket(address.bucket()).key(address.key());
-                  ask.ifMatch('"' + object.etag() + '"');
+                  if (!object.etag().isEmpty()) {
+                    ask.ifMatch('"' + object.etag() + '"');
+                  }
                   if (from > 0 || end < object.size()) {
                     ask.range("bytes=" + from + "-" + (end - 1));
                   }
@@ -176,7 +179,8 @@ public final class S3Store implements ObjectStore {
     return new StoredObject(address, object.size(), bare(object.eTag()), object.lastModified());
   }
 
-  private static String bare(String etag) {
-    return etag.replace("\"", "");
+  /** Some servers have no ETag for files that were not put through them. */
+  private static String bare(@Nullable String etag) {
+    return etag == null ? "" : etag.replace("\"", "");
   }
 }

@@ -113,7 +113,7 @@ final class TapProcess {
         .read(files.config(), files.strict());
   }
 
-  private Definitions definitions() {
+  Definitions definitions() {
     Config config = config();
     Problems problems = new Problems();
     Definitions definitions =

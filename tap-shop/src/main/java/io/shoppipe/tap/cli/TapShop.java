@@ -189,6 +189,20 @@ public final class TapShop implements Callable<Integer> {
     return 0;
   }
 
+  /** Copies the files of streams, to be read from where they are copied to. */
+  @Command(
+      name = "fetch",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Copies the files of all streams into a folder, size and ETag checked, then waits until"
+            + " they have stopped to change, and counts their rows.",
+        "Read them there with TAP_SHOP_SOURCE_FOLDER. Prints one line of JSON."
+      })
+  int fetch(@Mixin FetchRun run) {
+    log.apply("tap-shop", PREFIX, io.environment());
+    return run.run(io);
+  }
+
   private static About describe() {
     return new About(
         "tap-shop",

@@ -28,12 +28,23 @@ final class FileListing {
     this.settings = settings;
   }
 
-  /** The files that there are, each once, in the order in which they are to be read. */
+  /**
+   * The files, each once, in the order in which they are to be read; fails where one is missing.
+   */
   List<StoredObject> files() {
+    return files(settings.allowMissing());
+  }
+
+  /** Those of them that are there. */
+  List<StoredObject> present() {
+    return files(true);
+  }
+
+  private List<StoredObject> files(boolean allowMissing) {
     Map<Address, StoredObject> found = new LinkedHashMap<>();
     for (PathPattern path : settings.paths()) {
       List<StoredObject> files = of(path);
-      if (files.isEmpty() && !settings.allowMissing()) {
+      if (files.isEmpty() && !allowMissing) {
         Address first = path.names().get(0);
         throw Missing.at(first, store(first));
       }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Which files a stream is read from, and what is done about those that were read before, that
- * change, that are not there yet.
+ * change, that are not there yet; {@code minRows}: how many records a file has at least.
  */
 public record FileSettings(
     List<PathPattern> paths,
@@ -19,10 +19,12 @@ public record FileSettings(
     Order order,
     boolean allowMissing,
     Reading reading,
-    boolean byHash,
+    RememberBy rememberBy,
     boolean readChangedAgain,
     Optional<WaitFor> waitFor,
-    boolean skipInvalid) {
+    long minRows,
+    boolean skipInvalid,
+    String root) {
   public FileSettings {
     paths = List.copyOf(paths);
   }
@@ -41,6 +43,21 @@ public record FileSettings(
     NEW
   }
 
+  /** By what a file is known again. */
+  public enum RememberBy {
+    /** Size and ETag, which is the time of change for local files. */
+    ETAG,
+    /** The content, where size or ETag differ. */
+    SHA256,
+    /** The content, in every run. */
+    CONTENT
+  }
+
+  /** Whether the content's hash is remembered. */
+  public boolean byHash() {
+    return rememberBy != RememberBy.ETAG;
+  }
+
   /** {@code stable}: how long a file must not have grown. */
   public record WaitFor(Duration timeout, Duration poll, Duration stable) {}
 
@@ -56,10 +73,12 @@ public record FileSettings(
         choice(files, "order").map(Order::valueOf).orElse(Order.NAME),
         files.path("allow_missing").asBoolean(false),
         choice(files, "read").map(Reading::valueOf).orElse(otherwise.reading()),
-        files.path("remember_by").asText().equals("sha256"),
+        choice(files, "remember_by").map(RememberBy::valueOf).orElse(RememberBy.ETAG),
         files.path("on_changed_file").asText().equals("read_again"),
         waitFor(files.path("wait_for")),
-        choice(files, "on_invalid_record").map("SKIP"::equals).orElse(otherwise.skipInvalid()));
+        files.path("min_rows").asLong(0),
+        choice(files, "on_invalid_record").map("SKIP"::equals).orElse(otherwise.skipInvalid()),
+        otherwise.root());
   }
 
   private static List<PathPattern> paths(String root, JsonNode path) {

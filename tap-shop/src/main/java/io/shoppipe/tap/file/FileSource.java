@@ -1,5 +1,6 @@
 package io.shoppipe.tap.file;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.airlift.compress.MalformedInputException;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
@@ -21,9 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,42 +43,69 @@ final class FileSource implements StreamSource {
   private final FileSettings settings;
   private final RecordShape shape;
   private final FileReaders readers;
+  private final FileScope scope;
   private final InstantSource clock;
+  private final FileListing listing;
+  private final Map<StoredObject, String> hashes = new HashMap<>();
 
   FileSource(
       String stream,
-      Stores stores,
+      FileScope scope,
       FileSettings settings,
       FileReaders readers,
       InstantSource clock) {
     this.stream = stream;
-    this.stores = stores;
+    this.stores = scope.stores();
     this.settings = settings;
     this.shape = readers.shape();
     this.readers = readers;
+    this.scope = scope;
     this.clock = clock;
+    this.listing = scope.listing(settings);
+  }
+
+  /** Refuses a file that changed since it was read before anything is sent. */
+  @Override
+  public void check(JsonNode sourceState) {
+    if (settings.reading() == Reading.NEW
+        && !settings.readChangedAgain()
+        && settings.waitFor().isEmpty()) {
+      NewFiles wanted = newFiles(new FilesRead(sourceState, settings.root()));
+      for (StoredObject file : listing.present()) {
+        if (scope.wants(file)) {
+          wanted.wants(file, stores.of(file.address()));
+        }
+      }
+    }
+  }
+
+  private NewFiles newFiles(FilesRead state) {
+    return new NewFiles(
+        stream,
+        settings,
+        state,
+        (file, store) -> hashes.computeIfAbsent(file, one -> FileHash.of(one, store)));
   }
 
   @Override
   public void read(ReadRequest request, RecordSink sink) {
-    FileListing listing = new FileListing(stores, settings);
     settings
         .waitFor()
         .ifPresent(wait -> new Sensor(stream, listing, wait, clock, FileSource::pause).await());
-    FilesRead state = new FilesRead(request.sourceState());
-    NewFiles wanted = new NewFiles(stream, settings, state);
+    FilesRead state = new FilesRead(request.sourceState(), settings.root());
+    NewFiles wanted = newFiles(state);
     List<StoredObject> files = listing.files();
     long left = request.limit().orElse(Long.MAX_VALUE);
     for (StoredObject file : files) {
       ObjectStore store = stores.of(file.address());
-      if (left > 0 && wanted.wants(file, store)) {
+      if (left > 0 && scope.wants(file) && wanted.wants(file, store)) {
         left -= file(file, store, state, OptionalLong.of(left), sink);
         if (settings.reading() == Reading.NEW && left > 0) {
           request.newSourceState().accept(state.toJson());
         }
       }
     }
-    state.prune(files.stream().map(file -> file.address().toString()).collect(Collectors.toSet()));
+    state.prune(files);
     if (settings.reading() == Reading.NEW && request.limit().isEmpty()) {
       request.newSourceState().accept(state.toJson());
     }
@@ -108,6 +137,7 @@ final class FileSource implements StreamSource {
               });
       if (taken[0] < limit.orElse(Long.MAX_VALUE)) {
         hashed.transferTo(OutputStream.nullOutputStream());
+        requireRows(name, taken[0]);
       }
       state.note(file, settings.byHash() ? FileHash.hex(digest) : null);
       invalid.report();
@@ -118,6 +148,13 @@ final class FileSource implements StreamSource {
     } catch (IOException | MalformedInputException e) {
       throw broken(
           name, "can't be unpacked or read (" + e.getMessage() + "): it was cut off or damaged", e);
+    }
+  }
+
+  /** A file that lost its rows on the way is not to empty a table. */
+  private void requireRows(String name, long rows) {
+    if (rows < settings.minRows()) {
+      throw RowCount.tooFew(stream, name, rows, settings);
     }
   }
 

@@ -24,12 +24,14 @@ public final class FileStreams {
   private final Stores stores;
   private final boolean skipInvalid;
   private final String root;
+  private final FileScope scope;
   private final InstantSource clock;
 
-  private FileStreams(Stores stores, boolean skipInvalid, String root, InstantSource clock) {
-    this.stores = stores;
+  private FileStreams(boolean skipInvalid, String root, FileScope scope, InstantSource clock) {
+    this.stores = scope.stores();
     this.skipInvalid = skipInvalid;
     this.root = root;
+    this.scope = scope;
     this.clock = clock;
   }
 
@@ -45,7 +47,24 @@ public final class FileStreams {
       problems.add(e.getMessage());
     }
     boolean skip = config.text("on_invalid_record").filter("skip"::equals).isPresent();
-    return new FileStreams(stores, skip, config.text("source.folder").orElse(""), clock);
+    String root = config.text("source.folder").orElse("");
+    FileScope scope = new FileScope(stores);
+    try {
+      scope =
+          FileScope.of(
+              stores, root, config.node("source.only_files"), config.node("source.warn_unread"));
+    } catch (SingerException e) {
+      problems.add("config: " + e.getMessage());
+    }
+    return new FileStreams(skip, root, scope, clock);
+  }
+
+  /**
+   * Before the first file is read: fails where one that is asked for is not there, warns of files
+   * that no stream reads.
+   */
+  public void begin() {
+    scope.begin();
   }
 
   /** The stores that files are read from and written to. */
@@ -76,7 +95,7 @@ public final class FileStreams {
     RecordShape shape = new RecordShape(stream.schema(), stream.keyProperties(), files);
     return new FileSource(
         stream.id(),
-        stores,
+        scope,
         settings,
         new FileReaders(shape, stream.schema(), stream.keyProperties(), files),
         clock);
@@ -97,6 +116,13 @@ public final class FileStreams {
    */
   public void sample(FileDefinition definition, long records, Consumer<ObjectNode> sink) {
     new FileSample(stores, definition.files(), forSample(root), records).read(sink);
+  }
+
+  /** What copies the stream's files into a folder. */
+  public Fetch fetch(StreamDefinition stream, FileDefinition definition, Fetch.FetchPlan plan) {
+    FileSettings settings = FileSettings.of(definition.files(), otherwise(stream));
+    RowCount rows = new RowCount(settings, definition.files());
+    return new Fetch(stream.id(), stores, settings, rows, plan);
   }
 
   private static FileSettings.Otherwise forSample(String root) {

@@ -4,7 +4,9 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.api.ObjectStore;
 import io.shoppipe.store.api.StoredObject;
 import io.shoppipe.tap.file.FileSettings.Reading;
+import io.shoppipe.tap.file.FileSettings.RememberBy;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +18,18 @@ final class NewFiles {
   private final String stream;
   private final FileSettings settings;
   private final FilesRead read;
+  private final BiFunction<StoredObject, ObjectStore, String> hash;
 
-  NewFiles(String stream, FileSettings settings, FilesRead read) {
+  /** {@code hash} gives the SHA-256 of a file's content. */
+  NewFiles(
+      String stream,
+      FileSettings settings,
+      FilesRead read,
+      BiFunction<StoredObject, ObjectStore, String> hash) {
     this.stream = stream;
     this.settings = settings;
     this.read = read;
+    this.hash = hash;
   }
 
   /** Whether the file is to be read; one that changed since it was is refused or read again. */
@@ -52,14 +61,15 @@ final class NewFiles {
   }
 
   private boolean same(FilesRead.Mark mark, StoredObject file, ObjectStore store) {
-    if (mark.size() == file.size() && mark.etag().equals(file.etag())) {
+    @Nullable String before = mark.sha256();
+    boolean trusted = before == null || settings.rememberBy() != RememberBy.CONTENT;
+    if (trusted && mark.size() == file.size() && mark.etag().equals(file.etag())) {
       return true;
     }
-    @Nullable String before = mark.sha256();
     if (before == null || !settings.byHash() || mark.size() != file.size()) {
       return false;
     }
-    boolean same = FileHash.of(file, store).equals(before);
+    boolean same = hash.apply(file, store).equals(before);
     if (same) {
       read.note(file, before);
     }

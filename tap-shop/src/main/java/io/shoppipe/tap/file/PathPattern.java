@@ -1,6 +1,7 @@
 package io.shoppipe.tap.file;
 
 import io.shoppipe.store.api.Address;
+import io.shoppipe.store.api.Glob;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  * One entry of {@code path}: an address or a pattern, or several that are names of the same, of
  * which the first that is there is read ({@code data/store.csv|stores.csv}).
  */
-record PathPattern(List<Address> names) {
+record PathPattern(List<Address> names, boolean isPattern) {
   PathPattern {
     names = List.copyOf(names);
   }
@@ -25,7 +26,7 @@ record PathPattern(List<Address> names) {
       folder = whole.substring(0, whole.lastIndexOf('/') + 1);
       names.add(Address.of(isAbsolute(whole) ? whole : below(root, whole)));
     }
-    return new PathPattern(names);
+    return new PathPattern(names, Glob.isPattern(text));
   }
 
   private static boolean isAbsolute(String path) {
@@ -33,7 +34,19 @@ record PathPattern(List<Address> names) {
   }
 
   private static String below(String root, String path) {
-    return root.isEmpty() || root.endsWith("/") ? root + path : root + "/" + path;
+    String folder = Glob.escaped(root);
+    return root.isEmpty() || root.endsWith("/") ? folder + path : folder + "/" + path;
+  }
+
+  /** Whether the file is one of those that are meant. */
+  boolean matches(Address file) {
+    return names.stream().anyMatch(name -> matches(name, file));
+  }
+
+  private static boolean matches(Address name, Address file) {
+    return name.scheme() == file.scheme()
+        && name.bucket().equals(file.bucket())
+        && Glob.of(name.key()).matches(file.key());
   }
 
   @Override

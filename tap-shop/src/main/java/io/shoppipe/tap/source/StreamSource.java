@@ -1,5 +1,7 @@
 package io.shoppipe.tap.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * Where one stream's records come from. A source may be read more than once, for a child stream
  * once for each of the parent's records; never by two threads at a time.
@@ -11,6 +13,12 @@ public interface StreamSource {
    * them for the whole.
    */
   void read(ReadRequest request, RecordSink sink);
+
+  /**
+   * Refuses, before any stream is read, what the source's state of the last run shows to be wrong;
+   * {@code sourceState} is as in {@link ReadRequest}.
+   */
+  default void check(JsonNode sourceState) {}
 
   /**
    * Whether the source wants its state of the last run even where the stream is read whole, so that

@@ -87,6 +87,7 @@ final class FamilySync {
               entries(Map.of()).forEach(entry -> tellOtherKey(entry, replication.key()));
               bookmark(Map.of());
             });
+    plan.source().check(request(Map.of(), Optional.empty()).sourceState());
     fetched.forEach(FamilySync::check);
   }
 

@@ -36,6 +36,11 @@ public final class StreamSources {
     return files.stores();
   }
 
+  /** Before the first stream is read: fails or warns where the files are not those expected. */
+  void begin() {
+    files.begin();
+  }
+
   /** The stream's source; what is wrong with its definition is added to {@code problems}. */
   public StreamSource source(StreamDefinition stream, Problems problems) {
     return stream

@@ -5,7 +5,6 @@ import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.message.MessageWriter;
 import io.shoppipe.singer.metric.Metrics;
 import io.shoppipe.singer.state.State;
-import io.shoppipe.store.Stores;
 import io.shoppipe.tap.definition.Definitions;
 import io.shoppipe.tap.settings.TapSettings;
 import java.io.OutputStream;
@@ -23,12 +22,12 @@ public final class TapRun {
   private static final Logger LOG = LoggerFactory.getLogger(TapRun.class);
 
   private final TapSettings settings;
-  private final Stores stores;
+  private final StreamSources sources;
   private final List<FamilyPlan> families;
 
-  private TapRun(TapSettings settings, Stores stores, List<FamilyPlan> families) {
+  private TapRun(TapSettings settings, StreamSources sources, List<FamilyPlan> families) {
     this.settings = settings;
-    this.stores = stores;
+    this.sources = sources;
     this.families = families;
   }
 
@@ -44,7 +43,7 @@ public final class TapRun {
       Problems problems) {
     TapSettings settings = TapSettings.of(definitions.config(), problems);
     Planner planner = new Planner(catalog, mapping, sources, settings, problems);
-    return new TapRun(settings, sources.stores(), planner.plan(definitions));
+    return new TapRun(settings, sources, planner.plan(definitions));
   }
 
   /**
@@ -55,13 +54,20 @@ public final class TapRun {
     if (families.isEmpty()) {
       LOG.warn("the catalog selects no stream: nothing to do");
     }
+    sources.begin();
     long began = System.nanoTime();
     families.forEach(
         family -> family.allStreams().forEach(name -> state.stream(name).wipeProgress()));
     StateLedger ledger = new StateLedger(state, writer, settings.stateInterval(), clock);
     RunContext run =
         new RunContext(
-            settings, stores, writer, ledger, clock.instant(), OptionalLong.empty(), stopped);
+            settings,
+            sources.stores(),
+            writer,
+            ledger,
+            clock.instant(),
+            OptionalLong.empty(),
+            stopped);
     List<FamilySync> syncs = families.stream().map(plan -> new FamilySync(plan, run)).toList();
     syncs.forEach(FamilySync::check);
     ledger.send();
@@ -97,7 +103,7 @@ public final class TapRun {
         family,
         new RunContext(
             settings.forTrial(),
-            stores,
+            sources.stores(),
             writer,
             ledger,
             clock.instant(),

@@ -14,6 +14,10 @@ final class FileStateIT {
   private static final String BY_FILE =
       ",'key_properties':['id'],'replication_method':'INCREMENTAL'";
 
+  /** Of the content of {@code rows(1)}. */
+  private static final String SHA_OF_1 =
+      "125a2cf61101e279df965f0ef5bee6caa1892077a09909bd027128cf4b3fbdcd";
+
   @TempDir Path folder;
 
   @Test
@@ -57,6 +61,61 @@ final class FileStateIT {
     TapResult other = tap("'remember_by':'sha256'").state(state).run();
     assertThat(other.code()).isEqualTo(4);
     assertThat(other.err()).contains("b1.csv was read before");
+  }
+
+  @Test
+  void comparesTheContentInEveryRunIfAsked() throws IOException {
+    tap().file("in/b1.csv", rows(1));
+    String state = tap("'remember_by':'content'").run().lastState().toString();
+    Path file = folder.resolve("in/b1.csv");
+    FileTime then = Files.getLastModifiedTime(file);
+    assertThat(tap("'remember_by':'content'").state(state).run().records("sale")).isEmpty();
+    tap().file("in/b1.csv", rows(2));
+    Files.setLastModifiedTime(file, then);
+    TapResult changed = tap("'remember_by':'content'").state(state).run();
+    assertThat(changed.code()).isEqualTo(4);
+    assertThat(changed.err()).contains("b1.csv was read before, with 19 bytes; now it has 19");
+  }
+
+  @Test
+  void refusesAChangedFileBeforeAnythingIsSent() {
+    String state = tap().file("in/b2.csv", rows(2)).run().lastState().toString();
+    tap().file("in/b1.csv", rows(1)).file("in/b2.csv", rows(2, 3));
+    TapResult refused = tap().state(state).run();
+    assertThat(refused.code()).isEqualTo(4);
+    assertThat(refused.sequence()).isEmpty();
+  }
+
+  @Test
+  void knowsFilesInAFolderThatMoved() {
+    FilesTap first = tap().below("[one] {a}*", "in/*.csv");
+    String state = first.file("[one] {a}*/in/b1.csv", rows(1)).run().lastState().toString();
+    assertThat(state).contains("\"in/b1.csv\"");
+    TapResult second =
+        tap()
+            .below("two", "in/*.csv")
+            .file("two/in/b1.csv", rows(1))
+            .file("two/in/b2.csv", rows(2))
+            .rememberedBy("sha256")
+            .state(state.replace("\"etag\"", "\"sha256\":\"" + SHA_OF_1 + "\",\"etag\""))
+            .run();
+    assertThat(second.ids("sale")).containsExactly(2);
+  }
+
+  @Test
+  void readsOnlyTheFilesThatAreAskedFor() {
+    FilesTap tap = tap().below("at", "in/*.csv").file("at/in/b1.csv", rows(1));
+    tap.file("at/in/b2.csv", rows(2)).file("at/in/b3.csv", rows(3));
+    TapResult first = tap.source("'only_files':['in/b2.csv','none/*.csv']").run();
+    assertThat(first.ids("sale")).containsExactly(2);
+    TapResult missing = tap.source("'only_files':['in/b22.csv']").run();
+    assertThat(missing.code()).isEqualTo(3);
+    assertThat(missing.err())
+        .contains("/in/b22.csv: no stream has such a file.")
+        .contains("holds b1.csv, b2.csv, b3.csv. Did you mean 'b2.csv'?");
+    TapResult rest = tap.source("").state(first.lastState().toString()).run();
+    assertThat(rest.ids("sale")).containsExactly(1, 3);
+    assertThat(rest.lastState().toString()).contains("in/b1.csv", "in/b2.csv", "in/b3.csv");
   }
 
   @Test

@@ -20,6 +20,7 @@ final class FilesTap {
       "'id':{'type':'integer'},'name':{'type':['null','string']},'amount':{'type':['null','number']}";
   private String config = "{}";
   private String state = "";
+  private String root = "";
 
   FilesTap(Path folder) {
     this.folder = folder;
@@ -51,9 +52,28 @@ final class FilesTap {
 
   /** The same, with a path that the config's folder goes before. */
   FilesTap below(String root, String path) {
+    this.root = root;
     config = "{'source':{'folder':'" + folder.resolve("x").resolveSibling(root) + "'}}";
     settings.clear();
     settings.add("'path':'" + path + "'");
+    return this;
+  }
+
+  /** More of the config's source, beside the folder. */
+  FilesTap source(String more) {
+    String comma = more.isEmpty() ? "" : ",";
+    config =
+        "{'source':{'folder':'"
+            + folder.resolve("x").resolveSibling(root)
+            + "'"
+            + comma
+            + more
+            + "}}";
+    return this;
+  }
+
+  FilesTap rememberedBy(String what) {
+    settings.add("'remember_by':'" + what + "'");
     return this;
   }
 

@@ -42,12 +42,13 @@ import picocli.CommandLine.Parameters;
           + " that warehouse;",
       "without, in the one that the project's profiles.yml names."
     })
-final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
+final class ModelsSubcommand implements Callable<Integer>, ExitCodes, Counted {
   private static final int FAILED = 1;
   private static final int COULD_NOT_RUN = 2;
 
   private final ProgramIo io;
   private final ModelsCommand command;
+  private Tally tally = new Tally(0, "");
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
 
@@ -195,7 +196,13 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes {
     return option || value.equalsIgnoreCase("true") || value.equals("1");
   }
 
-  private static int exitCode(ModelsResult result) {
+  @Override
+  public Tally tally() {
+    return tally;
+  }
+
+  private int exitCode(ModelsResult result) {
+    tally = ModelsTally.of(result);
     return result.succeeded() ? 0 : FAILED;
   }
 

@@ -7,6 +7,7 @@ import io.shoppipe.target.load.Bookkeeping;
 import io.shoppipe.target.load.LoadSettings;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -32,6 +33,11 @@ final class StateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "The pipeline. Default: the config's.")
   private @Nullable String pipeline;
+
+  @Option(
+      names = "--or-empty",
+      description = "Where there is no state yet, print {} instead of failing.")
+  private boolean orEmpty;
 
   @ArgGroup private @Nullable Change change;
 
@@ -76,9 +82,10 @@ final class StateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String kept(Bookkeeping bookkeeping, String pipeline, String location) {
+  private String kept(Bookkeeping bookkeeping, String pipeline, String location) {
     return bookkeeping
         .state(pipeline)
+        .or(() -> orEmpty ? Optional.of("{}") : Optional.empty())
         .orElseThrow(
             () ->
                 SingerException.config(

@@ -84,8 +84,8 @@ public final class TargetWarehouse implements Callable<Integer> {
    * The everyday calls are a load with no argument or {@code --config FILE}, and dbt's commands.
    */
   private static Optional<Program.Shortcut> everyday(ProgramIo io, List<String> args) {
-    if (!args.isEmpty() && ModelsCommands.isFirstWord(args.get(0))) {
-      return Optional.of(models(io, args));
+    if (!args.isEmpty() && (ModelsCommands.isFirstWord(args.get(0)) || isOwn(args.get(0)))) {
+      return Optional.of(described(io, args));
     }
     boolean withFile =
         args.size() == 2 && args.get(0).equals("--config") && args.get(1).matches("[^-@].*");
@@ -98,19 +98,29 @@ public final class TargetWarehouse implements Callable<Integer> {
   }
 
   /** Only what was called is described to picocli: all the others would take it 0.1 s. */
-  private static Program.Shortcut models(ProgramIo io, List<String> args) {
+  private static Program.Shortcut described(ProgramIo io, List<String> args) {
     String[] given = args.toArray(String[]::new);
     return new Program.Shortcut(
         "target-warehouse",
         () -> {
           Opening.prepare(new ConfigOptions().given(io) ? "" : "duckdb:");
-          return Program.run(own -> models(own, given[0]), io, given);
+          return Program.run(own -> only(own, given[0]), io, given);
         });
   }
 
-  private static CommandLine models(ProgramIo io, String firstWord) {
+  private static boolean isOwn(String firstWord) {
+    return firstWord.equals("export") || firstWord.equals("steps");
+  }
+
+  /** The command with that one of its subcommands. */
+  static CommandLine only(ProgramIo io, String firstWord) {
     CommandLine line = new CommandLine(new TargetWarehouse(io));
     ModelsCommands.addAll(line, io, word -> word.equals(firstWord));
+    if (firstWord.equals("export")) {
+      line.addSubcommand(new ExportCommand(io));
+    } else if (firstWord.equals("steps")) {
+      line.addSubcommand(new StepsCommand(io));
+    }
     return line;
   }
 
@@ -118,7 +128,10 @@ public final class TargetWarehouse implements Callable<Integer> {
   public static Object command(ProgramIo io) {
     CommandLine line = new CommandLine(new TargetWarehouse(io));
     ModelsCommands.addAll(line, io, word -> true);
-    return line.addSubcommand(new CheckCommand(io)).addSubcommand(new StateCommand(io));
+    return line.addSubcommand(new CheckCommand(io))
+        .addSubcommand(new StateCommand(io))
+        .addSubcommand(new ExportCommand(io))
+        .addSubcommand(new StepsCommand(io));
   }
 
   /** In this class, since that of the load sets the log up, which takes as long as opening. */
@@ -133,7 +146,7 @@ public final class TargetWarehouse implements Callable<Integer> {
   private About describe() {
     return new About(
         "target-warehouse",
-        "Loads Singer messages into DuckDB or PostgreSQL.",
+        "Loads Singer messages into DuckDB, PostgreSQL or BigQuery.",
         VersionText.of(TargetWarehouse.class),
         CAPABILITIES,
         config.schema());

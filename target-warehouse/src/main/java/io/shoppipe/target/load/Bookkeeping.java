@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * speak of.
  */
 public final class Bookkeeping {
-  static final String SCHEMA = "_singer";
+  /** Where they are. */
+  public static final String SCHEMA = "_singer";
+
   private static final TableName STATE = new TableName(SCHEMA, "state");
   private static final TableName VERSIONS = new TableName(SCHEMA, "versions");
 
@@ -69,6 +71,14 @@ public final class Bookkeeping {
     columns.stream()
         .filter(column -> there.column(column.name()).isEmpty())
         .forEach(column -> session.execute(dialect.addColumn(table, column)));
+  }
+
+  /** Makes another table of the target's own where it is missing. */
+  public void makeTable(TableName table, List<Column> columns) {
+    new MissingSchema(session, dialect).make(SCHEMA);
+    if (session.table(table).isEmpty()) {
+      dialect.createTable(table, columns, List.of()).forEach(session::execute);
+    }
   }
 
   /** Replaces the pipeline's state. */

@@ -42,7 +42,9 @@ final class FillChoice {
   /** To be called before the table is made. */
   static FillChoice of(LoadContext context, TableName table) {
     Session session = context.session();
-    boolean allowed = session.fills() == Fills.ALL_TABLES || session.table(table).isEmpty();
+    boolean allowed =
+        session.fills() == Fills.ALL_TABLES
+            || (session.fills() == Fills.EMPTY_TABLES && session.table(table).isEmpty());
     return new FillChoice(context, table, allowed);
   }
 

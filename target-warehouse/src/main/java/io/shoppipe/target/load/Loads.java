@@ -89,6 +89,7 @@ final class Loads {
 
   /** Rows are about to be merged. */
   void begin() {
+    before();
     began = System.nanoTime();
   }
 

@@ -89,7 +89,7 @@ final class PartialUpsert {
             dialect.lastValue(source, "s." + dialect.quote(merge.sequence()), present)
                 + " AS c"
                 + index(column));
-        outputs.add("bool_or(" + present + ") AS p" + index(column));
+        outputs.add(dialect.any(present) + " AS p" + index(column));
       }
     }
     String key =

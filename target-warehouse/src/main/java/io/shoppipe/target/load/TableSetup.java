@@ -154,7 +154,11 @@ final class TableSetup {
 
     @Override
     public List<String> widenColumn(TableChange.WidenColumn change) {
-      return List.of(dialect.alterType(table, change.column(), change.from(), change.to()));
+      return List.of(
+          change.key().isEmpty()
+              ? dialect.alterType(table, change.column(), change.from(), change.to())
+              : dialect.alterKeyType(
+                  table, change.column(), change.from(), change.to(), change.key()));
     }
 
     @Override

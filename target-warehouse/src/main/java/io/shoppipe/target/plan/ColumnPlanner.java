@@ -109,7 +109,7 @@ final class ColumnPlanner {
       if (evolution.onTypeConflict() == TypeConflict.FAIL) {
         throw conflict(there, field, wanted);
       }
-      changes.add(new WidenColumn(there.name(), there.type(), type));
+      changes.add(new WidenColumn(there.name(), there.type(), type, keyWith(there.name())));
     }
     return type;
   }
@@ -127,6 +127,11 @@ final class ColumnPlanner {
                     .ifPresent(there -> others.add(Column.of(there.name(), there.type()))));
     others.forEach(column -> used.add(column.name()));
     return others;
+  }
+
+  private List<String> keyWith(String column) {
+    List<String> key = existing.map(Table::primaryKey).orElse(List.of());
+    return key.contains(column) ? key : List.of();
   }
 
   private Optional<TableColumn> find(String name) {

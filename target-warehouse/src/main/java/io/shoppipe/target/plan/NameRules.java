@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Which names a warehouse can hold, and what becomes of the others: as much of the name as fits,
@@ -12,6 +13,12 @@ import java.util.HexFormat;
  */
 public record NameRules(Capabilities capabilities) {
   static final int HASH_DIGITS = 8;
+
+  /** Words that are no names of columns: BigQuery keeps such for its own. */
+  private static final Pattern SPECIAL_WORD =
+      Pattern.compile(
+          "^(\\d|_TABLE_|_FILE_|_PARTITION|_ROW_TIMESTAMP|__ROOT__|_COLIDENTIFIER)",
+          Pattern.CASE_INSENSITIVE);
 
   /** The form in which the warehouse compares names. */
   public String fold(String name) {
@@ -34,23 +41,28 @@ public record NameRules(Capabilities capabilities) {
   public boolean fits(String name) {
     return !name.isEmpty()
         && name.getBytes(StandardCharsets.UTF_8).length <= capabilities.maxIdentifierBytes()
-        && name.codePoints().allMatch(NameRules::isWritable);
+        && name.codePoints().allMatch(this::isTaken);
   }
 
   /** The same for a column's name. */
   boolean fitsColumn(String name) {
-    return fits(name) && !capabilities.columnNamesTaken().contains(name);
+    return fits(name)
+        && !capabilities.columnNamesTaken().contains(name)
+        && (anyCharacters() || !SPECIAL_WORD.matcher(name).find());
   }
 
   /** A name that fits, different for different names; {@code digits} of the hash are shown. */
   String conformed(String name, int digits) {
     String hash = "_" + hash(name).substring(0, digits);
     StringBuilder start = new StringBuilder();
-    long room = (long) capabilities.maxIdentifierBytes() - hash.length();
+    if (!anyCharacters() && SPECIAL_WORD.matcher(name).find()) {
+      start.append('_');
+    }
+    long room = (long) capabilities.maxIdentifierBytes() - hash.length() - start.length();
     int at = 0;
     while (at < name.length()) {
       int point = name.codePointAt(at);
-      String written = isWritable(point) ? Character.toString(point) : "_";
+      String written = isTaken(point) ? Character.toString(point) : "_";
       room -= written.getBytes(StandardCharsets.UTF_8).length;
       if (room < 0) {
         break;
@@ -92,6 +104,16 @@ public record NameRules(Capabilities capabilities) {
       }
     }
     return name.toString();
+  }
+
+  private boolean isTaken(int point) {
+    return anyCharacters()
+        ? isWritable(point)
+        : point == '_' || (point < 128 && Character.isLetterOrDigit(point));
+  }
+
+  private boolean anyCharacters() {
+    return capabilities.names() == Capabilities.Names.ANY;
   }
 
   private static boolean isWritable(int point) {

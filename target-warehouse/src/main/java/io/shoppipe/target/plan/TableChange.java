@@ -16,8 +16,13 @@ public sealed interface TableChange {
     }
   }
 
-  /** A column whose type must become wider. */
-  record WidenColumn(String column, ColumnType from, ColumnType to) implements TableChange {
+  /** A column whose type must become wider; {@code key}: the table's, if the column is in it. */
+  record WidenColumn(String column, ColumnType from, ColumnType to, List<String> key)
+      implements TableChange {
+    public WidenColumn {
+      key = List.copyOf(key);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.widenColumn(this);

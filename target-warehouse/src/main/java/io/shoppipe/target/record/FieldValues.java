@@ -15,6 +15,9 @@ import java.util.Base64;
  * eleven targets is slower. Not thread-safe.
  */
 final class FieldValues {
+  private static final String BASE64 =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
   private final ValuePolicy policy;
   private final Temporals temporals;
 
@@ -172,13 +175,30 @@ final class FieldValues {
     in.string();
     int start = in.textStart();
     byte[] text = Arrays.copyOfRange(in.text(), start, start + in.textLength());
+    byte[] bytes;
     try {
-      byte[] bytes = Base64.getDecoder().decode(text);
-      row.bytes(column, bytes, 0, bytes.length);
+      bytes = Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException e) {
       throw new RefusedValueException("is not base64, as its schema's contentEncoding says");
     }
+    if (hasStrayBits(text)) {
+      throw new RefusedValueException(
+          "is not base64, as its schema's contentEncoding says: its last letter stands for more"
+              + " than its last byte");
+    }
+    row.bytes(column, bytes, 0, bytes.length);
     return false;
+  }
+
+  /** RFC 4648, 3.5: an encoder leaves the bits behind the last byte zero. */
+  private static boolean hasStrayBits(byte[] base64) {
+    int end = base64.length;
+    while (end > 0 && base64[end - 1] == '=') {
+      end--;
+    }
+    int letters = end % 4;
+    int stray = letters == 2 ? 0b1111 : letters == 3 ? 0b11 : 0;
+    return stray != 0 && (BASE64.indexOf(base64[end - 1]) & stray) != 0;
   }
 
   private static void requireString(byte first) {

@@ -69,7 +69,8 @@ public record Found(Dialect dialect, Session session, String schema) {
   void forget(String name) {
     TableName table = new TableName("_singer", name);
     if (session.table(table).isPresent()) {
-      session.execute("DELETE FROM " + dialect.quote(table));
+      String every = dialect.everyRow().isEmpty() ? "" : " WHERE " + dialect.everyRow();
+      session.execute("DELETE FROM " + dialect.quote(table) + every);
     }
   }
 

@@ -31,6 +31,11 @@ abstract class LoadContract {
   /** A place of this name where nothing was loaded yet. */
   abstract Place place(String name);
 
+  /** Those that this warehouse is tried with. */
+  List<LoadCase> cases() {
+    return LoadCase.all();
+  }
+
   @Test
   void thereAreCases() {
     assertThat(LoadCase.all()).hasSizeGreaterThan(60);
@@ -38,7 +43,7 @@ abstract class LoadContract {
 
   @TestFactory
   Stream<DynamicTest> everyCaseEndsAsExpected() {
-    return LoadCase.all().stream()
+    return cases().stream()
         .map(each -> DynamicTest.dynamicTest(each.name(), () -> check(each)));
   }
 
@@ -48,7 +53,7 @@ abstract class LoadContract {
    */
   @TestFactory
   Stream<DynamicTest> everyBatchSizeBringsTheSameTables() {
-    return LoadCase.all().stream()
+    return cases().stream()
         .filter(each -> each.records() > 3 && endsWell(each))
         .flatMap(
             each ->

@@ -1,5 +1,7 @@
 package io.shoppipe.target.fuzz;
 
+import java.util.Optional;
+
 class DuckDbFuzzTest extends FuzzContract {
   @Override
   String url() {
@@ -7,7 +9,7 @@ class DuckDbFuzzTest extends FuzzContract {
   }
 
   @Override
-  String arrival() {
-    return "rowid";
+  Optional<String> arrival() {
+    return Optional.of("rowid");
   }
 }

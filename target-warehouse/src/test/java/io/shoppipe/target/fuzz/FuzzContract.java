@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -44,8 +45,8 @@ abstract class FuzzContract {
   /** Where the runs load. */
   abstract String url();
 
-  /** The column that tells in which order rows came. */
-  abstract String arrival();
+  /** The column that tells in which order rows came, where one does. */
+  abstract Optional<String> arrival();
 
   @Test
   void whateverIsAddedIsWhatJacksonReads() throws Exception {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What Jackson reads in a line, in which broken UTF-8 is replaced first. */
 final class Jackson {
@@ -26,6 +28,14 @@ final class Jackson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  /** A pair of surrogates, half of one, any other escape. */
+  private static final Pattern ESCAPES =
+      Pattern.compile(
+          "\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+              + "|(\\\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\\\.");
+
+  private static final String HALF = Matcher.quoteReplacement("\\ufffd");
 
   private Jackson() {}
 
@@ -66,10 +76,22 @@ final class Jackson {
   }
 
   static Optional<JsonNode> document(String text) {
+    return tree(text).or(() -> tree(withoutHalfPairs(text)));
+  }
+
+  private static Optional<JsonNode> tree(String text) {
     try {
       return Optional.of(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
     } catch (JsonProcessingException | NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** Jackson takes no half of a surrogate pair in a member's name. */
+  private static String withoutHalfPairs(String text) {
+    return ESCAPES
+        .matcher(text)
+        .replaceAll(
+            found -> found.group(1) == null ? Matcher.quoteReplacement(found.group()) : HALF);
   }
 }

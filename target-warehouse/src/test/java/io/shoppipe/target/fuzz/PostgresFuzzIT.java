@@ -1,6 +1,7 @@
 package io.shoppipe.target.fuzz;
 
 import io.shoppipe.target.contract.PostgresPlaces;
+import java.util.Optional;
 
 class PostgresFuzzIT extends FuzzContract {
   @Override
@@ -9,7 +10,7 @@ class PostgresFuzzIT extends FuzzContract {
   }
 
   @Override
-  String arrival() {
-    return "ctid";
+  Optional<String> arrival() {
+    return Optional.empty();
   }
 }

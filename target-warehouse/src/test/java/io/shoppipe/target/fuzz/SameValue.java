@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 
 /** Whether what a column holds is the value that was sent. */
 final class SameValue {
-  private static final Pattern REPLACED = Pattern.compile("[\\p{Cs}\uFFFD]+");
+  /** What is replaced where it can't be held; PostgreSQL holds no NUL. */
+  private static final Pattern REPLACED = Pattern.compile("[\\p{Cs}\uFFFD\\x00]+");
+
+  private static final Pattern PADDING = Pattern.compile("={1,2}$");
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -85,12 +88,14 @@ final class SameValue {
     return sent.equals(held);
   }
 
-  /** UUIDs have no case. */
+  /** UUIDs have no case; what was bytes once is padded base64. */
   private static boolean sameText(String sent, String held) {
     String left = repaired(sent);
     String right = repaired(held);
-    boolean uuid = UUID_TEXT.matcher(left).matches();
-    return uuid ? left.equalsIgnoreCase(right) : left.equals(right);
+    if (UUID_TEXT.matcher(left).matches()) {
+      return left.equalsIgnoreCase(right);
+    }
+    return left.equals(right) || PADDING.matcher(right).replaceAll("").equals(left);
   }
 
   /** How many replacement characters stand for a run of broken bytes is not settled. */

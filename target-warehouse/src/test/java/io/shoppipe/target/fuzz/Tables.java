@@ -9,16 +9,19 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What lies in the tables after a run that only adds rows. */
-record Tables(Warehouse warehouse, String arrival) {
+record Tables(Warehouse warehouse, Optional<String> arrival) {
   static final String SCHEMA = "fuzz";
 
   /** A stream's table, and its fields' columns. */
@@ -40,9 +43,9 @@ record Tables(Warehouse warehouse, String arrival) {
   }
 
   /**
-   * Every row is the record that was sent in its place, but for those that were put aside; no
-   * record before the line that ended the run is missing if it ended {@code well}, nor any behind a
-   * gap.
+   * Every row is a record that was sent, in its place where rows keep their order, but for those
+   * that were put aside; no record before the line that ended the run is missing if it ended {@code
+   * well}, nor any behind a gap.
    */
   void areWhatWasSent(List<SentRecord> sent, long endedAt, boolean well) {
     try (Session session = warehouse.open()) {
@@ -76,38 +79,55 @@ record Tables(Warehouse warehouse, String arrival) {
                     + columns
                     + " FROM "
                     + dialect().quote(place.table())
-                    + " ORDER BY "
-                    + arrival)
+                    + arrival.map(order -> " ORDER BY " + order).orElse(""))
             .rows();
     if (well) {
       assertThat(rows).as("rows of %s", place.table()).hasSameSizeAs(sent);
     } else {
       assertThat(rows).as("rows of %s", place.table()).hasSizeLessThanOrEqualTo(sent.size());
     }
-    for (int row = 0; row < rows.size(); row++) {
-      for (int i = 0; i < fields.size(); i++) {
-        String field = fields.get(i);
-        Table.TableColumn column = table.column(place.column(field)).orElseThrow();
-        check(sent.get(row), field, rows.get(row).get(i), column);
+    List<Table.TableColumn> held =
+        fields.stream().map(field -> table.column(place.column(field)).orElseThrow()).toList();
+    BitSet left = new BitSet();
+    left.set(0, sent.size());
+    for (List<@Nullable Object> row : rows) {
+      int first = left.nextSetBit(0);
+      int found = first;
+      while (arrival.isEmpty() && found >= 0 && !isSame(sent.get(found), fields, row, held)) {
+        found = left.nextSetBit(found + 1);
       }
+      for (int i = 0; i < fields.size(); i++) {
+        check(sent.get(found < 0 ? first : found), fields.get(i), row.get(i), held.get(i));
+      }
+      left.clear(found);
     }
+  }
+
+  private static boolean isSame(
+      SentRecord sent,
+      List<String> fields,
+      List<@Nullable Object> row,
+      List<Table.TableColumn> held) {
+    return IntStream.range(0, fields.size())
+        .allMatch(i -> isSame(sent, fields.get(i), row.get(i), held.get(i)));
   }
 
   private static void check(
       SentRecord sent, String field, @Nullable Object held, Table.TableColumn column) {
-    JsonNode value = sent.record().path(field);
-    boolean nothing = value.isMissingNode() || value.isNull();
-    boolean same;
-    if (held == null) {
-      same = nothing || !sent.declared().contains(field);
-    } else {
-      same = !nothing && SameValue.is(value, held, column.type().kind());
-    }
-    assertThat(same)
+    assertThat(isSame(sent, field, held, column))
         .as(
             "line %s, field '%s', %s: sent %.200s, holds %.200s",
-            sent.line(), field, column.nativeType(), value, held)
+            sent.line(), field, column.nativeType(), sent.record().path(field), held)
         .isTrue();
+  }
+
+  private static boolean isSame(
+      SentRecord sent, String field, @Nullable Object held, Table.TableColumn column) {
+    JsonNode value = sent.record().path(field);
+    boolean nothing = value.isMissingNode() || value.isNull();
+    return held == null
+        ? nothing || !sent.declared().contains(field)
+        : !nothing && SameValue.is(value, held, column.type().kind());
   }
 
   private Map<String, Place> places(Session session) {

@@ -57,7 +57,7 @@ class TablePlannerTest {
   void widensAColumnAlsoOfAKey() {
     Column text = Column.of("id", ColumnType.TEXT);
     assertThat(plan(table(List.of("id"), id(false)), List.of(text), "id").changes())
-        .containsExactly(new WidenColumn("id", ColumnType.BIGINT, ColumnType.TEXT));
+        .containsExactly(new WidenColumn("id", ColumnType.BIGINT, ColumnType.TEXT, List.of("id")));
   }
 
   @Test
@@ -75,7 +75,7 @@ class TablePlannerTest {
         planner(TypeConflict.VARIANT, false)
             .plan(A, Optional.of(table(List.of(), id(true))), shape, Map.of());
     assertThat(plan.changes())
-        .containsExactly(new WidenColumn("id", ColumnType.BIGINT, ColumnType.NUMERIC));
+        .containsExactly(new WidenColumn("id", ColumnType.BIGINT, ColumnType.NUMERIC, List.of("id")));
     assertThat(plan.fields().get(0).given()).isEqualTo(ColumnType.BIGINT);
   }
 
@@ -226,6 +226,7 @@ class TablePlannerTest {
         1600,
         Set.of("ctid"),
         postgres,
-        new Capabilities.Keys(32, 2400));
+        new Capabilities.Keys(32, 2400),
+        Capabilities.Names.ANY);
   }
 }

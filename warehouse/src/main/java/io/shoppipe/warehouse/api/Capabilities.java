@@ -8,7 +8,8 @@ import java.util.Set;
  * ever folded); {@code nulCharacter}: whether text may hold U+0000; {@code numericScale}: how many
  * digits after the point a NUMERIC without declared precision keeps; {@code maxColumns}: of one
  * table; {@code columnNamesTaken}: names that no column of a table may have; {@code primaryKeys}:
- * whether tables get them; {@code keys}: how large these may be.
+ * whether tables get them; {@code keys}: how large these may be; {@code names}: of what characters
+ * names are.
  */
 public record Capabilities(
     int maxIdentifierBytes,
@@ -18,7 +19,19 @@ public record Capabilities(
     int maxColumns,
     Set<String> columnNamesTaken,
     boolean primaryKeys,
-    Keys keys) {
+    Keys keys,
+    Names names) {
+  /** Of what characters the names of tables and columns are. */
+  public enum Names {
+    /** Whatever Unicode has. */
+    ANY,
+    /**
+     * Letters A to Z, digits and underscores; a column's begins with no digit, nor with what the
+     * warehouse keeps for columns of its own.
+     */
+    WORDS
+  }
+
   /**
    * {@code columns} of a key, {@code bytes} of the values of one that are taken for certain; {@link
    * Session#takesKey} tells of larger ones.

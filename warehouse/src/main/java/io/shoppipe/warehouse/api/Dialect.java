@@ -21,6 +21,11 @@ public interface Dialect {
 
   String createSchema(String schema);
 
+  /** Drops a schema without tables, if it is there. */
+  default String dropSchema(String schema) {
+    return "DROP SCHEMA IF EXISTS " + quote(schema);
+  }
+
   /**
    * {@code CREATE TABLE}, with a primary key where the warehouse is better off with one; column
    * comments included.
@@ -41,6 +46,12 @@ public interface Dialect {
    */
   String alterType(TableName table, String column, ColumnType from, ColumnType to);
 
+  /** The same for a column of the table's key. */
+  default String alterKeyType(
+      TableName table, String column, ColumnType from, ColumnType to, List<String> key) {
+    return alterType(table, column, from, to);
+  }
+
   /**
    * Gives a table another key, whose values are known to be unique and not null; either may be
    * empty.
@@ -56,6 +67,21 @@ public interface Dialect {
    * condition}, NULL values included; NULL where none does.
    */
   String lastValue(String value, String order, String condition);
+
+  /** An aggregate: whether any row meets the condition. */
+  default String any(String condition) {
+    return "bool_or(" + condition + ")";
+  }
+
+  /** The condition that a DELETE of every row needs; empty where it needs none. */
+  default String everyRow() {
+    return "";
+  }
+
+  /** Whether tables that a transaction made are gone when it is undone. */
+  default boolean undoesDdl() {
+    return true;
+  }
 
   Capabilities capabilities();
 }

@@ -1,8 +1,10 @@
 package io.shoppipe.warehouse.api;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One connection. Not thread-safe, except for {@link #cancel}. Every failure is a {@link
@@ -20,6 +22,26 @@ public interface Session extends AutoCloseable {
    * rows is run too.
    */
   QueryResult query(String sql);
+
+  /** Runs one query and hands over its rows one at a time: for results of any size. */
+  default void read(String sql, RowReader reader) {
+    QueryResult result = query(sql);
+    reader.columns(result.columns(), result.nativeTypes());
+    result.rows().forEach(reader::row);
+  }
+
+  /**
+   * Writes a query's rows to a Parquet file and tells how many there were; empty, and nothing is
+   * done, where the warehouse writes none by itself.
+   */
+  default OptionalLong writeParquet(String sql, Path file) {
+    return OptionalLong.empty();
+  }
+
+  /** The server's version, for a person to read. */
+  default String version() {
+    return String.valueOf(query("SELECT version()").single());
+  }
 
   void begin();
 
@@ -58,7 +80,9 @@ public interface Session extends AutoCloseable {
     /** Tables that are empty; everyone else is kept out of them until the transaction's end. */
     EMPTY_TABLES,
     /** Tables with rows too. */
-    ALL_TABLES
+    ALL_TABLES,
+    /** None: there is no quicker way than staging. */
+    NO_TABLES
   }
 
   /** Which tables {@link #fill} is worth asking for. */

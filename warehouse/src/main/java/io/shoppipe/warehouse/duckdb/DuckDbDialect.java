@@ -24,7 +24,8 @@ record DuckDbDialect(String database) implements Dialect {
           Integer.MAX_VALUE,
           Set.of(),
           false,
-          Capabilities.Keys.UNBOUNDED);
+          Capabilities.Keys.UNBOUNDED,
+          Capabilities.Names.ANY);
 
   @Override
   public String quote(String identifier) {

@@ -7,13 +7,16 @@ import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Relation;
+import io.shoppipe.warehouse.api.RowReader;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.jdbc.Statements;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One connection to a DuckDB of this process. A running INSERT is waited for before all else. */
 final class DuckDbSession implements Session {
@@ -47,6 +50,24 @@ final class DuckDbSession implements Session {
   public QueryResult query(String sql) {
     inserts.await();
     return statements.plainQuery(sql);
+  }
+
+  /** The driver is told not to collect the result before it hands out a row. */
+  @Override
+  public void read(String sql, RowReader reader) {
+    inserts.await();
+    statements.execute("SET SESSION jdbc_stream_results = true");
+    try {
+      statements.read(sql, 0, reader);
+    } finally {
+      statements.execute("SET SESSION jdbc_stream_results = false");
+    }
+  }
+
+  @Override
+  public OptionalLong writeParquet(String sql, Path file) {
+    String to = dialect.literal(file.toAbsolutePath().toString());
+    return OptionalLong.of(execute("COPY (" + sql + "\n) TO " + to + " (FORMAT parquet)"));
   }
 
   @Override

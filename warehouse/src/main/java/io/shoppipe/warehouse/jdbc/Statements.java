@@ -1,6 +1,7 @@
 package io.shoppipe.warehouse.jdbc;
 
 import io.shoppipe.warehouse.api.QueryResult;
+import io.shoppipe.warehouse.api.RowReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -81,23 +82,80 @@ public final class Statements {
     return rows ? read(statement.getResultSet()) : new QueryResult(List.of(), List.of(), List.of());
   }
 
-  private QueryResult read(ResultSet result) throws SQLException {
+  /**
+   * Runs one query and hands over its rows one at a time. PostgreSQL's driver keeps no more than
+   * {@code fetched} of them, if a transaction is open.
+   */
+  public void read(String sql, int fetched, RowReader reader) {
+    run(
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.setFetchSize(fetched);
+            running(
+                statement,
+                () -> handOver(statement.executeQuery(sql), reader, Statements::declared));
+          }
+        });
+  }
+
+  /** What a column's type is called. */
+  @FunctionalInterface
+  private interface TypeName {
+    String of(ResultSetMetaData meta, int column) throws SQLException;
+  }
+
+  private long handOver(ResultSet result, RowReader reader, TypeName type) throws SQLException {
     ResultSetMetaData meta = result.getMetaData();
     List<String> names = new ArrayList<>();
     List<String> types = new ArrayList<>();
     for (int i = 1; i <= meta.getColumnCount(); i++) {
       names.add(meta.getColumnLabel(i));
-      types.add(meta.getColumnTypeName(i));
+      types.add(type.of(meta, i));
     }
-    List<List<@Nullable Object>> rows = new ArrayList<>();
+    reader.columns(names, types);
+    List<@Nullable Object> row = new ArrayList<>();
+    long count = 0;
     while (result.next()) {
-      List<@Nullable Object> row = new ArrayList<>();
+      row.clear();
       for (int i = 1; i <= names.size(); i++) {
         row.add(values.read(result, i));
       }
-      rows.add(QueryResult.row(row));
+      reader.row(row);
+      count++;
     }
-    return new QueryResult(names, types, rows);
+    return count;
+  }
+
+  /** PostgreSQL's driver names a numeric without its digits. */
+  private static String declared(ResultSetMetaData meta, int column) throws SQLException {
+    String name = meta.getColumnTypeName(column);
+    int precision = name.equals("numeric") ? meta.getPrecision(column) : 0;
+    return precision == 0 ? name : name + "(" + precision + "," + meta.getScale(column) + ")";
+  }
+
+  private QueryResult read(ResultSet result) throws SQLException {
+    Collected collected = new Collected();
+    handOver(result, collected, ResultSetMetaData::getColumnTypeName);
+    return new QueryResult(collected.names, collected.types, collected.rows);
+  }
+
+  /** A whole result. */
+  private static final class Collected implements RowReader {
+    private List<String> names = List.of();
+    private List<String> types = List.of();
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+
+    @Override
+    public void columns(List<String> given, List<String> nativeTypes) {
+      names = given;
+      types = nativeTypes;
+    }
+
+    @Override
+    public void row(List<@Nullable Object> values) {
+      rows.add(QueryResult.row(values));
+    }
   }
 
   public void begin() {

@@ -18,7 +18,15 @@ final class PostgresDialect implements Dialect {
       Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid");
   private static final Capabilities CAPABILITIES =
       new Capabilities(
-          63, true, false, 16383, 1600, SYSTEM_COLUMNS, true, new Capabilities.Keys(32, 2400));
+          63,
+          true,
+          false,
+          16383,
+          1600,
+          SYSTEM_COLUMNS,
+          true,
+          new Capabilities.Keys(32, 2400),
+          Capabilities.Names.ANY);
 
   @Override
   public String quote(String identifier) {

@@ -7,6 +7,7 @@ import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Relation;
+import io.shoppipe.warehouse.api.RowReader;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
@@ -19,6 +20,8 @@ import org.postgresql.PGConnection;
 
 /** One connection to PostgreSQL. An open COPY is ended before anything else runs. */
 final class PostgresSession implements Session {
+  private static final int FETCHED_ROWS = 1_000;
+
   private final PGConnection connection;
   private final Statements statements;
   private final PostgresDialect dialect;
@@ -48,6 +51,23 @@ final class PostgresSession implements Session {
   public QueryResult query(String sql) {
     copy.end();
     return statements.plainQuery(sql);
+  }
+
+  /** Only in a transaction does the driver hold a part of the rows at a time. */
+  @Override
+  public void read(String sql, RowReader reader) {
+    copy.end();
+    boolean own = !statements.inTransaction();
+    if (own) {
+      statements.begin();
+    }
+    try {
+      statements.read(sql, FETCHED_ROWS, reader);
+    } finally {
+      if (own) {
+        statements.rollback();
+      }
+    }
   }
 
   @Override

@@ -13,7 +13,7 @@
   {%- if flags.FULL_REFRESH -%}
     {{ get_incremental_replace_sql(arg_dict) }}
   {%- else -%}
-    {{ adapter.dispatch('merge_keyed', 'payments')(arg_dict) }}
+    {{ adapter.dispatch('merge_keyed')(arg_dict) }}
   {%- endif -%}
 {% endmacro %}
 

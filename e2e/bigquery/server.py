@@ -1,0 +1,140 @@
+"""A local BigQuery for tests: server.py FOLDER PROJECT
+
+Starts local-bigquery on a free port of 127.0.0.1 and prints "ready PORT" once it listens; ends with its standard
+input, so that it never outlives the test that began it. It keeps its data in FOLDER.
+
+local-bigquery is taken as published, but for what keeps Java's client and our loader from working with it:
+  - a PATCH comes as a POST with a header that says so;
+  - a member that is null stands for one that is missing, as the page after the last one;
+  - files of a load job may be gzipped;
+  - a string literal's escapes are read once: the server would read what came out of them once more;
+  - a MERGE in a transaction does not begin another, at which DuckDB breaks off the one that is open.
+"""
+
+import gzip
+import importlib.util
+import json
+import os
+import pathlib
+import re
+import socket
+import sys
+import threading
+
+folder = pathlib.Path(sys.argv[1]).resolve()
+folder.mkdir(parents=True, exist_ok=True)
+os.environ["HOME"] = str(folder)  # where DuckDB looks for its extensions
+
+import duckdb  # noqa: E402
+
+
+def install_extensions():
+    for name in ("icu", "ducklake", "spatial"):
+        spec = importlib.util.find_spec(f"duckdb_extension_{name}")
+        (file,) = pathlib.Path(spec.submodule_search_locations[0]).rglob(f"{name}.duckdb_extension")
+        duckdb.connect().execute(f"INSTALL '{file}'")
+
+
+install_extensions()
+
+import uvicorn  # noqa: E402
+from local_bigquery.settings import settings  # noqa: E402
+
+settings.bigquery_host = "127.0.0.1"
+settings.data_dir = folder
+settings.default_project_id = sys.argv[2]
+
+from local_bigquery import app  # noqa: E402
+from local_bigquery.api import uploads  # noqa: E402
+from local_bigquery.sql.rules import strings  # noqa: E402
+
+strings.ESCAPE = re.compile("(?!)")
+from local_bigquery.jobs import merge  # noqa: E402
+
+run_merge = merge.run
+
+
+class Cursor:
+    """Refuses a BEGIN in a transaction by itself."""
+
+    def __init__(self, real):
+        self.real = real
+
+    def execute(self, sql, *bound):
+        if sql == "BEGIN" and self.transaction() == self.transaction():
+            raise duckdb.TransactionException("there is one")
+        return self.real.execute(sql, *bound)
+
+    def transaction(self):
+        """Without one each statement has a number of its own."""
+        return self.real.execute("SELECT txid_current()").fetchone()
+
+
+merge.run = lambda cursor, *rest: run_merge(Cursor(cursor), *rest)
+
+start_job = uploads._start
+
+
+def start_unpacked(project, body, upload):
+    file = pathlib.Path(upload)
+    content = file.read_bytes()
+    if content[:2] == b"\x1f\x8b":
+        file.write_bytes(gzip.decompress(content))
+    return start_job(project, body, upload)
+
+
+uploads._start = start_unpacked
+
+
+def without_nulls(value):
+    """Cells of rows ({"v": null}) keep theirs."""
+    if isinstance(value, list):
+        return [without_nulls(each) for each in value]
+    if isinstance(value, dict):
+        return {key: without_nulls(each) for key, each in value.items() if each is not None or key == "v"}
+    return value
+
+
+class ForJava:
+    """Between Java's client and the server."""
+
+    def __init__(self, inner):
+        self.inner = inner
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] != "http":
+            return await self.inner(scope, receive, send)
+        method = dict(scope["headers"]).get(b"x-http-method-override")
+        if method:
+            scope = {**scope, "method": method.decode().upper()}
+        head, parts = {}, []
+
+        async def answer(message):
+            if message["type"] == "http.response.start":
+                head.update(message)
+                return
+            parts.append(message.get("body", b""))
+            if not message.get("more_body"):
+                await self.whole(head, b"".join(parts), send)
+
+        await self.inner(scope, receive, answer)
+
+    async def whole(self, head, body, send):
+        headers = dict(head["headers"])
+        if b"null" in body and headers.get(b"content-type", b"").startswith(b"application/json"):
+            body = json.dumps(without_nulls(json.loads(body)), ensure_ascii=False).encode()
+            headers[b"content-length"] = str(len(body)).encode()
+        await send({**head, "headers": list(headers.items())})
+        await send({"type": "http.response.body", "body": body})
+
+
+def end_with_stdin(server):
+    sys.stdin.buffer.read()
+    server.should_exit = True
+
+
+listening = socket.create_server(("127.0.0.1", 0))
+server = uvicorn.Server(uvicorn.Config(ForJava(app), log_level="warning"))
+threading.Thread(target=end_with_stdin, args=[server], daemon=True).start()
+print("ready", listening.getsockname()[1], flush=True)
+server.run(sockets=[listening])

@@ -1,0 +1,8 @@
+package io.shoppipe.e2e.project;
+
+class PostgresShippingIT extends ShippingContract {
+  @Override
+  ProjectWarehouse warehouse() {
+    return new ProjectPostgres("shipping_");
+  }
+}

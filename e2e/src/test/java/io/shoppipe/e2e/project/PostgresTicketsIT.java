@@ -1,0 +1,8 @@
+package io.shoppipe.e2e.project;
+
+class PostgresTicketsIT extends TicketsContract {
+  @Override
+  ProjectWarehouse warehouse() {
+    return new ProjectPostgres("tickets_");
+  }
+}

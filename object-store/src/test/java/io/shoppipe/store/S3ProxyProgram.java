@@ -1,0 +1,32 @@
+package io.shoppipe.store;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/**
+ * Serves a folder as S3, its folders being the buckets, without credentials: prints its address,
+ * and ends when stdin does. A process of its own, since its server is not that of WireMock.
+ */
+public final class S3ProxyProgram {
+  private S3ProxyProgram() {}
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args[0]).toRealPath();
+    S3Proxy server =
+        S3Proxy.builder()
+            .endpoint(URI.create("http://127.0.0.1:0"))
+            .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+            .awsAuthentication(AuthenticationType.NONE, "", "")
+            .build();
+    server.start();
+    System.out.println("http://127.0.0.1:" + server.getPort());
+    System.out.flush();
+    while (System.in.read() >= 0) {
+      // Whoever started it is still there.
+    }
+    System.exit(0);
+  }
+}

@@ -1,0 +1,4 @@
+{{ config(tags=['gate']) }}
+select counted.n_rows
+from (select count(*) as n_rows from {{ ref('agg_public_holiday') }} where ingestion_date = {{ as_of() }}) as counted
+where counted.n_rows <> 1

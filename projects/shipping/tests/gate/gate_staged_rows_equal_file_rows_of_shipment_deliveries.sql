@@ -1,0 +1,5 @@
+{{ config(tags=['gate']) }}
+{% set expected = file_rows('shipment_deliveries') %}
+select counted.n_rows
+from (select count(*) as n_rows from {{ ref('stg_shipment_deliveries') }}) as counted
+where {{ 'false' if expected is none else 'counted.n_rows <> ' ~ expected }}

@@ -1,0 +1,1 @@
+{{ resolved_pages() }}

@@ -1,0 +1,39 @@
+package io.shoppipe.tap.sync;
+
+import io.shoppipe.singer.config.Problems;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.tap.definition.Definitions;
+import io.shoppipe.tap.definition.FileDefinition;
+import io.shoppipe.tap.definition.StreamDefinition;
+import io.shoppipe.tap.file.Fetch;
+import io.shoppipe.tap.file.Fetch.FetchPlan;
+import io.shoppipe.tap.file.FileStreams;
+import java.util.List;
+import java.util.Map;
+
+/** Makes what copies the files of all streams that are read from files. */
+public final class Fetches {
+  private Fetches() {}
+
+  /** One for each such stream; fails with exit kind CONFIG where there is none. */
+  public static List<Fetch> of(
+      Definitions definitions, Map<String, String> environment, FetchPlan plan) {
+    Problems problems = new Problems();
+    FileStreams files = FileStreams.of(definitions.config(), environment, plan.clock(), problems);
+    problems.throwIfAny();
+    List<Fetch> fetches =
+        definitions.streams().stream()
+            .filter(stream -> stream.source() instanceof FileDefinition)
+            .map(stream -> fetch(files, stream, plan))
+            .toList();
+    if (fetches.isEmpty()) {
+      throw SingerException.config(
+          "fetch: no stream is read from files. Name them in the streams' definitions.");
+    }
+    return fetches;
+  }
+
+  private static Fetch fetch(FileStreams files, StreamDefinition stream, FetchPlan plan) {
+    return files.fetch(stream, (FileDefinition) stream.source(), plan);
+  }
+}

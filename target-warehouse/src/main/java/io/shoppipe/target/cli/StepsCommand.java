@@ -1,0 +1,211 @@
+package io.shoppipe.target.cli;
+
+import io.shoppipe.singer.cli.Program;
+import io.shoppipe.singer.cli.ProgramIo;
+import io.shoppipe.singer.config.Config;
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.target.load.LoadSettings;
+import io.shoppipe.target.steps.Step;
+import io.shoppipe.target.steps.StepLedger;
+import io.shoppipe.warehouse.api.QueryResult;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Warehouse;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs commands of this program one after the other, and keeps how each went. */
+@Command(
+    name = "steps",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the commands of a pipeline's steps one after the other, in one process, and stops at"
+          + " the first that fails; its exit code is that command's, 6 for dbt's.",
+      "How long each took and how many rows it moved is kept in _singer.steps and told in one line"
+          + " on stdout; what the commands say themselves goes to stderr.",
+      "Without steps it prints the last runs."
+    },
+    footer = {
+      "",
+      "target-warehouse steps --run ID -- --step stage build --select staging --step gate test"
+    })
+final class StepsCommand implements Callable<Integer> {
+  private static final String STEP = "--step";
+  private static final int DBT_NOTHING_RAN = 2;
+
+  private final ProgramIo io;
+
+  @Mixin private final ConfigOptions config = new ConfigOptions();
+
+  @Option(
+      names = "--pipeline",
+      paramLabel = "NAME",
+      description = "The pipeline. Default: the config's.")
+  private @Nullable String pipeline;
+
+  @Option(names = "--run", paramLabel = "ID", description = "What the run is called.")
+  private @Nullable String run;
+
+  @Option(
+      names = "--done",
+      arity = "1",
+      paramLabel = "JSON",
+      description =
+          "Steps that others did: {\"steps\": [{\"step\": \"load\", \"seconds\": 1.5, \"rows\": 3,"
+              + " \"detail\": \"…\", \"status\": \"done\"}]}, as tap-shop fetch prints them.")
+  private List<String> done = new ArrayList<>();
+
+  @Option(
+      names = "--if-kept",
+      description = "Keep them only where the warehouse has runs already: make nothing.")
+  private boolean ifKept;
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Without steps: how many runs to show; ${DEFAULT-VALUE}.")
+  private int last = 5;
+
+  @Parameters(
+      paramLabel = "--step NAME COMMAND…",
+      description = "Behind --: each step's name, then its command with its options.")
+  private List<String> commands = new ArrayList<>();
+
+  StepsCommand(ProgramIo io) {
+    this.io = io;
+  }
+
+  @Override
+  public Integer call() {
+    Config settings = config.read(io);
+    if (done.isEmpty() && commands.isEmpty()) {
+      return show(settings);
+    }
+    List<Step> steps = new ArrayList<>();
+    done.forEach(json -> steps.addAll(Step.of(json)));
+    int code = 0;
+    try {
+      for (List<String> command : split()) {
+        code = code == 0 ? step(command, steps) : code;
+      }
+    } finally {
+      keep(settings, steps);
+    }
+    return code;
+  }
+
+  /** Each command with its step's name before it. */
+  private List<List<String>> split() {
+    List<List<String>> split = new ArrayList<>();
+    for (String word : commands) {
+      if (word.equals(STEP)) {
+        split.add(new ArrayList<>());
+      } else if (split.isEmpty()) {
+        throw SingerException.usage("steps: behind -- comes --step NAME COMMAND, not " + word);
+      } else {
+        split.get(split.size() - 1).add(word);
+      }
+    }
+    if (split.stream().anyMatch(step -> step.size() < 2)) {
+      throw SingerException.usage("steps: --step takes a name and a command behind it");
+    }
+    return split;
+  }
+
+  private int step(List<String> named, List<Step> steps) {
+    String[] command = named.subList(1, named.size()).toArray(String[]::new);
+    CommandLine line = TargetWarehouse.only(quiet(), command[0]);
+    long began = System.nanoTime();
+    int code = Program.run(own -> line, quiet(), command);
+    BigDecimal seconds = BigDecimal.valueOf((System.nanoTime() - began) / 1_000_000, 3);
+    Counted.Tally tally = tally(line, code);
+    Step step = new Step(named.get(0), code == 0, seconds, tally.rows(), tally.detail());
+    steps.add(step);
+    io.print(step + "\n");
+    boolean dbt = ModelsCommands.isFirstWord(command[0]);
+    return dbt && code > 0 && code <= DBT_NOTHING_RAN ? ErrorKind.MODELS.exitCode() : code;
+  }
+
+  private static Counted.Tally tally(CommandLine line, int code) {
+    CommandLine.ParseResult parsed = line.getParseResult();
+    Object command =
+        parsed != null && parsed.hasSubcommand()
+            ? parsed.subcommand().commandSpec().userObject()
+            : "";
+    Counted.Tally tally =
+        command instanceof Counted counted ? counted.tally() : new Counted.Tally(0, "");
+    return tally.detail().isEmpty()
+        ? new Counted.Tally(tally.rows(), code == 0 ? "done" : "ended with " + code)
+        : tally;
+  }
+
+  /** What commands print is for people here. */
+  private ProgramIo quiet() {
+    PrintWriter err = io.err();
+    OutputStream out =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            err.print(new String(bytes, offset, length, StandardCharsets.UTF_8));
+            err.flush();
+          }
+        };
+    return new ProgramIo(io.in(), out, err, io.environment(), io.stop());
+  }
+
+  private void keep(Config settings, List<Step> steps) {
+    try (Warehouse warehouse = OpenWarehouse.of(settings);
+        Session session = warehouse.open()) {
+      StepLedger ledger = new StepLedger(session, warehouse.dialect());
+      if (!ifKept || ledger.exists()) {
+        ledger.keep(name(settings, warehouse), run == null ? "run" : run, steps);
+      }
+    }
+  }
+
+  private int show(Config settings) {
+    try (Warehouse warehouse = OpenWarehouse.of(settings);
+        Session session = warehouse.open()) {
+      String name = name(settings, warehouse);
+      Optional<QueryResult> found =
+          new StepLedger(session, warehouse.dialect()).last(name, Math.max(1, last));
+      QueryResult runs =
+          found
+              .filter(result -> !result.rows().isEmpty())
+              .orElseThrow(
+                  () ->
+                      SingerException.config(
+                          "no run of pipeline '"
+                              + name
+                              + "' was kept in "
+                              + warehouse.location()
+                              + "."));
+      io.print(new TextTable(runs.columns(), runs.rows()).toString());
+    }
+    return 0;
+  }
+
+  private String name(Config settings, Warehouse warehouse) {
+    return pipeline == null
+        ? LoadSettings.of(settings, warehouse.dialect().defaultSchema()).pipeline()
+        : pipeline;
+  }
+}

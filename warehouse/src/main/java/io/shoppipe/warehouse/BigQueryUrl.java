@@ -1,0 +1,80 @@
+package io.shoppipe.warehouse;
+
+import io.shoppipe.singer.error.NearMiss;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.bigquery.BigQueryAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@code bigquery://PROJECT/DATASET?location=EU}. */
+final class BigQueryUrl {
+  private static final String FORM = "bigquery://PROJECT/DATASET?location=EU";
+  private static final Pattern URL =
+      Pattern.compile("//(?<project>[^/?]+)/(?<dataset>[^/?]*)(?:\\?(?<parameters>.*))?");
+  private static final Pattern PROJECT = Pattern.compile("([a-z0-9.-]+:)?[a-z][a-z0-9-]*");
+  private static final Pattern DATASET = Pattern.compile("[A-Za-z0-9_]{1,1024}");
+  private static final Pattern ENDPOINT = Pattern.compile("https?://[^/?#]+/?");
+  private static final List<String> PARAMETERS =
+      List.of("location", "endpoint", "retry_initial_delay_ms");
+
+  private BigQueryUrl() {}
+
+  /** {@code rest}: the URL without its scheme and colon. */
+  static BigQueryAddress parse(String rest) {
+    Matcher url = URL.matcher(rest);
+    if (!url.matches()
+        || !PROJECT.matcher(url.group("project")).matches()
+        || !DATASET.matcher(url.group("dataset")).matches()) {
+      throw SingerException.config("warehouse: the URL is not of the form " + FORM);
+    }
+    Map<String, String> parameters = parameters(url.group("parameters"));
+    String endpoint = parameters.getOrDefault("endpoint", "");
+    if (!endpoint.isEmpty() && !ENDPOINT.matcher(endpoint).matches()) {
+      throw SingerException.config(
+          "warehouse: the endpoint '" + endpoint + "' is not of the form http://host:port");
+    }
+    return new BigQueryAddress(
+        url.group("project"),
+        url.group("dataset"),
+        parameters.getOrDefault("location", ""),
+        endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint,
+        delay(parameters.get("retry_initial_delay_ms")));
+  }
+
+  private static Duration delay(@org.jspecify.annotations.Nullable String millis) {
+    if (millis == null) {
+      return BigQueryAddress.FIRST_DELAY;
+    }
+    if (!millis.matches("[1-9]\\d{0,4}")) {
+      throw SingerException.config(
+          "warehouse: retry_initial_delay_ms is no number of 1 to 99999: " + millis);
+    }
+    return Duration.ofMillis(Long.parseLong(millis));
+  }
+
+  private static Map<String, String> parameters(@org.jspecify.annotations.Nullable String text) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    if (text == null || text.isEmpty()) {
+      return parameters;
+    }
+    for (String pair : text.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      if (!PARAMETERS.contains(name)) {
+        throw SingerException.config(
+            "warehouse: the URL's parameter '"
+                + name
+                + "' is unknown."
+                + NearMiss.hint(name, PARAMETERS));
+      }
+      parameters.put(name, URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+    }
+    return parameters;
+  }
+}

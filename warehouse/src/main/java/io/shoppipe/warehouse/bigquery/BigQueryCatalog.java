@@ -1,0 +1,147 @@
+package io.shoppipe.warehouse.bigquery;
+
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.Dataset;
+import com.google.cloud.bigquery.DatasetId;
+import com.google.cloud.bigquery.Field;
+import com.google.cloud.bigquery.PrimaryKey;
+import com.google.cloud.bigquery.Schema;
+import com.google.cloud.bigquery.StandardTableDefinition;
+import com.google.cloud.bigquery.TableConstraints;
+import com.google.cloud.bigquery.TableDefinition;
+import com.google.cloud.bigquery.TableId;
+import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.ColumnType;
+import io.shoppipe.warehouse.api.Relation;
+import io.shoppipe.warehouse.api.Table;
+import io.shoppipe.warehouse.api.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks tables and datasets up. */
+final class BigQueryCatalog {
+  private static final int PAGE = 1000;
+
+  private final BigQuery api;
+  private final Attempts attempts;
+  private final BigQueryDialect dialect;
+
+  BigQueryCatalog(BigQuery api, Attempts attempts, BigQueryDialect dialect) {
+    this.api = api;
+    this.attempts = attempts;
+    this.dialect = dialect;
+  }
+
+  TableId id(TableName name) {
+    TableName there = dialect.place(name);
+    return TableId.of(dialect.address().project(), there.schema(), there.name());
+  }
+
+  Optional<Table> table(TableName name) {
+    com.google.cloud.bigquery.@Nullable Table found =
+        attempts.ask("table " + name, () -> api.getTable(id(name)));
+    if (found == null) {
+      return Optional.empty();
+    }
+    TableDefinition definition = found.getDefinition();
+    Schema schema = definition.getSchema();
+    return Optional.of(
+        new Table(
+            new Relation(name, kind(definition.getType())),
+            schema == null
+                ? List.of()
+                : schema.getFields().stream().map(BigQueryCatalog::column).toList(),
+            key(definition)));
+  }
+
+  private static List<String> key(TableDefinition definition) {
+    TableConstraints constraints =
+        definition instanceof StandardTableDefinition table ? table.getTableConstraints() : null;
+    PrimaryKey key = constraints == null ? null : constraints.getPrimaryKey();
+    return key == null || key.getColumns() == null ? List.of() : key.getColumns();
+  }
+
+  private static Relation.Kind kind(TableDefinition.Type type) {
+    if (type.equals(TableDefinition.Type.VIEW)) {
+      return Relation.Kind.VIEW;
+    }
+    return type.equals(TableDefinition.Type.MATERIALIZED_VIEW)
+        ? Relation.Kind.MATERIALIZED_VIEW
+        : Relation.Kind.TABLE;
+  }
+
+  private static Table.TableColumn column(Field field) {
+    boolean array = field.getMode() == Field.Mode.REPEATED;
+    String name = field.getType().name();
+    ColumnType type =
+        array
+            ? ColumnType.OTHER
+            : BigQueryTypes.of(
+                name,
+                number(field.getPrecision()),
+                number(field.getScale()),
+                number(field.getMaxLength()));
+    return new Table.TableColumn(
+        field.getName(),
+        type,
+        array ? "ARRAY<" + name + ">" : name,
+        field.getMode() != Field.Mode.REQUIRED,
+        field.getDefaultValueExpression() == null ? Table.Otherwise.NULL : Table.Otherwise.DEFAULT);
+  }
+
+  private static long number(@Nullable Long value) {
+    return value == null ? 0 : value;
+  }
+
+  /** All tables and views; empty where the dataset is missing. */
+  List<Relation> relations(String schema) {
+    if (dataset(schema).isEmpty()) {
+      return List.of();
+    }
+    return attempts.ask(
+        "tables of " + schema,
+        () -> {
+          List<Relation> found = new ArrayList<>();
+          api.listTables(datasetId(schema), BigQuery.TableListOption.pageSize(PAGE))
+              .iterateAll()
+              .forEach(
+                  table ->
+                      found.add(
+                          new Relation(
+                              new TableName(schema, table.getTableId().getTable()),
+                              kind(table.getDefinition().getType()))));
+          return found;
+        });
+  }
+
+  /** Whether the dataset is there; refused where it lies in another place than is said. */
+  boolean schemaExists(String schema) {
+    Optional<Dataset> dataset = dataset(schema);
+    String wanted = dialect.address().location();
+    String there = dataset.map(Dataset::getLocation).orElse(wanted);
+    if (!wanted.isEmpty() && there != null && !there.equalsIgnoreCase(wanted)) {
+      throw SingerException.config(
+          "dataset '"
+              + schema
+              + "' lies in "
+              + there
+              + ", but the URL says location="
+              + wanted
+              + ". Write location="
+              + there
+              + ", or name another dataset.");
+    }
+    return dataset.isPresent();
+  }
+
+  Optional<Dataset> dataset(String schema) {
+    return Optional.ofNullable(
+        attempts.ask("dataset " + schema, () -> api.getDataset(datasetId(schema))));
+  }
+
+  private DatasetId datasetId(String schema) {
+    return DatasetId.of(dialect.address().project(), schema);
+  }
+}

@@ -1,0 +1,233 @@
+package io.shoppipe.warehouse.bigquery;
+
+import io.shoppipe.warehouse.api.Capabilities;
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.ColumnType;
+import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * GoogleSQL. There are no temporary tables outside of scripts: staging tables stand in {@code
+ * stagingDataset}, their names end with {@code run}, and they expire by themselves.
+ */
+record BigQueryDialect(BigQueryAddress address, String run) implements Dialect {
+  /** Hidden from listings, since its name begins with an underscore. */
+  static final String STAGING_DATASET = "_singer";
+
+  private static final int STAGING_DAYS = 3;
+
+  /** What it says of names, columns and primary keys; of a key's size nothing. */
+  private static final Capabilities CAPABILITIES =
+      new Capabilities(
+          300,
+          false,
+          true,
+          9,
+          10_000,
+          Set.of(),
+          true,
+          new Capabilities.Keys(16, Integer.MAX_VALUE),
+          Capabilities.Names.WORDS);
+
+  @Override
+  public String quote(String identifier) {
+    return '`' + identifier.replace("\\", "\\\\").replace("`", "\\`") + '`';
+  }
+
+  @Override
+  public String quote(TableName table) {
+    TableName there = place(table);
+    return quote(address.project()) + "." + quote(there.schema()) + "." + quote(there.name());
+  }
+
+  /** Where a table really is. */
+  TableName place(TableName table) {
+    return table.isTemporary() ? new TableName(STAGING_DATASET, table.name() + "_" + run) : table;
+  }
+
+  @Override
+  public String literal(String text) {
+    StringBuilder literal = new StringBuilder("'");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '\\', '\'' -> literal.append('\\').append(c);
+        case '\n' -> literal.append("\\n");
+        case '\r' -> literal.append("\\r");
+        case '\0' -> literal.append("' || CODE_POINTS_TO_STRING([0]) || '");
+        default -> literal.append(c);
+      }
+    }
+    String whole = literal.append('\'').toString();
+    return text.indexOf('\0') < 0 ? whole : "(" + whole + ")";
+  }
+
+  @Override
+  public String typeName(ColumnType type) {
+    return BigQueryTypes.name(type);
+  }
+
+  @Override
+  public String defaultSchema() {
+    return address.dataset();
+  }
+
+  @Override
+  public String createSchema(String schema) {
+    String location =
+        address.location().isEmpty()
+            ? ""
+            : " OPTIONS(location = " + literal(address.location()) + ")";
+    return "CREATE SCHEMA IF NOT EXISTS " + dataset(schema) + location;
+  }
+
+  @Override
+  public String dropSchema(String schema) {
+    return "DROP SCHEMA IF EXISTS " + dataset(schema);
+  }
+
+  private String dataset(String schema) {
+    return quote(address.project()) + "." + quote(schema);
+  }
+
+  @Override
+  public List<String> createTable(TableName table, List<Column> columns, List<String> primaryKey) {
+    List<String> parts =
+        new ArrayList<>(
+            columns.stream()
+                .map(column -> primaryKey.contains(column.name()) ? column.required() : column)
+                .map(this::definition)
+                .toList());
+    if (!primaryKey.isEmpty()) {
+      parts.add(key(primaryKey));
+    }
+    return List.of("CREATE TABLE " + quote(table) + " (" + String.join(", ", parts) + ")");
+  }
+
+  private String key(List<String> columns) {
+    return "PRIMARY KEY ("
+        + columns.stream().map(this::quote).collect(Collectors.joining(", "))
+        + ") NOT ENFORCED";
+  }
+
+  private String definition(Column column) {
+    String description =
+        column.description().isEmpty()
+            ? ""
+            : " OPTIONS(description = " + literal(shortened(column.description())) + ")";
+    return quote(column.name())
+        + " "
+        + typeName(column.type())
+        + (column.nullable() ? "" : " NOT NULL")
+        + description;
+  }
+
+  /** A description has 1,024 characters at most. */
+  private static String shortened(String description) {
+    String text = description.replace("\0", "\uFFFD");
+    return text.length() <= 1024 ? text : text.substring(0, 1023) + "…";
+  }
+
+  @Override
+  public List<String> createStaging(TableName table, List<Column> columns) {
+    return List.of(
+        "CREATE TABLE "
+            + quote(table)
+            + " ("
+            + columns.stream()
+                .map(column -> quote(column.name()) + " " + typeName(column.type()))
+                .collect(Collectors.joining(", "))
+            + ") OPTIONS(expiration_timestamp = TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL "
+            + STAGING_DAYS
+            + " DAY))");
+  }
+
+  /** A column that is added can't be REQUIRED. */
+  @Override
+  public String addColumn(TableName table, Column column) {
+    return "ALTER TABLE "
+        + quote(table)
+        + " ADD COLUMN "
+        + definition(new Column(column.name(), column.type(), true, column.description()));
+  }
+
+  @Override
+  public String alterType(TableName table, String column, ColumnType from, ColumnType to) {
+    return new TypeChange(this, table, column).statements(from, to);
+  }
+
+  @Override
+  public String alterKeyType(
+      TableName table, String column, ColumnType from, ColumnType to, List<String> key) {
+    if (BigQueryTypes.alters(from, to)) {
+      return alterType(table, column, from, to);
+    }
+    String alter = "ALTER TABLE " + quote(table);
+    return alter
+        + " DROP PRIMARY KEY IF EXISTS;\n"
+        + alterType(table, column, from, to)
+        + ";\n"
+        + alter
+        + " ADD "
+        + key(key);
+  }
+
+  @Override
+  public List<String> changeKey(TableName table, List<String> from, List<String> to) {
+    List<String> statements = new ArrayList<>();
+    statements.add("ALTER TABLE " + quote(table) + " DROP PRIMARY KEY IF EXISTS");
+    from.stream()
+        .filter(column -> !to.contains(column))
+        .forEach(column -> statements.add(dropNotNull(table, column)));
+    if (!to.isEmpty()) {
+      statements.add("ALTER TABLE " + quote(table) + " ADD " + key(to));
+    }
+    return statements;
+  }
+
+  @Override
+  public String dropNotNull(TableName table, String column) {
+    return "ALTER TABLE " + quote(table) + " ALTER COLUMN " + quote(column) + " DROP NOT NULL";
+  }
+
+  @Override
+  public String dropTable(TableName table) {
+    return "DROP TABLE IF EXISTS " + quote(table);
+  }
+
+  @Override
+  public String everyRow() {
+    return "TRUE";
+  }
+
+  @Override
+  public String lastValue(String value, String order, String condition) {
+    String place = "IF(" + condition + ", " + order + ", NULL)";
+    return "ARRAY_AGG(STRUCT(IF("
+        + condition
+        + ", "
+        + value
+        + ", NULL) AS v) ORDER BY "
+        + place
+        + " DESC LIMIT 1)[SAFE_OFFSET(0)].v";
+  }
+
+  @Override
+  public String any(String condition) {
+    return "LOGICAL_OR(" + condition + ")";
+  }
+
+  @Override
+  public boolean undoesDdl() {
+    return false;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+}

@@ -1,0 +1,64 @@
+package io.shoppipe.warehouse.bigquery;
+
+import com.google.cloud.bigquery.BigQueryError;
+import com.google.cloud.bigquery.BigQueryException;
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.warehouse.api.WarehouseException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Words BigQuery's failures. */
+record BigQueryFailures(String location) {
+  private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
+  private static final int ROWS_TOLD = 3;
+
+  WarehouseException of(BigQueryException failure) {
+    String words = failure.getError() == null ? null : failure.getError().getMessage();
+    return of(
+        failure.getCode(),
+        failure.getReason(),
+        words == null ? String.valueOf(failure.getMessage()) : words,
+        failure);
+  }
+
+  /** Of an answer that is no success. */
+  WarehouseException of(
+      int code, @Nullable String reason, String words, @Nullable Throwable cause) {
+    String note = reason == null || reason.isEmpty() ? (code == 0 ? "" : "HTTP " + code) : reason;
+    return new WarehouseException(
+        Reasons.kind(code, reason),
+        location
+            + ": "
+            + BREAKS.matcher(words.strip()).replaceAll(" ")
+            + (note.isEmpty() ? "" : " (" + note + ")")
+            + Reasons.remedy(code, reason),
+        "",
+        cause);
+  }
+
+  /** Of a job that ended with an error; {@code all}: what it says beside that, of rows. */
+  WarehouseException of(BigQueryError error, @Nullable List<BigQueryError> all) {
+    StringBuilder words = new StringBuilder(String.valueOf(error.getMessage()));
+    if (all != null) {
+      all.stream()
+          .filter(other -> !String.valueOf(other.getMessage()).equals(error.getMessage()))
+          .limit(ROWS_TOLD)
+          .forEach(other -> words.append("; ").append(other.getMessage()));
+    }
+    return of(0, error.getReason(), words.toString(), null);
+  }
+
+  /** The credentials could not be had. */
+  WarehouseException credentials(String words, Throwable cause) {
+    return new WarehouseException(
+        ErrorKind.CONFIG,
+        location
+            + ": no credentials: "
+            + BREAKS.matcher(words.strip()).replaceAll(" ")
+            + "; run gcloud auth application-default login, or name a key file in"
+            + " GOOGLE_APPLICATION_CREDENTIALS",
+        "",
+        cause);
+  }
+}

@@ -1,0 +1,116 @@
+package io.shoppipe.warehouse.bigquery;
+
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.BigQueryError;
+import com.google.cloud.bigquery.BigQueryException;
+import com.google.cloud.bigquery.Job;
+import com.google.cloud.bigquery.JobConfiguration;
+import com.google.cloud.bigquery.JobId;
+import com.google.cloud.bigquery.JobInfo;
+import com.google.cloud.bigquery.JobStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs jobs, each under a name that this run gives but once: a request that is sent again after a
+ * lost answer finds the job there (409) and waits for it, rather than runs it twice. Not
+ * thread-safe, except for {@link #cancel}.
+ */
+final class BigQueryJobs {
+  private static final long FIRST_LOOK_MILLIS = 20;
+  private static final long LATER_LOOK_MILLIS = 2_000;
+
+  private final BigQuery api;
+  private final Attempts attempts;
+  private final String run;
+  private final String location;
+  private long count;
+  private volatile @Nullable JobId running;
+
+  BigQueryJobs(BigQuery api, Attempts attempts, String run, String location) {
+    this.api = api;
+    this.attempts = attempts;
+    this.run = run;
+    this.location = location;
+  }
+
+  /** Starts a job of that name, or finds it started. */
+  interface Start {
+    void start(JobId name);
+  }
+
+  /** A number that this run has not given yet. */
+  long next() {
+    return ++count;
+  }
+
+  /** Runs one job and waits for its end. */
+  Job run(String what, JobConfiguration configuration) {
+    return run(what, name -> insert(what, name, configuration));
+  }
+
+  /** The same for a job that is started in another way. */
+  Job run(String what, Start start) {
+    long number = next();
+    for (int attempt = 1; ; attempt++) {
+      JobId name = name(number, attempt);
+      running = name;
+      start.start(name);
+      Job ended = await(what, name);
+      running = null;
+      JobStatus status = ended.getStatus();
+      BigQueryError error = status.getError();
+      if (error == null) {
+        return ended;
+      }
+      if (attempt == Attempts.MOST || !Reasons.pass(error)) {
+        throw attempts.failures().of(error, status.getExecutionErrors());
+      }
+      attempts.pause(attempt, what, String.valueOf(error.getMessage()));
+    }
+  }
+
+  private JobId name(long number, int attempt) {
+    String name = "singer_" + run + "_" + number + (attempt == 1 ? "" : "_" + attempt);
+    JobId.Builder id = JobId.newBuilder().setJob(name);
+    return (location.isEmpty() ? id : id.setLocation(location)).build();
+  }
+
+  private void insert(String what, JobId name, JobConfiguration configuration) {
+    try {
+      attempts.call(what, () -> api.create(JobInfo.of(name, configuration)));
+    } catch (BigQueryException e) {
+      if (e.getCode() != Reasons.CONFLICT) {
+        throw attempts.failures().of(e);
+      }
+    }
+  }
+
+  private Job await(String what, JobId name) {
+    int missing = 0;
+    long wait = FIRST_LOOK_MILLIS;
+    while (true) {
+      @Nullable Job job = attempts.ask(what, () -> api.getJob(name));
+      if (job == null) {
+        if (++missing == Attempts.MOST) {
+          throw attempts
+              .failures()
+              .of(Reasons.NOT_FOUND, null, "job " + name.getJob() + " is lost", null);
+        }
+        attempts.pause(missing, what, "the job is not to be seen yet");
+      } else if (job.getStatus().getState().equals(JobStatus.State.DONE)) {
+        return job;
+      } else {
+        attempts.sleep(wait);
+        wait = Math.min(LATER_LOOK_MILLIS, wait * 3 / 2);
+      }
+    }
+  }
+
+  /** Asks BigQuery to stop the job that runs, from any thread. */
+  void cancel() {
+    JobId name = running;
+    if (name != null) {
+      api.cancel(name);
+    }
+  }
+}

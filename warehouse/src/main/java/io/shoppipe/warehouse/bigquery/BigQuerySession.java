@@ -1,0 +1,210 @@
+package io.shoppipe.warehouse.bigquery;
+
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.Job;
+import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
+import com.google.cloud.bigquery.QueryJobConfiguration;
+import com.google.cloud.bigquery.TableResult;
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.KeyedFill;
+import io.shoppipe.warehouse.api.Loader;
+import io.shoppipe.warehouse.api.Merge;
+import io.shoppipe.warehouse.api.QueryResult;
+import io.shoppipe.warehouse.api.Relation;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Table;
+import io.shoppipe.warehouse.api.TableName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A sequence of jobs. Statements of a transaction wait for its commit ({@link Script}); what makes
+ * or changes tables is done at once, in a transaction too.
+ */
+final class BigQuerySession implements Session {
+  private final BigQuery api;
+  private final Attempts attempts;
+  private final BigQueryJobs jobs;
+  private final UploadRequests uploads;
+  private final BigQueryDialect dialect;
+  private final BigQueryCatalog catalog;
+  private final BigQueryMergeSql merges;
+  private final Script script;
+  private final Set<TableName> stagings = new HashSet<>();
+  private final List<TableName> added = new ArrayList<>();
+
+  BigQuerySession(
+      BigQuery api,
+      Attempts attempts,
+      BigQueryJobs jobs,
+      UploadRequests uploads,
+      BigQueryDialect dialect) {
+    this.api = api;
+    this.attempts = attempts;
+    this.jobs = jobs;
+    this.uploads = uploads;
+    this.dialect = dialect;
+    this.catalog = new BigQueryCatalog(api, attempts, dialect);
+    this.merges = new BigQueryMergeSql(dialect);
+    this.script = new Script(jobs);
+  }
+
+  @Override
+  public long execute(String sql) {
+    if (script.isOpen() && Script.changesRows(sql)) {
+      script.add(sql);
+      return 0;
+    }
+    Job job = jobs.run("statement", QueryJobConfiguration.of(sql));
+    return job.getStatistics() instanceof QueryStatistics done
+            && done.getNumDmlAffectedRows() != null
+        ? done.getNumDmlAffectedRows()
+        : 0;
+  }
+
+  @Override
+  public QueryResult query(String sql) {
+    QueryJobConfiguration query =
+        script.hidesChanges() ? script.seeing(sql) : QueryJobConfiguration.of(sql);
+    return attempts.ask("query", () -> BigQueryValues.read(answer(query)));
+  }
+
+  private TableResult answer(QueryJobConfiguration query) {
+    try {
+      return api.query(query);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw attempts.failures().of(0, null, "interrupted while a query ran", e);
+    }
+  }
+
+  @Override
+  public String version() {
+    return "API v2";
+  }
+
+  @Override
+  public void begin() {
+    script.begin();
+  }
+
+  @Override
+  public void commit() {
+    script.commit();
+    dropAdded();
+  }
+
+  @Override
+  public void rollback() {
+    try {
+      script.rollback();
+    } finally {
+      dropAdded();
+    }
+  }
+
+  /** Tables that took rows which went on into others. */
+  private void dropAdded() {
+    List<TableName> done = List.copyOf(added);
+    added.clear();
+    done.forEach(this::drop);
+  }
+
+  private void drop(TableName staging) {
+    stagings.remove(staging);
+    attempts.ask("staging table", () -> api.delete(catalog.id(staging)));
+  }
+
+  @Override
+  public Optional<Table> table(TableName name) {
+    return catalog.table(name);
+  }
+
+  @Override
+  public List<Relation> relations(String schema) {
+    return catalog.relations(schema);
+  }
+
+  @Override
+  public boolean schemaExists(String schema) {
+    return catalog.schemaExists(schema);
+  }
+
+  @Override
+  public void lock(String name, Duration timeout) {
+    // BigQuery has no locks: of two transactions that write to one table it breaks one off.
+  }
+
+  @Override
+  public void unlock(String name) {
+    // See lock.
+  }
+
+  /** Rows for a table that others see go by way of a staging table, into the open transaction. */
+  @Override
+  public Loader loader(TableName table, List<Column> columns) {
+    if (table.isTemporary()) {
+      stagings.add(table);
+      return new LoadJobLoader(columns, rows -> load(table, rows));
+    }
+    return new LoadJobLoader(columns, rows -> add(table, columns, rows));
+  }
+
+  private void load(TableName table, Spool rows) {
+    jobs.run(
+        "load job",
+        name -> new Upload(uploads, attempts, LoadJob.of(name, catalog.id(table)), rows).run());
+  }
+
+  private void add(TableName table, List<Column> columns, Spool rows) {
+    TableName staging = TableName.temporary("_singer_added_" + jobs.next());
+    dialect.createStaging(staging, columns).forEach(this::execute);
+    stagings.add(staging);
+    load(staging, rows);
+    String sql = merges.addAll(staging, table, columns, catalog.table(table));
+    added.add(staging);
+    execute(sql);
+    if (!script.isOpen()) {
+      dropAdded();
+    }
+  }
+
+  @Override
+  public Fills fills() {
+    return Fills.NO_TABLES;
+  }
+
+  @Override
+  public Optional<KeyedFill> fill(TableName table, List<Column> columns, List<String> key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void append(Merge merge) {
+    execute(merges.append(merge));
+  }
+
+  @Override
+  public void upsert(Merge merge) {
+    execute(merges.upsert(merge));
+  }
+
+  @Override
+  public void cancel() {
+    jobs.cancel();
+  }
+
+  /** What a failure leaves behind expires. */
+  @Override
+  public void close() {
+    try {
+      script.rollback();
+    } finally {
+      List.copyOf(stagings).forEach(this::drop);
+    }
+  }
+}

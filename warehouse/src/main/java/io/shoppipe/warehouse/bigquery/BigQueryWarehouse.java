@@ -1,0 +1,103 @@
+package io.shoppipe.warehouse.bigquery;
+
+import com.google.api.gax.retrying.RetrySettings;
+import com.google.auth.Credentials;
+import com.google.auth.oauth2.GoogleCredentials;
+import com.google.cloud.NoCredentials;
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.BigQueryOptions;
+import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.Warehouse;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+/** One project of BigQuery. Nothing is asked of it before a session is opened. */
+public final class BigQueryWarehouse implements Warehouse {
+  private static final String GOOGLE = "https://bigquery.googleapis.com";
+  private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/bigquery");
+
+  private final BigQueryAddress address;
+  private final BigQueryDialect dialect;
+  private final BigQueryFailures failures;
+  private final String run;
+  private int sessions;
+
+  public BigQueryWarehouse(BigQueryAddress address) {
+    this.address = address;
+    this.run = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    this.dialect = new BigQueryDialect(address, run);
+    this.failures = new BigQueryFailures(address.text());
+  }
+
+  @Override
+  public String name() {
+    return "bigquery";
+  }
+
+  @Override
+  public String location() {
+    return address.text();
+  }
+
+  @Override
+  public String database() {
+    return address.project();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public Session open() {
+    Credentials credentials = credentials();
+    BigQuery api = api(credentials);
+    Attempts attempts = new Attempts(address.firstDelay(), failures);
+    String endpoint = address.endpoint().isEmpty() ? GOOGLE : address.endpoint();
+    return new BigQuerySession(
+        api,
+        attempts,
+        new BigQueryJobs(api, attempts, run + "_" + nextSession(), address.location()),
+        new UploadRequests(credentials, endpoint, address.project()),
+        dialect);
+  }
+
+  private synchronized int nextSession() {
+    return ++sessions;
+  }
+
+  /** Its own attempts are one: {@link Attempts} knows what may be sent again. */
+  private BigQuery api(Credentials credentials) {
+    BigQueryOptions.Builder options =
+        BigQueryOptions.newBuilder()
+            .setProjectId(address.project())
+            .setCredentials(credentials)
+            .setRetrySettings(RetrySettings.newBuilder().setMaxAttempts(1).build());
+    if (!address.endpoint().isEmpty()) {
+      options.setHost(address.endpoint());
+    }
+    if (!address.location().isEmpty()) {
+      options.setLocation(address.location());
+    }
+    return options.build().getService();
+  }
+
+  private Credentials credentials() {
+    if (!address.endpoint().isEmpty()) {
+      return NoCredentials.getInstance();
+    }
+    try {
+      return GoogleCredentials.getApplicationDefault().createScoped(SCOPES);
+    } catch (IOException e) {
+      throw failures.credentials(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    // Nothing is shared between sessions.
+  }
+}

@@ -1,0 +1,139 @@
+package io.shoppipe.warehouse.bigquery;
+
+import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.Loader;
+import io.shoppipe.warehouse.api.RowWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Packs rows as they come; {@link #finish} uploads them and runs one load job. */
+final class LoadJobLoader implements Loader {
+  private static final int BLOCK_BYTES = 256 * 1024;
+
+  /** A block that one huge row blew up is not kept. */
+  private static final int KEPT_BYTES = 16 * BLOCK_BYTES;
+
+  private final JsonBlock block = new JsonBlock(BLOCK_BYTES / 8);
+  private final JsonRowWriter rows;
+  private final Consumer<Spool> load;
+  private @Nullable Spool spool;
+  private @Nullable GZIPOutputStream packed;
+
+  /** {@code load} takes whole files of gzipped rows; it is called with none but by finish. */
+  LoadJobLoader(List<Column> columns, Consumer<Spool> load) {
+    this.rows = new JsonRowWriter(block, columns);
+    this.load = load;
+  }
+
+  @Override
+  public RowWriter rows() {
+    return rows;
+  }
+
+  @Override
+  public long pendingRows() {
+    return rows.ended();
+  }
+
+  @Override
+  public long pendingBytes() {
+    return block.position;
+  }
+
+  @Override
+  public long sendBytes() {
+    return BLOCK_BYTES;
+  }
+
+  @Override
+  public void send() {
+    pack(block.position);
+    rows.forget(rows.ended());
+    if (block.bytes.length > KEPT_BYTES) {
+      block.bytes = new byte[BLOCK_BYTES];
+    }
+  }
+
+  @Override
+  public void send(long count) {
+    if (count >= rows.ended()) {
+      send();
+      return;
+    }
+    int end = 0;
+    for (long row = 0; row < count; row++) {
+      end = endOfLine(end);
+    }
+    pack(end);
+    rows.forget(count);
+  }
+
+  private int endOfLine(int from) {
+    int at = from;
+    while (block.bytes[at] != '\n') {
+      at++;
+    }
+    return at + 1;
+  }
+
+  /** Rows up to that place leave the block. */
+  private void pack(int end) {
+    if (end == 0) {
+      return;
+    }
+    try {
+      GZIPOutputStream to = packed;
+      if (to == null) {
+        spool = new Spool();
+        to = new QuickGzip(spool);
+        packed = to;
+      }
+      to.write(block.bytes, 0, end);
+    } catch (IOException e) {
+      throw Spool.failed(e);
+    }
+    System.arraycopy(block.bytes, end, block.bytes, 0, block.position - end);
+    block.position -= end;
+  }
+
+  @Override
+  public void finish() {
+    send();
+    GZIPOutputStream whole = packed;
+    Spool file = spool;
+    if (whole == null || file == null) {
+      return;
+    }
+    packed = null;
+    spool = null;
+    try (file) {
+      whole.finish();
+      load.accept(file);
+    } catch (IOException e) {
+      throw Spool.failed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    block.position = 0;
+    rows.forget(rows.ended());
+    block.bytes = new byte[0];
+    if (spool != null) {
+      spool.close();
+      spool = null;
+      packed = null;
+    }
+  }
+
+  /** The least effort: the upload is rarely what a load waits for. */
+  private static final class QuickGzip extends GZIPOutputStream {
+    QuickGzip(Spool to) throws IOException {
+      super(to, 16 * 1024);
+      def.setLevel(java.util.zip.Deflater.BEST_SPEED);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.shoppipe.warehouse.bigquery;
+
+import com.google.cloud.bigquery.ConnectionProperty;
+import com.google.cloud.bigquery.Job;
+import com.google.cloud.bigquery.JobStatistics;
+import com.google.cloud.bigquery.QueryJobConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open transaction: its statements are kept and sent at the commit as one script in one job, so
+ * that all or none is done, whatever is lost on the way. What asks before the commit for what they
+ * have changed sends them into a session of BigQuery's, whose transaction the commit then ends. Not
+ * thread-safe.
+ */
+final class Script {
+  private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE");
+  private static final String BEGIN = "BEGIN TRANSACTION;\n";
+  private static final String COMMIT = "COMMIT TRANSACTION;";
+
+  private final BigQueryJobs jobs;
+  private final List<String> statements = new ArrayList<>();
+  private boolean open;
+  private @Nullable String session;
+
+  Script(BigQueryJobs jobs) {
+    this.jobs = jobs;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Whether a statement changes rows: others are done at once, since no transaction takes them. */
+  static boolean changesRows(String sql) {
+    String start = sql.stripLeading();
+    int end = 0;
+    while (end < start.length() && Character.isLetter(start.charAt(end))) {
+      end++;
+    }
+    return CHANGES.contains(start.substring(0, end).toUpperCase(Locale.ROOT));
+  }
+
+  void begin() {
+    open = true;
+  }
+
+  void add(String sql) {
+    statements.add(sql);
+  }
+
+  /** Whether there is something that a query outside would not see. */
+  boolean hidesChanges() {
+    return session != null || !statements.isEmpty();
+  }
+
+  void commit() {
+    String all = taken();
+    if (session != null) {
+      run(all + COMMIT);
+    } else if (!all.isEmpty()) {
+      jobs.run("commit", QueryJobConfiguration.of(BEGIN + all + COMMIT));
+    }
+    end();
+  }
+
+  /** Undoes what was sent, and forgets the rest. */
+  void rollback() {
+    statements.clear();
+    try {
+      if (session != null) {
+        run("ROLLBACK TRANSACTION;");
+      }
+    } finally {
+      end();
+    }
+  }
+
+  private void end() {
+    session = null;
+    open = false;
+  }
+
+  /** A query that sees the changes so far. */
+  QueryJobConfiguration seeing(String sql) {
+    String all = taken();
+    if (session == null) {
+      session = started(BEGIN + all);
+    } else if (!all.isEmpty()) {
+      run(all);
+    }
+    return inSession(sql);
+  }
+
+  private String taken() {
+    StringBuilder all = new StringBuilder();
+    statements.forEach(sql -> all.append(sql).append(";\n"));
+    statements.clear();
+    return all.toString();
+  }
+
+  private String started(String sql) {
+    Job job =
+        jobs.run("begin", QueryJobConfiguration.newBuilder(sql).setCreateSession(true).build());
+    JobStatistics statistics = job.getStatistics();
+    return statistics.getSessionInfo().getSessionId();
+  }
+
+  private void run(String sql) {
+    jobs.run("transaction", inSession(sql));
+  }
+
+  private QueryJobConfiguration inSession(String sql) {
+    return QueryJobConfiguration.newBuilder(sql)
+        .setConnectionProperties(
+            List.of(ConnectionProperty.of("session_id", String.valueOf(session))))
+        .build();
+  }
+}

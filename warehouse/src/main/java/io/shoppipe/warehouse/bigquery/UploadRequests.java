@@ -1,0 +1,112 @@
+package io.shoppipe.warehouse.bigquery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.auth.Credentials;
+import com.google.cloud.NoCredentials;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The requests of a resumable upload of rows. */
+final class UploadRequests {
+  private static final int PART_BYTES = 4 << 20;
+  private static final Pattern RANGE = Pattern.compile("bytes=0-(\\d+)");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http;
+  private final Credentials credentials;
+  private final String endpoint;
+  private final String project;
+
+  UploadRequests(Credentials credentials, String endpoint, String project) {
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(20))
+            .build();
+    this.credentials = credentials;
+    this.endpoint = endpoint;
+    this.project = project;
+  }
+
+  /**
+   * {@code place}: where the upload goes on, empty where that is not said; {@code taken}: how many
+   * bytes have arrived; {@code reason} and {@code words}: why it is refused, empty where it is not.
+   */
+  record Answer(int status, String place, long taken, String reason, String words) {}
+
+  Answer begin(String job) throws IOException {
+    String path = "/upload/bigquery/v2/projects/" + project + "/jobs?uploadType=resumable";
+    return send(
+        request(URI.create(endpoint + path))
+            .header("Content-Type", "application/json; charset=UTF-8")
+            .header("X-Upload-Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofString(job, StandardCharsets.UTF_8)));
+  }
+
+  Answer part(String place, Spool rows, long from) throws IOException {
+    byte[] part = rows.part(from, PART_BYTES);
+    String range = "bytes " + from + "-" + (from + part.length - 1) + "/" + rows.length();
+    return send(
+        request(URI.create(place))
+            .header("Content-Range", range)
+            .PUT(BodyPublishers.ofByteArray(part)));
+  }
+
+  /** Asks how much has arrived. */
+  Answer progress(String place, Spool rows) throws IOException {
+    return send(
+        request(URI.create(place))
+            .header("Content-Range", "bytes */" + rows.length())
+            .PUT(BodyPublishers.noBody()));
+  }
+
+  private HttpRequest.Builder request(URI uri) throws IOException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(5));
+    if (!(credentials instanceof NoCredentials)) {
+      credentials
+          .getRequestMetadata(uri)
+          .forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+    }
+    return request;
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException {
+    try {
+      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      JsonNode said = error(answer.body());
+      return new Answer(
+          answer.statusCode(),
+          answer.headers().firstValue("Location").orElse(""),
+          taken(answer.headers().firstValue("Range").orElse("")),
+          said.path("errors").path(0).path("reason").asText(""),
+          said.path("message").asText(""));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while rows were sent");
+    }
+  }
+
+  private static long taken(String range) {
+    Matcher bytes = RANGE.matcher(range);
+    return bytes.matches() ? Long.parseLong(bytes.group(1)) + 1 : 0;
+  }
+
+  private static JsonNode error(String body) {
+    try {
+      return JSON.readTree(body).path("error");
+    } catch (IOException e) {
+      return JSON.missingNode();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** BigQuery: load jobs into staging tables, one script in a transaction for each commit. */
+@NullMarked
+package io.shoppipe.warehouse.bigquery;
+
+import org.jspecify.annotations.NullMarked;
