@@ -112,7 +112,6 @@ final class S3ProxyTest extends StoreContract {
     settings.put("access_key_id", "key-id");
     settings.put("secret_access_key", SECRET);
     settings.put("retry_initial_delay_seconds", "0.01");
-    settings.put("max_attempts", "2");
     settings.putAll(over);
     return new S3Store(S3Settings.of(name -> Optional.ofNullable(settings.get(name))));
   }
