@@ -53,8 +53,7 @@ abstract class ShippingContract {
         4,4,2022-08-02,1,1.00,5,5.00
         5,5,2022-08-03,1,1.00,9,9.00
         """);
-    Files.writeString(
-        files.resolve("reviews.csv"), "review,product_id\n5,1\n4,1\n1,1\n5,2\n5,2\n");
+    Files.writeString(files.resolve("reviews.csv"), "review,product_id\n5,1\n4,1\n1,1\n5,2\n5,2\n");
     Files.writeString(
         files.resolve("shipments_deliveries.csv"),
         """
@@ -135,8 +134,9 @@ abstract class ShippingContract {
             + " where shipment_id = 2");
     run.execute("insert into raw_shipping.reviews (review, product_id) values (3, 3)");
     run.execute("delete from raw_shipping.shipment_deliveries where shipment_id = 5");
-    run.execute("insert into raw_shipping.orders (order_id, order_date, product_id, unit_price,"
-        + " quantity, total_price) values (6, '2022-08-03', 3, 1, 1, 1)");
+    run.execute(
+        "insert into raw_shipping.orders (order_id, order_date, product_id, unit_price,"
+            + " quantity, total_price) values (6, '2022-08-03', 3, 1, 1, 1)");
     String[] staging = {"--select", "+staging", "--exclude", "tag:gate", "--vars", SEPTEMBER};
     assertThat(run.build(staging).code()).isZero();
     ProjectRun.Ran gate =
@@ -197,10 +197,8 @@ abstract class ShippingContract {
     String key = "insert into staging_shipping.orders (order_id) values (1)";
     String foreign =
         "insert into staging_shipping.shipment_deliveries (shipment_id, order_id) values (9, 99)";
-    assertThat(catchThrowable(() -> run.execute(key)))
-        .hasMessageContainingAll("key", "1");
-    assertThat(catchThrowable(() -> run.execute(foreign)))
-        .hasMessageContaining("foreign key");
+    assertThat(catchThrowable(() -> run.execute(key))).hasMessageContainingAll("key", "1");
+    assertThat(catchThrowable(() -> run.execute(foreign))).hasMessageContaining("foreign key");
   }
 
   @Test

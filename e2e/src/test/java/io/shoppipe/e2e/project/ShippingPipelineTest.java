@@ -16,8 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ShippingPipelineTest {
   private static final String[] RUN = {
-    "run", "--endpoint", "http://127.0.0.1:9", "--bucket", "b", "--export-prefix", "out/",
-    "--as-of", "2022-09-05", "--anonymous"
+    "run",
+    "--endpoint",
+    "http://127.0.0.1:9",
+    "--bucket",
+    "b",
+    "--export-prefix",
+    "out/",
+    "--as-of",
+    "2022-09-05",
+    "--anonymous"
   };
 
   @TempDir private Path folder;
@@ -75,7 +83,14 @@ class ShippingPipelineTest {
     wrong("say where the files are: --bucket B", "run");
     wrong("say where the tables go: --export-prefix P", "run", "--bucket", "b");
     wrong("say the run's date: --as-of", "run", "--bucket", "b", "--export-prefix", "p");
-    wrong("which is in the future", "run", "--bucket", "b", "--export-prefix", "p", "--as-of",
+    wrong(
+        "which is in the future",
+        "run",
+        "--bucket",
+        "b",
+        "--export-prefix",
+        "p",
+        "--as-of",
         "2999-01-01");
     wrong("'go' is not a command: there are 'run', 'status'", "go");
     assertThat(sandbox.run(Map.of(), "status")).isEqualTo(3);

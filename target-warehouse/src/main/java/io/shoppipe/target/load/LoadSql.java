@@ -24,8 +24,7 @@ final class LoadSql {
 
   /** Deletes the rows whose key did not come; without a key, all. */
   String deleteMissing(TableName target, List<String> key, List<Merge> staged) {
-    String missing =
-        key.isEmpty() || staged.isEmpty() ? dialect.everyRow() : none(key, staged);
+    String missing = key.isEmpty() || staged.isEmpty() ? dialect.everyRow() : none(key, staged);
     String where = missing.isEmpty() ? "" : " WHERE " + missing;
     return "DELETE FROM " + dialect.quote(target) + " AS t" + where;
   }

@@ -41,8 +41,8 @@ public final class WarehouseCheck {
   }
 
   /**
-   * Tries it with tables in {@code schema} and in {@code _singer}. Tables that are there are not tried
-   * where statements are paid for by what they read.
+   * Tries it with tables in {@code schema} and in {@code _singer}. Tables that are there are not
+   * tried where statements are paid for by what they read.
    */
   public void run(String schema) {
     String version = session.version();

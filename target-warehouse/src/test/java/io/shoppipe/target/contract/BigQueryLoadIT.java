@@ -23,9 +23,7 @@ class BigQueryLoadIT extends LoadContract {
   @Override
   List<LoadCase> cases() {
     boolean asked = System.getProperty("cases") != null;
-    return LoadCase.all().stream()
-        .filter(each -> asked || CHOSEN.contains(each.name()))
-        .toList();
+    return LoadCase.all().stream().filter(each -> asked || CHOSEN.contains(each.name())).toList();
   }
 
   @Override

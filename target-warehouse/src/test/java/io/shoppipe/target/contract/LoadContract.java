@@ -43,8 +43,7 @@ abstract class LoadContract {
 
   @TestFactory
   Stream<DynamicTest> everyCaseEndsAsExpected() {
-    return cases().stream()
-        .map(each -> DynamicTest.dynamicTest(each.name(), () -> check(each)));
+    return cases().stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> check(each)));
   }
 
   /**

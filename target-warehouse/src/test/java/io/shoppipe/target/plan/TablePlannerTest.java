@@ -75,7 +75,8 @@ class TablePlannerTest {
         planner(TypeConflict.VARIANT, false)
             .plan(A, Optional.of(table(List.of(), id(true))), shape, Map.of());
     assertThat(plan.changes())
-        .containsExactly(new WidenColumn("id", ColumnType.BIGINT, ColumnType.NUMERIC, List.of("id")));
+        .containsExactly(
+            new WidenColumn("id", ColumnType.BIGINT, ColumnType.NUMERIC, List.of("id")));
     assertThat(plan.fields().get(0).given()).isEqualTo(ColumnType.BIGINT);
   }
 
