@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * Which nodes of a project: dbt's words of {@code --select}, {@code --exclude}, {@code --selector},
  * {@code --indirect-selection}, {@code --resource-type} and {@code --exclude-resource-type}, and
- * the earlier run to compare with or to read from. With {@code changed} only what reads these tables,
- * directly or not, and what is not there yet.
+ * the earlier run to compare with or to read from. With {@code changed} only what reads these
+ * tables, directly or not, and what is not there yet.
  */
 public record Choice(
     List<String> select,
@@ -53,14 +53,24 @@ public record Choice(
 
   public Choice reading(Set<TableName> tables) {
     return new Choice(
-        select, exclude, selector, indirect, types, excludedTypes, state, defer, Optional.of(tables));
+        select,
+        exclude,
+        selector,
+        indirect,
+        types,
+        excludedTypes,
+        state,
+        defer,
+        Optional.of(tables));
   }
 
   public Choice selecting(List<String> words) {
-    return new Choice(words, exclude, selector, indirect, types, excludedTypes, state, defer, changed);
+    return new Choice(
+        words, exclude, selector, indirect, types, excludedTypes, state, defer, changed);
   }
 
   public Choice excluding(List<String> words) {
-    return new Choice(select, words, selector, indirect, types, excludedTypes, state, defer, changed);
+    return new Choice(
+        select, words, selector, indirect, types, excludedTypes, state, defer, changed);
   }
 }

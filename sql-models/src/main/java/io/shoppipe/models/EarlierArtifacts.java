@@ -114,7 +114,8 @@ final class EarlierArtifacts implements EarlierRun {
   private static JsonNode read(Path folder, String name) {
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
-      throw SingerException.config(folder + ": has no " + name + ". It is looked for with --state.");
+      throw SingerException.config(
+          folder + ": has no " + name + ". It is looked for with --state.");
     }
     try {
       return MAPPER.readTree(Files.readString(file));

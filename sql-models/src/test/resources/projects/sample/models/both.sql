@@ -1,1 +1,1 @@
-select p.id from {{ ref('plain') }} p
+select id from {{ ref('plain') }}

@@ -1,1 +1,1 @@
-select e.id from {{ ref('events') }} e
+select id from {{ ref('events') }}

@@ -7,8 +7,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * Builds a relation aside and puts it in the place of the old one, whatever kind that is. What
- * depends on the old one goes with it, as in dbt. Without an old one it is made in its place: others
- * see it with the commit only.
+ * depends on the old one goes with it, as in dbt. Without an old one it is made in its place:
+ * others see it with the commit only.
  */
 final class Swap {
   private static final String ASIDE = "__dbt_tmp";

@@ -2,12 +2,12 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.ModelNode;
-import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.NodeIndex;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
+import io.shoppipe.models.graph.SnapshotNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.python.ErrorType;

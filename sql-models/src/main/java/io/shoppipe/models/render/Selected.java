@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * What a run has selected, and where an earlier run left the relations that this one may read
  * instead of its own ({@code --defer}). {@code favored}: also where there is one of its own; {@code
- * empty}: whatever is read gives no rows; {@code sample} is the span of time that is read. The ids are in the order of their names: every node's
- * template has a list of them.
+ * empty}: whatever is read gives no rows; {@code sample} is the span of time that is read. The ids
+ * are in the order of their names: every node's template has a list of them.
  */
 public record Selected(
     List<String> ids,

@@ -90,8 +90,7 @@ public final class Lines {
   }
 
   /** A line with dbt's name of the event, and what programs may read of it. */
-  void event(
-      String name, String level, String text, Supplier<Map<String, @Nullable Object>> data) {
+  void event(String name, String level, String text, Supplier<Map<String, @Nullable Object>> data) {
     boolean shown = isShown(level);
     String detailed =
         file != null || verbosity == Verbosity.DEBUG ? Secrets.mask(detailed(level, text)) : "";

@@ -129,8 +129,7 @@ public final class Report {
           case SKIPPED -> "SKIP " + Words.skipped(node);
         };
     String line = Lines.filled(place + " " + text, status(result) + seconds(result, seconds));
-    lines.event(
-        Events.name(result), Events.level(result), line, () -> Events.ended(result, place));
+    lines.event(Events.name(result), Events.level(result), line, () -> Events.ended(result, place));
   }
 
   private static String status(NodeResult result) {

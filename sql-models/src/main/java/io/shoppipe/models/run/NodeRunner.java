@@ -82,7 +82,9 @@ final class NodeRunner {
         }
         compile();
         executeStart = setup.clock().instant();
-        return depth == Execution.Depth.COMPILE ? result(Status.SUCCESS, "", -1, 0) : node.accept(this);
+        return depth == Execution.Depth.COMPILE
+            ? result(Status.SUCCESS, "", -1, 0)
+            : node.accept(this);
       } catch (RenderFailure failed) {
         boolean own = failed.nodeId().equals(node.id());
         return result(

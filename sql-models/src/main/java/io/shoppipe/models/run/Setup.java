@@ -51,8 +51,7 @@ record Setup(
     return new Materializing(build, Materializing.Hooks.ALL).with(Materializations.view());
   }
 
-  private Build build(
-      RelationNode node, Compiled compiled, Session session, Consumer<String> ran) {
+  private Build build(RelationNode node, Compiled compiled, Session session, Consumer<String> ran) {
     return new Build(
         session,
         adapter,

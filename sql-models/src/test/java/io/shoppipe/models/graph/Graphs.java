@@ -46,7 +46,8 @@ public final class Graphs {
         "",
         kind.isEmpty()
             ? Optional.empty()
-            : Optional.of(new TestNode.Generic(Optional.empty(), kind, Map.of(), reads[0], List.of())),
+            : Optional.of(
+                new TestNode.Generic(Optional.empty(), kind, Map.of(), reads[0], List.of())),
         List.of(reads));
   }
 

@@ -50,7 +50,7 @@ class ModelsAfterLoadTest {
             rows(
                 "select concat_ws('|', r.node, r.resource_type, r.status, r.command, l.stream)"
                     + " from _singer.runs r left join _singer.loads l on l.run_id = r.run_id and"
-                    + " l.stream = 'a' where seconds >= 0 order by 1"))
+                    + " l.stream = 'a' where r.seconds >= 0 order by 1"))
         .containsExactly(
             "model.p.broken|model|error|build|a",
             "model.p.of_a|model|success|build|a",
