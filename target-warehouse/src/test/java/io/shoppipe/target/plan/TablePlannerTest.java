@@ -75,8 +75,7 @@ class TablePlannerTest {
         planner(TypeConflict.VARIANT, false)
             .plan(A, Optional.of(table(List.of(), id(true))), shape, Map.of());
     assertThat(plan.changes())
-        .containsExactly(
-            new WidenColumn("id", ColumnType.BIGINT, ColumnType.NUMERIC, List.of("id")));
+        .containsExactly(new WidenColumn("id", ColumnType.BIGINT, ColumnType.NUMERIC, List.of()));
     assertThat(plan.fields().get(0).given()).isEqualTo(ColumnType.BIGINT);
   }
 

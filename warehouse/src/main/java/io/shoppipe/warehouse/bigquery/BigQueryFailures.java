@@ -14,6 +14,9 @@ record BigQueryFailures(String location) {
   private static final int ROWS_TOLD = 3;
 
   WarehouseException of(BigQueryException failure) {
+    if (failure.getCode() == 401) { // the client's words for it are the request's
+      return of(401, null, "the credentials are not accepted", failure);
+    }
     String words = failure.getError() == null ? null : failure.getError().getMessage();
     return of(
         failure.getCode(),

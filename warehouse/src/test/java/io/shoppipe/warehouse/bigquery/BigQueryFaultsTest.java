@@ -137,8 +137,8 @@ class BigQueryFaultsTest {
     server.stubFor(post(urlPathEqualTo(JOBS)).willReturn(refusal(401, "authError")));
     refused(
         ErrorKind.CONFIG,
-        "bigquery://p/d: no (authError); renew the credentials (gcloud auth application-default"
-            + " login), or name a key file");
+        "bigquery://p/d: the credentials are not accepted (HTTP 401); renew the credentials (gcloud"
+            + " auth application-default login), or name a key file");
   }
 
   @Test
