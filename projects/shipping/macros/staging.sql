@@ -1,9 +1,9 @@
 {#
-  Empties staging: a run that failed left it, and its keys would stand in the way. As on-run-start it does so only before
-  staging is built: --vars '{keep_staging: true}' leaves it as it is.
+  Empties staging, on-run-start, with --vars '{empty_staging: true}': a run that failed, or was built before, left it, and
+  its keys would stand in the way of building it again.
 #}
 {% macro empty_staging() %}
-  {% if execute and flags.WHICH in ['build', 'run'] and var('keep_staging', false) | string | lower != 'true' %}
+  {% if execute and var('empty_staging', false) | string | lower == 'true' %}
     {% do drop_staging() %}
     {% do adapter.create_schema(api.Relation.create(database=target.database, schema='staging_shipping')) %}
   {% endif %}
