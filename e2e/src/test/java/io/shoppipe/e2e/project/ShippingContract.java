@@ -140,8 +140,7 @@ abstract class ShippingContract {
             + " quantity, total_price) values (6, '2022-08-03', 3, 1, 1, 1)");
     String[] staging = {"--select", "+staging", "--exclude", "tag:gate", "--vars", SEPTEMBER};
     assertThat(run.build(staging).code()).isZero();
-    ProjectRun.Ran gate =
-        run.command("test", run.home(), "--select", "tag:gate", "--vars", GATE);
+    ProjectRun.Ran gate = run.command("test", run.home(), "--select", "tag:gate", "--vars", GATE);
     assertThat(gate.code()).isEqualTo(1);
     for (String rule :
         List.of(
@@ -165,8 +164,7 @@ abstract class ShippingContract {
     run.execute(
         "update marts_shipping.best_performing_product set pct_one_star_review = 33.40,"
             + " pct_late_shipments = 33.35");
-    ProjectRun.Ran gate =
-        run.command("test", run.home(), "--select", "tag:gate", "--vars", GATE);
+    ProjectRun.Ran gate = run.command("test", run.home(), "--select", "tag:gate", "--vars", GATE);
     assertThat(gate.code()).isEqualTo(1);
     assertThat(gate.out().lines().filter(line -> line.contains(" FAIL ")))
         .hasSize(5)
