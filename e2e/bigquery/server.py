@@ -49,9 +49,11 @@ from local_bigquery.api import uploads  # noqa: E402
 from local_bigquery.sql.rules import strings  # noqa: E402
 
 strings.ESCAPE = re.compile("(?!)")
-from local_bigquery.jobs import merge  # noqa: E402
+from local_bigquery.jobs import merge, query  # noqa: E402
+from sqlglot import exp  # noqa: E402
 
-run_merge = merge.run
+in_transaction = set()  # cursors, by their id
+run_merge, run_statement = merge.run, query._run
 
 
 class Cursor:
@@ -61,16 +63,22 @@ class Cursor:
         self.real = real
 
     def execute(self, sql, *bound):
-        if sql == "BEGIN" and self.transaction() == self.transaction():
+        if sql == "BEGIN" and id(self.real) in in_transaction:
             raise duckdb.TransactionException("there is one")
         return self.real.execute(sql, *bound)
 
-    def transaction(self):
-        """Without one each statement has a number of its own."""
-        return self.real.execute("SELECT txid_current()").fetchone()
+
+def run_noticed(cursor, tree, *rest):
+    if isinstance(tree, (exp.Transaction, exp.Commit, exp.Rollback)):
+        in_transaction.discard(id(cursor))
+    done = run_statement(cursor, tree, *rest)
+    if isinstance(tree, exp.Transaction):
+        in_transaction.add(id(cursor))
+    return done
 
 
 merge.run = lambda cursor, *rest: run_merge(Cursor(cursor), *rest)
+query._run = run_noticed
 
 start_job = uploads._start
 

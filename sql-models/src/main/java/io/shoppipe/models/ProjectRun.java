@@ -4,7 +4,6 @@ import io.shoppipe.models.artifact.CatalogFile;
 import io.shoppipe.models.artifact.DocsPage;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
-import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RunOrder;
 import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.render.Batch;
@@ -17,12 +16,10 @@ import io.shoppipe.models.run.Execution;
 import io.shoppipe.models.run.Operation;
 import io.shoppipe.models.run.Sample;
 import io.shoppipe.models.run.TargetFiles;
-import io.shoppipe.models.state.Manifest;
 import io.shoppipe.models.yaml.YamlReader;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -240,7 +237,7 @@ final class ProjectRun {
   private Selected selected(Set<String> ids) {
     return new Selected(
         List.copyOf(ids),
-        elsewhere(),
+        EarlierRelations.of(request, command),
         request.choice().defer().favored(),
         request.options().empty(),
         sample());
@@ -251,25 +248,6 @@ final class ProjectRun {
         .options()
         .sample()
         .map(text -> Sample.of(text, project.scope().startedAt().atOffset(ZoneOffset.UTC)));
-  }
-
-  /** Where an earlier run left its relations, with {@code --defer}. */
-  private Map<String, RelationName> elsewhere() {
-    Choice.Defer defer = request.choice().defer();
-    if (!defer.on() && command != ModelsCommand.CLONE) {
-      return Map.of();
-    }
-    Path folder =
-        defer
-            .folder()
-            .or(() -> request.choice().state())
-            .orElseThrow(
-                () ->
-                    SingerException.usage(
-                        (defer.on() ? "--defer" : "clone")
-                            + " needs --state FOLDER or --defer-state FOLDER, with the"
-                            + " manifest.json of an earlier run."));
-    return Manifest.in(request.workingDirectory().resolve(folder)).relations();
   }
 
   private boolean compilesOnly() {

@@ -1,4 +1,4 @@
-package io.shoppipe.store;
+package io.shoppipe.store.cli;
 
 import java.net.URI;
 import java.nio.file.Path;

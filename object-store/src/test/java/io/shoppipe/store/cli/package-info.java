@@ -1,0 +1,5 @@
+/** A server of objects as a program of its own. */
+@NullMarked
+package io.shoppipe.store.cli;
+
+import org.jspecify.annotations.NullMarked;
