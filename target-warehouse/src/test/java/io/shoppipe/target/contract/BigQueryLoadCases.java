@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A few cases of each kind, since the local server takes a second for most statements; {@code
- * -Dcases=REGEX} runs others. docs/bigquery.md tells which it can't prove.
+ * No part of {@code mvn verify}: see docs/bigquery.md. A few cases of each kind, since the local
+ * server takes a second for most statements; {@code -Dcases=REGEX} runs others. docs/bigquery.md
+ * tells which it can't prove.
  */
-class BigQueryLoadIT extends LoadContract {
+class BigQueryLoadCases extends LoadContract {
   private static final Set<String> CHOSEN =
       Set.of(
           "absent-fields-keep-their-stored-value",
