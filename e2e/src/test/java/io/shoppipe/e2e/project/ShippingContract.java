@@ -203,10 +203,11 @@ abstract class ShippingContract {
   @Test
   void theRunsDayMustBeSaidAndIsNeverToday() {
     ProjectRun run = copy();
-    ProjectRun.Ran none = run.command("run", run.home());
+    ProjectRun.Ran none = run.command("run", run.home(), "--select", "marts");
     assertThat(none.code()).isNotZero();
     assertThat(none.out() + none.err()).contains("var 'as_of' is missing: say the run's day");
-    ProjectRun.Ran future = run.command("run", run.home(), "--vars", "{as_of: 2999-01-01}");
+    ProjectRun.Ran future =
+        run.command("run", run.home(), "--select", "marts", "--vars", "{as_of: 2999-01-01}");
     assertThat(future.code()).isNotZero();
     assertThat(future.out() + future.err()).contains("2999-01-01, which is in the future");
   }
