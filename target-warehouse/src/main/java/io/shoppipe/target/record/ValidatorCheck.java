@@ -18,7 +18,7 @@ record ValidatorCheck(Schema schema, ObjectReader json, boolean shows) implement
     int end = in.position();
     JsonNode value = value(in, start);
     in.moveTo(end);
-    List<Error> errors = schema.validate(PlainNumbers.of(value));
+    List<Error> errors = judged(value);
     if (!errors.isEmpty() && !shows) {
       throw new RefusedValueException("the record breaks its schema: " + told(errors.get(0)));
     }
@@ -26,6 +26,15 @@ record ValidatorCheck(Schema schema, ObjectReader json, boolean shows) implement
       String shown = value(in, start).toString();
       in.moveTo(end);
       throw RefusedValueException.of(shown, "breaks its schema: " + errors.get(0).getMessage());
+    }
+  }
+
+  /** The validator takes a number that is too large for a double for no number. */
+  private List<Error> judged(JsonNode value) {
+    try {
+      return schema.validate(PlainNumbers.of(value));
+    } catch (NumberFormatException e) {
+      throw new RefusedValueException("holds a number beyond all bounds");
     }
   }
 
