@@ -73,12 +73,24 @@ public final class Bookkeeping {
         .forEach(column -> session.execute(dialect.addColumn(table, column)));
   }
 
-  /** Makes another table of the target's own where it is missing. */
-  public void makeTable(TableName table, List<Column> columns) {
+  /**
+   * Adds rows to another table of the target's own, which is made where it is missing. A row is the
+   * SQL of its values, in the columns' order.
+   */
+  public void addRows(TableName table, List<Column> columns, List<List<String>> rows) {
     new MissingSchema(session, dialect).make(SCHEMA);
     if (session.table(table).isEmpty()) {
       dialect.createTable(table, columns, List.of()).forEach(session::execute);
     }
+    String names =
+        columns.stream()
+            .map(column -> dialect.quote(column.name()))
+            .collect(Collectors.joining(", "));
+    String values =
+        rows.stream()
+            .map(row -> "(" + String.join(", ", row) + ")")
+            .collect(Collectors.joining(", "));
+    session.execute("INSERT INTO " + dialect.quote(table) + " (" + names + ") VALUES " + values);
   }
 
   /** Replaces the pipeline's state. */

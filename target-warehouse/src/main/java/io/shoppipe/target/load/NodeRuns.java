@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /** The ledger {@code _singer.runs}: how each node of the SQL models went, in each run. */
 public final class NodeRuns {
@@ -59,39 +58,26 @@ public final class NodeRuns {
       return;
     }
     try (Session session = warehouse.open()) {
-      new MissingSchema(session, dialect).make(Bookkeeping.SCHEMA);
-      if (session.table(TABLE).isEmpty()) {
-        dialect.createTable(TABLE, COLUMNS, List.of()).forEach(session::execute);
-      }
-      String rows =
-          entries.stream().map(entry -> row(run, entry)).collect(Collectors.joining(", "));
-      session.execute("INSERT INTO " + dialect.quote(TABLE) + " (" + names() + ") VALUES " + rows);
+      List<List<String>> rows = entries.stream().map(entry -> row(run, entry)).toList();
+      new Bookkeeping(session, dialect).addRows(TABLE, COLUMNS, rows);
     }
   }
 
-  private String names() {
-    return COLUMNS.stream()
-        .map(column -> dialect.quote(column.name()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private String row(Run run, Entry entry) {
+  private List<String> row(Run run, Entry entry) {
     long millis = entry.finished().toEpochMilli() - entry.started().toEpochMilli();
-    List<String> values =
-        List.of(
-            dialect.literal(run.id()),
-            dialect.literal(run.pipeline()),
-            dialect.literal(run.command()),
-            dialect.literal(entry.node()),
-            dialect.literal(entry.resourceType()),
-            dialect.literal(entry.status().toLowerCase(Locale.ROOT)),
-            number(entry.rows()),
-            number(entry.failures()),
-            BigDecimal.valueOf(millis, 3).toPlainString(),
-            dialect.literal(entry.message()),
-            time(entry.started()),
-            time(entry.finished()));
-    return "(" + String.join(", ", values) + ")";
+    return List.of(
+        dialect.literal(run.id()),
+        dialect.literal(run.pipeline()),
+        dialect.literal(run.command()),
+        dialect.literal(entry.node()),
+        dialect.literal(entry.resourceType()),
+        dialect.literal(entry.status().toLowerCase(Locale.ROOT)),
+        number(entry.rows()),
+        number(entry.failures()),
+        BigDecimal.valueOf(millis, 3).toPlainString(),
+        dialect.literal(entry.message()),
+        time(entry.started()),
+        time(entry.finished()));
   }
 
   private static String number(OptionalLong number) {

@@ -44,32 +44,21 @@ public final class StepLedger {
     if (steps.isEmpty()) {
       return;
     }
-    new Bookkeeping(session, dialect).makeTable(TABLE, COLUMNS);
-    List<String> rows = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
     for (Step step : steps) {
       rows.add(
-          "("
-              + String.join(
-                  ", ",
-                  dialect.literal(run),
-                  dialect.literal(pipeline),
-                  String.valueOf(rows.size() + 1),
-                  dialect.literal(step.name()),
-                  dialect.literal(step.done() ? "done" : "failed"),
-                  step.seconds().toPlainString(),
-                  String.valueOf(step.rows()),
-                  dialect.literal(step.detail()),
-                  "CURRENT_TIMESTAMP")
-              + ")");
+          List.of(
+              dialect.literal(run),
+              dialect.literal(pipeline),
+              String.valueOf(rows.size() + 1),
+              dialect.literal(step.name()),
+              dialect.literal(step.done() ? "done" : "failed"),
+              step.seconds().toPlainString(),
+              String.valueOf(step.rows()),
+              dialect.literal(step.detail()),
+              "CURRENT_TIMESTAMP"));
     }
-    List<String> names = COLUMNS.stream().map(column -> dialect.quote(column.name())).toList();
-    session.execute(
-        "INSERT INTO "
-            + dialect.quote(TABLE)
-            + " ("
-            + String.join(", ", names)
-            + ") VALUES "
-            + String.join(", ", rows));
+    new Bookkeeping(session, dialect).addRows(TABLE, COLUMNS, rows);
   }
 
   /** The steps of a pipeline's last runs, the last run first; empty where none was kept. */
