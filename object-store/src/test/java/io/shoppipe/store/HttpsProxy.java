@@ -54,7 +54,8 @@ final class HttpsProxy implements AutoCloseable {
   }
 
   private void answer(Socket caller) throws IOException {
-    BufferedReader in = new BufferedReader(new InputStreamReader(caller.getInputStream(), US_ASCII));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(caller.getInputStream(), US_ASCII));
     String request = String.valueOf(in.readLine()).replace(" HTTP/1.1", "");
     String who = "";
     String line;

@@ -59,8 +59,10 @@ class ProxiedStoresTest {
             stores(
                 "https://store.invalid",
                 Map.of(
-                    "HTTP_PROXY", "http://127.0.0.1:1",
-                    "HTTPS_PROXY", "http://me:hush-hush@" + proxy.address()))) {
+                    "HTTP_PROXY",
+                    "http://127.0.0.1:1",
+                    "HTTPS_PROXY",
+                    "http://me:hush-hush@" + proxy.address()))) {
       Address address = Address.of(scheme + "://shop/x.csv");
       ObjectStore store = stores.of(address);
       assertThatThrownBy(() -> store.stat(address))

@@ -50,8 +50,7 @@ public record S3Settings(
   /**
    * Reads the settings by name: {@code endpoint_url, region, path_style, anonymous, access_key_id,
    * secret_access_key, session_token, max_attempts, retry_initial_delay_seconds,
-   * connect_timeout_seconds, read_timeout_seconds}; the environment
-   * says which proxies lead there.
+   * connect_timeout_seconds, read_timeout_seconds}; the environment says which proxies lead there.
    */
   public static S3Settings of(
       Function<String, Optional<String>> setting, Map<String, String> environment) {

@@ -63,8 +63,7 @@ public final class Proxies extends ProxySelector {
         proxy(address)
             .map(
                 found ->
-                    new Proxy(
-                        Proxy.Type.HTTP, new InetSocketAddress(found.getHost(), port(found))))
+                    new Proxy(Proxy.Type.HTTP, new InetSocketAddress(found.getHost(), port(found))))
             .orElse(Proxy.NO_PROXY));
   }
 

@@ -26,6 +26,7 @@ final class HalfPairs {
     return ESCAPES
         .matcher(json)
         .replaceAll(
-            found -> found.group(1) == null ? Matcher.quoteReplacement(found.group()) : REPLACEMENT);
+            found ->
+                found.group(1) == null ? Matcher.quoteReplacement(found.group()) : REPLACEMENT);
   }
 }
