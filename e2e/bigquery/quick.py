@@ -69,8 +69,10 @@ def execute(sql, params=None):
 
 database.fetch, database.execute = fetch, execute
 
-from local_bigquery.catalog import metadata  # noqa: E402
+from local_bigquery.catalog import metadata, row_access, tables  # noqa: E402
 from local_bigquery.jobs import store  # noqa: E402
+from local_bigquery.models import RowAccessPolicy, Table  # noqa: E402
+from local_bigquery.sql.rules import partitions  # noqa: E402
 
 jobs = {}
 resources = {kind: {} for kind in metadata.KINDS}
@@ -96,7 +98,28 @@ def delete_resources(model, *keys):
         del resources[model][name]
 
 
+def by_time_of_arrival(table):
+    """Whether a table has the hidden column of partitions by the time of a row's arrival."""
+    stored = resources[Table].get((table.catalog, table.db, table.name))
+    partitioning = stored and stored.timePartitioning
+    return bool(partitioning and not partitioning.field) and is_hidden(table)
+
+
+results = []  # of queries, which pages are read of
+
+
+def write_result(cursor, query, params, reference, *rest, **named):
+    if reference[1] == tables.RESULTS:
+        results.append(reference)
+        if len(results) > 50:
+            execute(f"DROP TABLE IF EXISTS {tables.name(*results.pop(0))}")
+    return write_table(cursor, query, params, reference, *rest, **named)
+
+
 etags = itertools.count(1)
+is_hidden, write_table = partitions._hidden, tables.write
+partitions._hidden, tables.write = by_time_of_arrival, write_result
+row_access.secured = lambda: frozenset(keys[:3] for keys in resources[RowAccessPolicy])
 store.save = save_job
 store.load = lambda project, job: jobs.get((project, job))
 metadata.list_, metadata.save, metadata.delete = list_resources, save_resource, delete_resources

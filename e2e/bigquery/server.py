@@ -8,6 +8,7 @@ local-bigquery is taken as published, but for what keeps Java's client and our l
   - a member that is null stands for one that is missing, as the page after the last one;
   - files of a load job may be gzipped, and what they hold is of the table's types: the server would guess;
   - a string literal's escapes are read once: the server would read what came out of them once more;
+  - one ALTER TABLE renames several columns;
   - a MERGE in a transaction does not begin another, at which DuckDB breaks off the one that is open.
 """
 
@@ -53,8 +54,20 @@ from local_bigquery.sql.rules import strings  # noqa: E402
 strings.ESCAPE = re.compile("(?!)")
 from local_bigquery.catalog import tables  # noqa: E402
 from local_bigquery.jobs import load, merge, query, runner  # noqa: E402
+from local_bigquery.sql import script  # noqa: E402
 from sqlglot import exp  # noqa: E402
 
+parse = script.parse
+
+
+def parse_apart(sql):
+    table, *renamed = re.split(r",? RENAME COLUMN ", sql)
+    if len(renamed) < 2 or not table.startswith("ALTER TABLE "):
+        return parse(sql)
+    return [tree for each in renamed for tree in parse(f"{table} RENAME COLUMN {each}")]
+
+
+script.parse = parse_apart
 in_transaction = set()  # cursors, by their id
 run_merge, run_statement = merge.run, query._run
 

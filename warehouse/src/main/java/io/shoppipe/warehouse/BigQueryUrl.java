@@ -3,6 +3,8 @@ package io.shoppipe.warehouse;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.bigquery.BigQueryAddress;
+import io.shoppipe.warehouse.bigquery.BigQueryAddress.Access;
+import io.shoppipe.warehouse.bigquery.BigQueryAddress.Limits;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,12 +23,20 @@ final class BigQueryUrl {
   private static final Pattern DATASET = Pattern.compile("[A-Za-z0-9_]{1,1024}");
   private static final Pattern ENDPOINT = Pattern.compile("https?://[^/?#]+/?");
   private static final List<String> PARAMETERS =
-      List.of("location", "endpoint", "retry_initial_delay_ms");
+      List.of(
+          "location",
+          "endpoint",
+          "retry_initial_delay_ms",
+          "impersonate_service_account",
+          "quota_project",
+          "maximum_bytes_billed",
+          "labels");
+  private static final Pattern LABEL = Pattern.compile("([a-z][a-z0-9_-]{0,62}):([a-z0-9_-]{0,63})");
 
   private BigQueryUrl() {}
 
-  /** {@code rest}: the URL without its scheme and colon. */
-  static BigQueryAddress parse(String rest) {
+  /** {@code rest}: the URL without its scheme and colon; {@code key}: see {@code Access}. */
+  static BigQueryAddress parse(String rest, String key) {
     Matcher url = URL.matcher(rest);
     if (!url.matches()
         || !PROJECT.matcher(url.group("project")).matches()
@@ -44,7 +54,39 @@ final class BigQueryUrl {
         url.group("dataset"),
         parameters.getOrDefault("location", ""),
         endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint,
-        delay(parameters.get("retry_initial_delay_ms")));
+        delay(parameters.get("retry_initial_delay_ms")),
+        new Access(
+            key,
+            parameters.getOrDefault("impersonate_service_account", ""),
+            parameters.getOrDefault("quota_project", "")),
+        new Limits(bytes(parameters.get("maximum_bytes_billed")), labels(parameters)));
+  }
+
+  private static long bytes(@org.jspecify.annotations.Nullable String number) {
+    if (number == null) {
+      return 0;
+    }
+    if (!number.matches("[1-9]\\d{0,17}")) {
+      throw SingerException.config(
+          "warehouse: maximum_bytes_billed is no number of bytes: " + number);
+    }
+    return Long.parseLong(number);
+  }
+
+  private static Map<String, String> labels(Map<String, String> parameters) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    String text = parameters.getOrDefault("labels", "");
+    for (String pair : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+      Matcher label = LABEL.matcher(pair);
+      if (!label.matches()) {
+        throw SingerException.config(
+            "warehouse: the label '"
+                + pair
+                + "' is not of the form name:value, in lower-case letters, digits, - and _");
+      }
+      labels.put(label.group(1), label.group(2));
+    }
+    return labels;
   }
 
   private static Duration delay(@org.jspecify.annotations.Nullable String millis) {

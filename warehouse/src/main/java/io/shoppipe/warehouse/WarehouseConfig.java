@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the warehouse is: {@code duckdb:PATH}, {@code duckdb::memory:} or {@code
  * postgresql://user:password@host:port/database?sslmode=…}. User and password given apart win over
- * those in the URL.
+ * those in the URL; BigQuery's password is a service account's key as JSON.
  */
 public record WarehouseConfig(String url, @Nullable String user, @Nullable String password) {
   public static WarehouseConfig of(String url) {

@@ -16,7 +16,7 @@ public final class Warehouses {
           new Backend("duckdb", (path, config) -> duckDb(path)),
           new Backend("postgresql", Warehouses::postgres),
           new Backend("postgres", Warehouses::postgres),
-          new Backend("bigquery", (rest, config) -> bigQuery(rest)));
+          new Backend("bigquery", Warehouses::bigQuery));
 
   private record Backend(String scheme, BiFunction<String, WarehouseConfig, Warehouse> opener) {}
 
@@ -61,8 +61,9 @@ public final class Warehouses {
     return new DuckDbWarehouse(path);
   }
 
-  private static Warehouse bigQuery(String rest) {
-    return new BigQueryWarehouse(BigQueryUrl.parse(rest));
+  private static Warehouse bigQuery(String rest, WarehouseConfig config) {
+    String key = config.password();
+    return new BigQueryWarehouse(BigQueryUrl.parse(rest, key == null ? "" : key));
   }
 
   private static Warehouse postgres(String rest, WarehouseConfig config) {

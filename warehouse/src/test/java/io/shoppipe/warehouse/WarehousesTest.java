@@ -66,6 +66,10 @@ class WarehousesTest {
             + " mean 'location'?",
         "bigquery://p/d?endpoint=here|warehouse: the endpoint 'here' is not of the form"
             + " http://host:port",
+        "bigquery://p/d?maximum_bytes_billed=1GB|warehouse: maximum_bytes_billed is no number of"
+            + " bytes: 1GB",
+        "bigquery://p/d?labels=team:data,Shop|warehouse: the label 'Shop' is not of the form"
+            + " name:value, in lower-case letters, digits, - and _",
         "duckdb:/no/such/folder/x.duckdb|DuckDB /no/such/folder/x.duckdb: the folder"
             + " /no/such/folder does not exist; make it or name another file",
       })

@@ -14,6 +14,6 @@ final class OpenWarehouse {
         new WarehouseConfig(
             config.requiredText("warehouse"),
             config.text("user").orElse(null),
-            config.text("password").orElse(null)));
+            config.text("credentials_json").or(() -> config.text("password")).orElse(null)));
   }
 }

@@ -204,16 +204,18 @@ record BigQueryDialect(BigQueryAddress address, String run) implements Dialect {
     return "TRUE";
   }
 
+  /** Rows that do not meet the condition have no order, and the greatest is none of theirs. */
   @Override
   public String lastValue(String value, String order, String condition) {
-    String place = "IF(" + condition + ", " + order + ", NULL)";
-    return "ARRAY_AGG(STRUCT(IF("
+    return "ANY_VALUE(IF("
         + condition
         + ", "
         + value
-        + ", NULL) AS v) ORDER BY "
-        + place
-        + " DESC LIMIT 1)[SAFE_OFFSET(0)].v";
+        + ", NULL) HAVING MAX IF("
+        + condition
+        + ", "
+        + order
+        + ", NULL))";
   }
 
   @Override

@@ -21,16 +21,18 @@ final class BigQueryJobs {
 
   private final BigQuery api;
   private final Attempts attempts;
-  private final String run;
-  private final String location;
+  private final JobNames names;
   private long count;
   private volatile @Nullable JobId running;
 
-  BigQueryJobs(BigQuery api, Attempts attempts, String run, String location) {
+  BigQueryJobs(BigQuery api, Attempts attempts, JobNames names) {
     this.api = api;
     this.attempts = attempts;
-    this.run = run;
-    this.location = location;
+    this.names = names;
+  }
+
+  JobNames names() {
+    return names;
   }
 
   /** Starts a job of that name, or finds it started; the job, where the answer tells of it. */
@@ -52,7 +54,7 @@ final class BigQueryJobs {
   Job run(String what, Start start) {
     long number = next();
     for (int attempt = 1; ; attempt++) {
-      JobId name = name(number, attempt);
+      JobId name = names.name(number, attempt);
       running = name;
       Job started = start.start(name);
       Job ended = started != null && isDone(started) ? started : await(what, name);
@@ -67,12 +69,6 @@ final class BigQueryJobs {
       }
       attempts.pause(attempt, what, String.valueOf(error.getMessage()));
     }
-  }
-
-  private JobId name(long number, int attempt) {
-    String name = "singer_" + run + "_" + number + (attempt == 1 ? "" : "_" + attempt);
-    JobId.Builder id = JobId.newBuilder().setJob(name);
-    return (location.isEmpty() ? id : id.setLocation(location)).build();
   }
 
   private @Nullable Job insert(String what, JobId name, JobConfiguration configuration) {

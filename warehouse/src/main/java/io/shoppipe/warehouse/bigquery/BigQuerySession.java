@@ -59,7 +59,7 @@ final class BigQuerySession implements Session {
       script.add(sql);
       return 0;
     }
-    Job job = jobs.run("statement", QueryJobConfiguration.of(sql));
+    Job job = jobs.run("statement", jobs.names().query(sql).build());
     return job.getStatistics() instanceof QueryStatistics done
             && done.getNumDmlAffectedRows() != null
         ? done.getNumDmlAffectedRows()
@@ -69,7 +69,7 @@ final class BigQuerySession implements Session {
   @Override
   public QueryResult query(String sql) {
     QueryJobConfiguration query =
-        script.hidesChanges() ? script.seeing(sql) : QueryJobConfiguration.of(sql);
+        script.hidesChanges() ? script.seeing(sql) : jobs.names().query(sql).build();
     return attempts.ask("query", () -> BigQueryValues.read(answer(query)));
   }
 
@@ -158,7 +158,7 @@ final class BigQuerySession implements Session {
     jobs.run(
         "load job",
         name -> {
-          new Upload(uploads, attempts, LoadJob.of(name, catalog.id(table)), rows).run();
+          new Upload(uploads, attempts, LoadJob.of(name, catalog.id(table), jobs.names().labels()), rows).run();
           return null;
         });
   }

@@ -8,7 +8,6 @@ import com.google.cloud.bigquery.StandardSQLTypeName;
 import com.google.cloud.bigquery.TableResult;
 import io.shoppipe.warehouse.api.QueryResult;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a query's result. */
 final class BigQueryValues {
-  private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
-
   private BigQueryValues() {}
 
   static QueryResult read(TableResult result) {
@@ -80,10 +77,10 @@ final class BigQueryValues {
     };
   }
 
-  /** Seconds since 1970, as a decimal or in a double's notation. */
-  private static OffsetDateTime instant(String seconds) {
-    long micros =
-        new BigDecimal(seconds).multiply(MICROS).setScale(0, RoundingMode.HALF_EVEN).longValue();
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+  /** Microseconds since 1970, as the session asks for: seconds would come as doubles. */
+  private static OffsetDateTime instant(String micros) {
+    return Instant.EPOCH
+        .plus(Long.parseLong(micros), ChronoUnit.MICROS)
+        .atOffset(ZoneOffset.UTC);
   }
 }

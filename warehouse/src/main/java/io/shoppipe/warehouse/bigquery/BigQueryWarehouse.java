@@ -2,21 +2,17 @@ package io.shoppipe.warehouse.bigquery;
 
 import com.google.api.gax.retrying.RetrySettings;
 import com.google.auth.Credentials;
-import com.google.auth.oauth2.GoogleCredentials;
-import com.google.cloud.NoCredentials;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
+import com.google.cloud.bigquery.DataFormatOptions;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
-import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 
 /** One project of BigQuery. Nothing is asked of it before a session is opened. */
 public final class BigQueryWarehouse implements Warehouse {
   private static final String GOOGLE = "https://bigquery.googleapis.com";
-  private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/bigquery");
 
   private final BigQueryAddress address;
   private final BigQueryDialect dialect;
@@ -53,14 +49,14 @@ public final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public Session open() {
-    Credentials credentials = credentials();
+    Credentials credentials = new BigQueryCredentials(address, failures).found();
     BigQuery api = api(credentials);
     Attempts attempts = new Attempts(address.firstDelay(), failures);
     String endpoint = address.endpoint().isEmpty() ? GOOGLE : address.endpoint();
     return new BigQuerySession(
         api,
         attempts,
-        new BigQueryJobs(api, attempts, run + "_" + nextSession(), address.location()),
+        new BigQueryJobs(api, attempts, new JobNames(address, run, nextSession())),
         new UploadRequests(credentials, endpoint, address.project()),
         dialect);
   }
@@ -75,6 +71,7 @@ public final class BigQueryWarehouse implements Warehouse {
         BigQueryOptions.newBuilder()
             .setProjectId(address.project())
             .setCredentials(credentials)
+            .setDataFormatOptions(DataFormatOptions.newBuilder().useInt64Timestamp(true).build())
             .setRetrySettings(RetrySettings.newBuilder().setMaxAttempts(1).build());
     if (!address.endpoint().isEmpty()) {
       options.setHost(address.endpoint());
@@ -83,17 +80,6 @@ public final class BigQueryWarehouse implements Warehouse {
       options.setLocation(address.location());
     }
     return options.build().getService();
-  }
-
-  private Credentials credentials() {
-    if (!address.endpoint().isEmpty()) {
-      return NoCredentials.getInstance();
-    }
-    try {
-      return GoogleCredentials.getApplicationDefault().createScoped(SCOPES);
-    } catch (IOException e) {
-      throw failures.credentials(String.valueOf(e.getMessage()), e);
-    }
   }
 
   @Override

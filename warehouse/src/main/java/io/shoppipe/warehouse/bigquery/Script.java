@@ -62,7 +62,7 @@ final class Script {
     if (session != null) {
       run(all + COMMIT);
     } else if (!all.isEmpty()) {
-      jobs.run("commit", QueryJobConfiguration.of(BEGIN + all + COMMIT));
+      jobs.run("commit", jobs.names().query(BEGIN + all + COMMIT).build());
     }
     end();
   }
@@ -104,7 +104,7 @@ final class Script {
 
   private String started(String sql) {
     Job job =
-        jobs.run("begin", QueryJobConfiguration.newBuilder(sql).setCreateSession(true).build());
+        jobs.run("begin", jobs.names().query(sql).setCreateSession(true).build());
     JobStatistics statistics = job.getStatistics();
     return statistics.getSessionInfo().getSessionId();
   }
@@ -114,7 +114,8 @@ final class Script {
   }
 
   private QueryJobConfiguration inSession(String sql) {
-    return QueryJobConfiguration.newBuilder(sql)
+    return jobs.names()
+        .query(sql)
         .setConnectionProperties(
             List.of(ConnectionProperty.of("session_id", String.valueOf(session))))
         .build();

@@ -15,16 +15,21 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
+import io.shoppipe.warehouse.bigquery.BigQueryAddress.Access;
+import io.shoppipe.warehouse.bigquery.BigQueryAddress.Limits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +153,25 @@ class BigQueryFaultsTest {
     server.verify(Attempts.MOST, postRequestedFor(urlPathEqualTo(JOBS)));
   }
 
+  @Test
+  void labelsItsJobsAndSaysWhatTheyMayCost() {
+    server.stubFor(post(urlPathEqualTo(JOBS)).willReturn(job("DONE", "")));
+    BigQueryAddress address =
+        new BigQueryAddress(
+            "p",
+            "d",
+            "",
+            server.baseUrl(),
+            Duration.ofMillis(2),
+            Access.DEFAULT,
+            new Limits(5_000_000, Map.of("team", "data")));
+    execute(address);
+    assertThat(bodies())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("\"maximumBytesBilled\":\"5000000\"", "\"team\":\"data\"", "\"singer_run\":\"");
+    server.verify(0, getRequestedFor(urlPathMatching(JOBS + "/.*")));
+  }
+
   private void first(ResponseDefinitionBuilder fault, ResponseDefinitionBuilder then) {
     server.resetScenarios();
     server.stubFor(
@@ -164,8 +188,10 @@ class BigQueryFaultsTest {
   }
 
   private void execute() {
-    BigQueryAddress address =
-        new BigQueryAddress("p", "d", "", server.baseUrl(), Duration.ofMillis(2));
+    execute(new BigQueryAddress("p", "d", "", server.baseUrl(), Duration.ofMillis(2)));
+  }
+
+  private static void execute(BigQueryAddress address) {
     try (Warehouse warehouse = new BigQueryWarehouse(address);
         Session session = warehouse.open()) {
       session.execute(SQL);
@@ -180,11 +206,17 @@ class BigQueryFaultsTest {
 
   /** The names under which jobs were asked for. */
   private Set<String> names() {
-    return server.findAll(postRequestedFor(urlPathEqualTo(JOBS))).stream()
-        .map(request -> NAME.matcher(request.getBodyAsString()))
+    return bodies().stream()
+        .map(NAME::matcher)
         .filter(Matcher::find)
         .map(name -> name.group(1))
         .collect(Collectors.toSet());
+  }
+
+  private List<String> bodies() {
+    return server.findAll(postRequestedFor(urlPathEqualTo(JOBS))).stream()
+        .map(LoggedRequest::getBodyAsString)
+        .toList();
   }
 
   private static ResponseDefinitionBuilder job(String state, String error) {
