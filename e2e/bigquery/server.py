@@ -9,6 +9,7 @@ local-bigquery is taken as published, but for what keeps Java's client and our l
   - files of a load job may be gzipped, and what they hold is of the table's types: the server would guess;
   - a string literal's escapes are read once: the server would read what came out of them once more;
   - one ALTER TABLE renames several columns;
+  - NUMERIC as text has no needless zeros;
   - a MERGE in a transaction does not begin another, at which DuckDB breaks off the one that is open.
 """
 
@@ -54,7 +55,9 @@ from local_bigquery.sql.rules import strings  # noqa: E402
 strings.ESCAPE = re.compile("(?!)")
 from local_bigquery.catalog import tables  # noqa: E402
 from local_bigquery.jobs import load, merge, query, runner  # noqa: E402
-from local_bigquery.sql import script  # noqa: E402
+import sqlglot  # noqa: E402
+from local_bigquery.sql import script, translate  # noqa: E402
+from local_bigquery.sql.dialect import DuckDBDialect  # noqa: E402
 from sqlglot import exp  # noqa: E402
 
 parse = script.parse
@@ -96,6 +99,20 @@ def run_noticed(cursor, tree, *rest):
 merge.run = lambda cursor, *rest: run_merge(Cursor(cursor), *rest)
 query._run = run_noticed
 
+
+
+def without_zeros(node, _):
+    """A number as text has no zeros at its end."""
+    is_text = isinstance(node, exp.Cast) and node.to.this in exp.DataType.TEXT_TYPES
+    if not is_text or not isinstance(node.this, exp.Column):
+        return node
+    text, value = node.sql(dialect=DuckDBDialect), node.this.sql(dialect=DuckDBDialect)
+    number = f"typeof({value}) LIKE 'DECIMAL%' AND contains({text}, '.')"
+    trimmed = f"CASE WHEN {number} THEN rtrim(rtrim({text}, '0'), '.') ELSE {text} END"
+    return sqlglot.parse_one(trimmed, dialect=DuckDBDialect)
+
+
+translate.NODE_RULES.append(without_zeros)
 start_job = uploads._start
 
 

@@ -31,7 +31,8 @@ final class BigQueryUrl {
           "quota_project",
           "maximum_bytes_billed",
           "labels");
-  private static final Pattern LABEL = Pattern.compile("([a-z][a-z0-9_-]{0,62}):([a-z0-9_-]{0,63})");
+  private static final Pattern LABEL =
+      Pattern.compile("([a-z][a-z0-9_-]{0,62}):([a-z0-9_-]{0,63})");
 
   private BigQueryUrl() {}
 

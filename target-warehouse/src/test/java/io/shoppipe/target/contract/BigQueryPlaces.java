@@ -36,9 +36,7 @@ public final class BigQueryPlaces {
     if (last != null && !last.equals(place)) {
       last.look(
           found ->
-              found
-                  .session()
-                  .execute("DROP SCHEMA IF EXISTS `" + last.schema() + "` CASCADE"));
+              found.session().execute("DROP SCHEMA IF EXISTS `" + last.schema() + "` CASCADE"));
     }
     return place;
   }

@@ -1,5 +1,6 @@
 package io.shoppipe.target.contract;
 
+import io.shoppipe.warehouse.api.Capabilities;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
@@ -13,9 +14,19 @@ import java.util.TreeMap;
 /** What is found in a place after the runs. */
 public record Found(Dialect dialect, Session session, String schema) {
   private static final TableName STATE = new TableName("_singer", "state");
+  private static final TableName IDENTIFIERS = new TableName("_singer", "identifiers");
 
   public Optional<Table> table(String name) {
-    return session.table(new TableName(schema, name));
+    boolean words = dialect.capabilities().names() == Capabilities.Names.WORDS;
+    return words && !name.matches("\\w+")
+        ? Optional.empty()
+        : session.table(new TableName(schema, name));
+  }
+
+  /** The type of the column that a field has. */
+  public String type(String name, String field) {
+    Table table = existing(name);
+    return table.column(column(table, field)).orElseThrow().type().kind().name();
   }
 
   /** The column's type, for each column. */
@@ -32,13 +43,14 @@ public record Found(Dialect dialect, Session session, String schema) {
   /** The columns' values as {@link Cell} writes them, sorted. */
   public List<List<String>> rows(String name, List<String> columns) {
     Table table = existing(name);
-    String quoted = String.join(", ", columns.stream().map(dialect::quote).toList());
+    List<String> there = columns.stream().map(field -> column(table, field)).toList();
+    String quoted = String.join(", ", there.stream().map(dialect::quote).toList());
     List<List<String>> rows = new ArrayList<>();
-    String sql = "SELECT " + quoted + " FROM " + dialect.quote(new TableName(schema, name));
+    String sql = "SELECT " + quoted + " FROM " + dialect.quote(table.relation().name());
     for (var row : session.query(sql).rows()) {
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < columns.size(); i++) {
-        cells.add(Cell.text(row.get(i), table.column(columns.get(i)).orElseThrow().type()));
+        cells.add(Cell.text(row.get(i), table.column(there.get(i)).orElseThrow().type()));
       }
       rows.add(cells);
     }
@@ -88,6 +100,35 @@ public record Found(Dialect dialect, Session session, String schema) {
   }
 
   private Table existing(String name) {
-    return table(name).orElseThrow(() -> new AssertionError("no table " + name));
+    return table(name)
+        .or(() -> named("table_name", "field IS NULL", name).flatMap(this::table))
+        .orElseThrow(() -> new AssertionError("no table " + name));
+  }
+
+  /** A field's column: the field's own name, or what was made of it. */
+  private String column(Table table, String field) {
+    if (table.column(field).isPresent()) {
+      return field;
+    }
+    String name = table.relation().name().name();
+    String where = "field = " + escaped(field) + " AND table_name = " + dialect.literal(name);
+    return named("column_name", where, "")
+        .orElseThrow(() -> new AssertionError("no column " + field + " in " + name));
+  }
+
+  private String escaped(String name) {
+    return dialect.literal(name.replace("\\", "\\\\"));
+  }
+
+  /** What the target keeps of a name that the warehouse can't have; of any stream where empty. */
+  private Optional<String> named(String what, String where, String stream) {
+    if (session.table(IDENTIFIERS).isEmpty()) {
+      return Optional.empty();
+    }
+    String ofStream = stream.isEmpty() ? "" : " AND stream = " + escaped(stream);
+    String sql =
+        "SELECT %s FROM %s WHERE schema_name = %s AND %s%s"
+            .formatted(what, dialect.quote(IDENTIFIERS), dialect.literal(schema), where, ofStream);
+    return Optional.ofNullable(session.query(sql).single()).map(Object::toString);
   }
 }

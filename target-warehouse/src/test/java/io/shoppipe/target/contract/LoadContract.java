@@ -245,8 +245,9 @@ abstract class LoadContract {
         .properties()
         .forEach(
             type ->
-                assertThat(found.types(name))
-                    .containsEntry(type.getKey(), type.getValue().asText()));
+                assertThat(found.type(name, type.getKey()))
+                    .as("type of %s", type.getKey())
+                    .isEqualTo(type.getValue().asText()));
   }
 
   /** A {@code *} is expected where the value differs from run to run but must not be null. */

@@ -32,7 +32,9 @@ public record BigQueryAddress(
     }
   }
 
-  /** {@code bytesBilled}: what one job may cost at most, 0 for anything; {@code labels}: its own. */
+  /**
+   * {@code bytesBilled}: what one job may cost at most, 0 for anything; {@code labels}: its own.
+   */
   public record Limits(long bytesBilled, Map<String, String> labels) {
     public static final Limits NONE = new Limits(0, Map.of());
 

@@ -158,7 +158,12 @@ final class BigQuerySession implements Session {
     jobs.run(
         "load job",
         name -> {
-          new Upload(uploads, attempts, LoadJob.of(name, catalog.id(table), jobs.names().labels()), rows).run();
+          new Upload(
+                  uploads,
+                  attempts,
+                  LoadJob.of(name, catalog.id(table), jobs.names().labels()),
+                  rows)
+              .run();
           return null;
         });
   }

@@ -93,15 +93,20 @@ final class BigQueryTypes {
   static String conversion(String column, ColumnType from, ColumnType to) {
     if (to.kind() == Kind.JSON) {
       return switch (from.kind()) {
-        case BOOLEAN, BIGINT, TEXT, UUID -> "TO_JSON(" + column + ")";
+        case BOOLEAN, BIGINT, TEXT, UUID -> json(column, column);
         case NUMERIC -> "PARSE_JSON(CAST(" + column + " AS STRING))";
-        default -> "TO_JSON(" + text(column, from) + ")";
+        default -> json(column, text(column, from));
       };
     }
     if (from.kind() == Kind.DATE && to.kind() == Kind.TIMESTAMP) {
       return "TIMESTAMP(" + column + ", 'UTC')";
     }
     return to.kind() == Kind.TEXT ? text(column, from) : "CAST(" + column + " AS " + name(to) + ")";
+  }
+
+  /** {@code TO_JSON(NULL)} would be a document, whose value is null. */
+  private static String json(String column, String value) {
+    return "IF(" + column + " IS NULL, NULL, TO_JSON(" + value + "))";
   }
 
   private static String text(String column, ColumnType from) {

@@ -79,8 +79,6 @@ final class BigQueryValues {
 
   /** Microseconds since 1970, as the session asks for: seconds would come as doubles. */
   private static OffsetDateTime instant(String micros) {
-    return Instant.EPOCH
-        .plus(Long.parseLong(micros), ChronoUnit.MICROS)
-        .atOffset(ZoneOffset.UTC);
+    return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

@@ -26,8 +26,7 @@ record JobNames(BigQueryAddress address, String run, int session) {
   }
 
   QueryJobConfiguration.Builder query(String sql) {
-    QueryJobConfiguration.Builder query =
-        QueryJobConfiguration.newBuilder(sql).setLabels(labels());
+    QueryJobConfiguration.Builder query = QueryJobConfiguration.newBuilder(sql).setLabels(labels());
     long most = address.limits().bytesBilled();
     return most == 0 ? query : query.setMaximumBytesBilled(most);
   }

@@ -103,8 +103,7 @@ final class Script {
   }
 
   private String started(String sql) {
-    Job job =
-        jobs.run("begin", jobs.names().query(sql).setCreateSession(true).build());
+    Job job = jobs.run("begin", jobs.names().query(sql).setCreateSession(true).build());
     JobStatistics statistics = job.getStatistics();
     return statistics.getSessionInfo().getSessionId();
   }

@@ -226,7 +226,8 @@ class BigQueryFaultsTest {
         {"jobReference": {"projectId": "p", "jobId": "x"},
          "configuration": {"jobType": "QUERY", "query": {"query": "x", "useLegacySql": false}},
          "statistics": {"query": {}},
-         "status": {"state": "%s"%s}}"""
+         "status": {"state": "%s"%s}}\
+        """
             .formatted(state, error));
   }
 
@@ -239,7 +240,8 @@ class BigQueryFaultsTest {
     return json(
         code,
         """
-        {"error": {"code": %d, "message": "no", "errors": [{"reason": "%s", "message": "no"}]}}"""
+        {"error": {"code": %d, "message": "no", "errors": [{"reason": "%s", "message": "no"}]}}\
+        """
             .formatted(code, reason));
   }
 
