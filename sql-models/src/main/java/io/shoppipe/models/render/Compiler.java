@@ -148,7 +148,7 @@ public final class Compiler {
     private RelationName relation(Node owner) {
       return owner instanceof RelationNode known
           ? known.relation()
-          : new RelationName(scope.database(), scope.profile().schema(), owner.name());
+          : scope.relation(owner.name());
     }
 
     NodeScope scope() {
