@@ -7,10 +7,7 @@ public final class Sql {
   /** Text in quotes. */
   public static String literal(String text) {
     return "'"
-        + text.replace("\\", "\\\\")
-            .replace("'", "\\'")
-            .replace("\r", "\\r")
-            .replace("\n", "\\n")
+        + text.replace("\\", "\\\\").replace("'", "\\'").replace("\r", "\\r").replace("\n", "\\n")
         + "'";
   }
 }

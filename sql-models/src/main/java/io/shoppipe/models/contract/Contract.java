@@ -125,13 +125,12 @@ public record Contract(RelationNode node, boolean aliasTypes) {
   }
 
   private String sqlName(Description.Column column) {
-    return column.quoted()
-        ? node.relation().quotes().quoted(column.name())
-        : column.name();
+    return column.quoted() ? node.relation().quotes().quoted(column.name()) : column.name();
   }
 
   private String type(Description.Column column) {
-    String alias = (onBigQuery() ? BIGQUERY_ALIASES : ALIASES).get(column.dataType().toLowerCase(Locale.ROOT));
+    String alias =
+        (onBigQuery() ? BIGQUERY_ALIASES : ALIASES).get(column.dataType().toLowerCase(Locale.ROOT));
     return aliasTypes && alias != null ? alias : column.dataType();
   }
 

@@ -68,8 +68,7 @@ record BigQueryDdl(Build build) {
         query);
   }
 
-  private static String lines(
-      String head, java.util.Map<String, String> options, String query) {
+  private static String lines(String head, java.util.Map<String, String> options, String query) {
     return Stream.of(head.strip(), TableOptions.clause(options), "as (\n" + query + "\n);")
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n"));
@@ -98,12 +97,13 @@ record BigQueryDdl(Build build) {
 
   /** {@code sql_header}: statements of the same script. */
   String header() {
-    return maximum() + build
-        .config()
-        .text("sql_header")
-        .filter(header -> !header.isBlank())
-        .map(header -> header.strip() + "\n")
-        .orElse("");
+    return maximum()
+        + build
+            .config()
+            .text("sql_header")
+            .filter(header -> !header.isBlank())
+            .map(header -> header.strip() + "\n")
+            .orElse("");
   }
 
   /** The variable that dbt declares for queries which name it. */
@@ -123,10 +123,7 @@ record BigQueryDdl(Build build) {
     String wanted = partition().map(PartitionBy::standing).orElse("");
     return standing.isEmpty()
         || (standing.get().partitioning().toLowerCase(Locale.ROOT).equals(wanted)
-            && standing
-                .get()
-                .clustering()
-                .equals(TableOptions.clustering(value("cluster_by"))));
+            && standing.get().clustering().equals(TableOptions.clustering(value("cluster_by"))));
   }
 
   void drop(Relation.Kind kind, RelationName name) {

@@ -35,8 +35,7 @@ final class BigQueryIncremental implements Materialization {
   }
 
   private static Built direct(Build build) {
-    List<TableColumn> columns =
-        IncrementalMaterialization.table(build, build.relation()).columns();
+    List<TableColumn> columns = IncrementalMaterialization.table(build, build.relation()).columns();
     return run(build, new Increment(build, new RelationName("", "", ""), columns));
   }
 

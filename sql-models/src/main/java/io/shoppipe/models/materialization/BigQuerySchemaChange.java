@@ -64,8 +64,10 @@ final class BigQuerySchemaChange {
     build
         .session()
         .execute(
-            "alter table " + Ddl.sql(build.relation()) + "\n" + changes.collect(
-                Collectors.joining(",\n")));
+            "alter table "
+                + Ddl.sql(build.relation())
+                + "\n"
+                + changes.collect(Collectors.joining(",\n")));
   }
 
   /** As in dbt: the whole table is written anew, in one statement. */

@@ -120,7 +120,9 @@ final class BigQuerySnapshotSql {
   }
 
   private List<String> stagedNames() {
-    return build.session().query("select * from (\n" + incoming() + "\n) where false limit 0")
+    return build
+        .session()
+        .query("select * from (\n" + incoming() + "\n) where false limit 0")
         .columns();
   }
 

@@ -71,7 +71,9 @@ record Grants(Build build) {
 
   private void run(String what, String privilege, String direction, List<String> names) {
     if (build.isBigQuery() && !names.isEmpty()) {
-      build.session().execute(new BigQueryGrants(build).statement(what, privilege, direction, names));
+      build
+          .session()
+          .execute(new BigQueryGrants(build).statement(what, privilege, direction, names));
       return;
     }
     if (!names.isEmpty()) {

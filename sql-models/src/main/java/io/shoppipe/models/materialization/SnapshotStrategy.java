@@ -1,7 +1,6 @@
 package io.shoppipe.models.materialization;
 
 import io.shoppipe.models.graph.NodeConfig;
-import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.warehouse.api.Table.TableColumn;
 import java.util.ArrayList;
 import java.util.List;

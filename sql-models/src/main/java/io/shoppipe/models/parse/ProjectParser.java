@@ -1,12 +1,12 @@
 package io.shoppipe.models.parse;
 
-import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.DocBlocks;
 import io.shoppipe.models.graph.Group;
 import io.shoppipe.models.graph.MacroDescription;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeIndex;
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.project.ProjectConfig;

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileReader {
   private static final String FILE = "profiles.yml";
-  private static final List<String> SECRET_KEYS = List.of("password", "pass", "token", "refresh_token", "client_secret");
+  private static final List<String> SECRET_KEYS =
+      List.of("password", "pass", "token", "refresh_token", "client_secret");
 
   private final List<Path> folders;
   private final YamlRenderer renderer;

@@ -49,7 +49,9 @@ final class AdapterValue implements PythonObject {
 
   @Override
   public @Nullable Object attribute(String name) {
-    Optional<PythonCallable> read = special.flatMap(own -> own.member(name))
+    Optional<PythonCallable> read =
+        special
+            .flatMap(own -> own.member(name))
             .or(() -> reads.member(name))
             .or(() -> answers.member(name));
     if (read.isPresent()) {
@@ -62,8 +64,7 @@ final class AdapterValue implements PythonObject {
     return switch (name) {
       case "dispatch" -> (PythonCallable) arguments -> dispatch(arguments.bind(DISPATCH));
       case "type" -> (PythonCallable) arguments -> type;
-      case "quote" ->
-          (PythonCallable) arguments -> quoted(arguments.bind(QUOTE).text(0));
+      case "quote" -> (PythonCallable) arguments -> quoted(arguments.bind(QUOTE).text(0));
       case "quote_as_configured" ->
           (PythonCallable) arguments -> quoted(arguments.bind(QUOTE_AS).text(0));
       case "quote_seed_column" -> (PythonCallable) this::quoteSeed;

@@ -48,8 +48,7 @@ final class AdapterWrites {
     switch (name) {
       case "create_schema" -> createSchema(relation(arguments));
       case "drop_schema" ->
-          session.execute(
-              "drop schema if exists " + schema(relation(arguments)) + " cascade");
+          session.execute("drop schema if exists " + schema(relation(arguments)) + " cascade");
       case "drop_relation" -> drop(relation(arguments));
       case "commit" -> transaction.commit();
       case "rename_relation" -> rename(arguments);

@@ -15,7 +15,8 @@ final class Api {
   private Api() {}
 
   static Map<String, Object> value(String adapter) {
-    return Map.of("Relation", new RelationFactory(Quotes.of(adapter)), "Column", new ColumnFactory(adapter));
+    return Map.of(
+        "Relation", new RelationFactory(Quotes.of(adapter)), "Column", new ColumnFactory(adapter));
   }
 
   /** {@code api.Column}. */

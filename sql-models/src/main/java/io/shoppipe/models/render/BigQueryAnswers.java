@@ -51,8 +51,7 @@ final class BigQueryAnswers {
           arguments -> options(arguments.bind(OPTIONS), false);
       case "is_replaceable" -> arguments -> replaceable(arguments.bind(REPLACEABLE));
       case "get_dataset_location" ->
-          arguments ->
-              details(arguments.bind(RELATION).at(0)).map(Details::location).orElse(null);
+          arguments -> details(arguments.bind(RELATION).at(0)).map(Details::location).orElse(null);
       case "nest_column_data_types" -> arguments -> nested(arguments.bind(COLUMNS).at(0));
       case "escape_sql_string" ->
           arguments ->
@@ -67,8 +66,7 @@ final class BigQueryAnswers {
 
   private static Object options(Bound bound, boolean ofTable) {
     TableOptions options =
-        new TableOptions(
-            values(bound.at(0)), String.valueOf(entry(bound.at(1), "description")));
+        new TableOptions(values(bound.at(0)), String.valueOf(entry(bound.at(1), "description")));
     boolean temporary = bound.flag(2, false);
     return new LinkedHashMap<>(ofTable ? options.table(temporary) : options.view(temporary));
   }
@@ -101,8 +99,7 @@ final class BigQueryAnswers {
 
   private boolean replaceable(Bound bound) {
     Optional<Details> standing = details(bound.at(0));
-    String wanted =
-        bound.at(1) instanceof PartitionValue value ? value.partition().standing() : "";
+    String wanted = bound.at(1) instanceof PartitionValue value ? value.partition().standing() : "";
     return standing.isEmpty()
         || (standing.get().partitioning().toLowerCase(Locale.ROOT).equals(wanted)
             && standing.get().clustering().equals(TableOptions.clustering(bound.at(2))));

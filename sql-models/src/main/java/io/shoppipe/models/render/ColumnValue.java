@@ -140,9 +140,7 @@ public final class ColumnValue implements PythonObject {
   /** Without what the mode says, and without a struct's fields. */
   private String bigQueryType() {
     String type =
-        dtype.startsWith("ARRAY<")
-            ? dtype.substring("ARRAY<".length(), dtype.length() - 1)
-            : dtype;
+        dtype.startsWith("ARRAY<") ? dtype.substring("ARRAY<".length(), dtype.length() - 1) : dtype;
     return type.startsWith("STRUCT<") ? "RECORD" : type;
   }
 

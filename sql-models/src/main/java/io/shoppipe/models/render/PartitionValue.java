@@ -24,11 +24,9 @@ record PartitionValue(PartitionBy partition) implements PythonObject {
       case "clause" -> (PythonCallable) arguments -> partition.clause();
       case "data_type_for_partition" -> (PythonCallable) arguments -> partition.partitionType();
       case "time_partitioning_field" -> (PythonCallable) arguments -> partition.pseudoColumn();
-      case "insertable_time_partitioning_field" ->
-          (PythonCallable) arguments -> "_PARTITIONTIME";
+      case "insertable_time_partitioning_field" -> (PythonCallable) arguments -> "_PARTITIONTIME";
       case "render" ->
-          (PythonCallable)
-              arguments -> partition.expression(alias(arguments.bind(RENDER).at(0)));
+          (PythonCallable) arguments -> partition.expression(alias(arguments.bind(RENDER).at(0)));
       case "render_wrapped" ->
           (PythonCallable)
               arguments -> partition.typedExpression(alias(arguments.bind(RENDER).at(0)));

@@ -205,8 +205,7 @@ public final class RelationValue implements PythonObject {
     Map<Part, Piece> kept = new EnumMap<>(pieces);
     kept.remove(part);
     String identifier = part == Part.IDENTIFIER ? "" : name.identifier();
-    return new RelationValue(
-        name.named(identifier), kept, kind);
+    return new RelationValue(name.named(identifier), kept, kind);
   }
 
   private RelationValue informationSchema(Bound call) {

@@ -94,9 +94,7 @@ final class Resolving implements References {
   }
 
   private String time(String column) {
-    return scope.profile().type().equals("bigquery")
-        ? "cast(" + column + " as timestamp)"
-        : column;
+    return scope.profile().type().equals("bigquery") ? "cast(" + column + " as timestamp)" : column;
   }
 
   /** The time of which rows are read: the batch's, within the sample where there is one. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The value {@code target}. */
 final class Targets {
-  private static final Set<String> SECRET = Set.of("password", "pass", "token", "refresh_token", "client_secret", "keyfile_json");
+  private static final Set<String> SECRET =
+      Set.of("password", "pass", "token", "refresh_token", "client_secret", "keyfile_json");
 
   private Targets() {}
 

@@ -109,8 +109,7 @@ public final class SeedTable {
     List<String> fields = rows.get(row);
     List<String> literals = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      literals.add(
-          i < fields.size() ? types.get(i).literal(fields.get(i)).orElse("null") : "null");
+      literals.add(i < fields.size() ? types.get(i).literal(fields.get(i)).orElse("null") : "null");
     }
     return literals;
   }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The query that puts a model's rows and the expected ones together, each marked as what it is. */
-public record ComparisonSql(
-    String model, String expected, List<String> columns, Quotes quotes) {
+public record ComparisonSql(String model, String expected, List<String> columns, Quotes quotes) {
   /** The column that marks a row. */
   static final String MARK = "actual_or_expected";
 
