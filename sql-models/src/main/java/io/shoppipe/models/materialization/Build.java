@@ -48,6 +48,10 @@ public record Build(
     return adapter.equals("postgres");
   }
 
+  boolean isDuckDb() {
+    return adapter.equals("duckdb");
+  }
+
   /** What stands in the relation's place. */
   Optional<Relation.Kind> old() {
     return existing.kind(relation());
