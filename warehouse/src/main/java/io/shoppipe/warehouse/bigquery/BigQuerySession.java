@@ -157,7 +157,10 @@ final class BigQuerySession implements Session {
   private void load(TableName table, Spool rows) {
     jobs.run(
         "load job",
-        name -> new Upload(uploads, attempts, LoadJob.of(name, catalog.id(table)), rows).run());
+        name -> {
+          new Upload(uploads, attempts, LoadJob.of(name, catalog.id(table)), rows).run();
+          return null;
+        });
   }
 
   private void add(TableName table, List<Column> columns, Spool rows) {
