@@ -6,6 +6,7 @@ import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.TableResult;
 import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.Details;
 import io.shoppipe.warehouse.api.KeyedFill;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
@@ -122,6 +123,11 @@ final class BigQuerySession implements Session {
   @Override
   public Optional<Table> table(TableName name) {
     return catalog.table(name);
+  }
+
+  @Override
+  public Optional<Details> details(TableName name) {
+    return catalog.details(name);
   }
 
   @Override
