@@ -149,8 +149,7 @@ class StreamMapsTest {
         .contains(object("{`id`:1,`a`:`ex`,`b`:`e`,`email`:`e`,`n`:`n`,`name`:`e`}"));
     assertThat(map.record(object("{`id`:1,`n`:null}"))).contains(object("{`id`:1,`n`:`y`}"));
     assertThat(map.record(object("{`id`:1,`email`:null,`n`:``}")))
-        .contains(
-            object("{`id`:1,`a`:null,`b`:null,`email`:null,`n`:`y`,`name`:null}"));
+        .contains(object("{`id`:1,`a`:null,`b`:null,`email`:null,`n`:`y`,`name`:null}"));
     assertThat(map.record(object("{`id`:2,`email`:``}")))
         .contains(object("{`id`:2,`a`:`x`,`b`:``,`email`:``,`n`:`y`,`name`:null}"));
   }

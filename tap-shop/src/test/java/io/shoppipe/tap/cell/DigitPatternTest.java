@@ -31,8 +31,18 @@ class DigitPatternTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "iso", "yyyyMMdd", "d MMM yyyy", "M/d/yy", "M/d/yyyy h:mm a", "M/d/yyyy H", "H:mm:ss", "M/yyyy",
-        "M/d/yyyy d", "d/M/yyyy'T'H:mm", "M/d/yyyy H:mm:ss.SSS", "M/d/yyyy m:ss"
+        "iso",
+        "yyyyMMdd",
+        "d MMM yyyy",
+        "M/d/yy",
+        "M/d/yyyy h:mm a",
+        "M/d/yyyy H",
+        "H:mm:ss",
+        "M/yyyy",
+        "M/d/yyyy d",
+        "d/M/yyyy'T'H:mm",
+        "M/d/yyyy H:mm:ss.SSS",
+        "M/d/yyyy m:ss"
       })
   void leavesOtherPatternsToTheFormatter(String pattern) {
     assertThat(DigitPattern.of(pattern)).isEmpty();
@@ -60,8 +70,21 @@ class DigitPatternTest {
   void leavesWhatIsNoDateToTheFormatter() {
     DigitPattern digits = DigitPattern.of("M/d/yyyy").orElseThrow();
     for (String text :
-        new String[] {"2/29/2023", "2/30/2024", "13/1/2024", "0/1/2024", "1/1/0000", "001/1/2024",
-            "1/1/12024", "1/1/2024 ", "1/1/", "", "-1/1/2024", "1/1/+2024", "१/1/2024"}) {
+        new String[] {
+          "2/29/2023",
+          "2/30/2024",
+          "13/1/2024",
+          "0/1/2024",
+          "1/1/0000",
+          "001/1/2024",
+          "1/1/12024",
+          "1/1/2024 ",
+          "1/1/",
+          "",
+          "-1/1/2024",
+          "1/1/+2024",
+          "१/1/2024"
+        }) {
       assertThat(digits.parse(text)).as(text).isNull();
     }
   }
@@ -79,14 +102,17 @@ class DigitPatternTest {
   /** Numbers of few digits in the pattern's places, now and then another sign. */
   private static String text(String pattern, Random random) {
     StringBuilder text = new StringBuilder();
-    for (String part : pattern.split("(?<=[^a-zA-Z])|(?=[^a-zA-Z])")) {
+    for (String part : pattern.split("(?<=[^a-zA-Z])|(?=[^a-zA-Z])", -1)) {
       if (!Character.isLetter(part.charAt(0))) {
         text.append(random.nextInt(60) == 0 ? " " : part);
       } else if (part.charAt(0) == 'y') {
         text.append(String.format("%04d", random.nextInt(random.nextInt(9) == 0 ? 12_000 : 2_100)));
       } else {
         String number = Integer.toString(random.nextInt(random.nextInt(9) == 0 ? 130 : 13));
-        text.append(part.length() == 2 && random.nextInt(20) > 0 ? "0".repeat(Math.max(0, 2 - number.length())) : "");
+        text.append(
+            part.length() == 2 && random.nextInt(20) > 0
+                ? "0".repeat(Math.max(0, 2 - number.length()))
+                : "");
         text.append(number);
       }
     }
