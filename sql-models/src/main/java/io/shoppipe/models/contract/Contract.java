@@ -83,6 +83,11 @@ public record Contract(RelationNode node, boolean aliasTypes) {
         description.columns().stream().flatMap(column -> column.constraints().stream()));
   }
 
+  /** Whether it has a constraint of that type. */
+  public boolean has(String type) {
+    return constraints().anyMatch(constraint -> type.equals(constraint.get("type")));
+  }
+
   private SingerException wrong(String why) {
     return SingerException.config(
         "Contract enforcement failed for: (%s) %s".formatted(node.path(), why));

@@ -48,6 +48,10 @@ public record Build(
     return adapter.equals("postgres");
   }
 
+  boolean isDuckDb() {
+    return adapter.equals("duckdb");
+  }
+
   boolean isBigQuery() {
     return adapter.equals("bigquery");
   }

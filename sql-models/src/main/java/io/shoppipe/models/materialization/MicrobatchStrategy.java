@@ -36,8 +36,8 @@ final class MicrobatchStrategy implements IncrementalStrategy {
     if (keyed) {
       throw IncrementalStrategies.wrong(
           node,
-          "is a microbatch model with a unique_key, which DuckDB has no use for. Remove it, or use"
-              + " the strategy merge.");
+          "is a microbatch model, and on DuckDB the strategy does not support 'unique_key'. Remove it,"
+              + " or use the strategy merge.");
     }
     return replaced(increment);
   }

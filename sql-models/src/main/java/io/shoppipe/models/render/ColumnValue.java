@@ -3,6 +3,7 @@ package io.shoppipe.models.render;
 import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Repr;
 import io.shoppipe.python.Signature;
 import java.util.Arrays;
 import java.util.List;
@@ -124,7 +125,7 @@ public final class ColumnValue implements PythonObject {
       case "literal" ->
           (PythonCallable)
               arguments ->
-                  arguments.bind(Signature.of("literal", "value")).at(0) + "::" + dataType();
+                  literal(Repr.text(arguments.bind(Signature.of("literal", "value")).at(0)));
       default -> MISSING;
     };
   }

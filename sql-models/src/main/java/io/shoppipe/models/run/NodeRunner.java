@@ -121,7 +121,8 @@ final class NodeRunner {
     private NodeResult microbatch(ModelNode model) {
       MicrobatchRun.Outcome outcome = new MicrobatchRun(setup, model, session).run();
       sql = outcome.sql().orElse(null);
-      return result(outcome.status(), outcome.message(), -1, outcome.rows());
+      return result(outcome.status(), outcome.message(), -1, outcome.rows())
+          .with(outcome.batches());
     }
 
     private void compile() {
