@@ -73,8 +73,7 @@ record EarlierRunResults(JsonNode json) {
 
   private static List<BatchResults.Span> spans(JsonNode found) {
     List<BatchResults.Span> spans = new ArrayList<>();
-    found.forEach(
-        span -> spans.add(new BatchResults.Span(time(span.path(0)), time(span.path(1)))));
+    found.forEach(span -> spans.add(new BatchResults.Span(time(span.path(0)), time(span.path(1)))));
     return spans;
   }
 

@@ -71,8 +71,7 @@ public final class RunResultsFile {
   }
 
   private static Map<String, @Nullable Object> batches(BatchResults batches) {
-    return Values.of(
-        "successful", times(batches.successful()), "failed", times(batches.failed()));
+    return Values.of("successful", times(batches.successful()), "failed", times(batches.failed()));
   }
 
   private static List<List<String>> times(List<BatchResults.Span> spans) {

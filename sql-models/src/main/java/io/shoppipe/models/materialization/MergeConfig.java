@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Looks through the {@code merge_*} settings of a model on DuckDB, with dbt-duckdb's words. Pure. */
+/**
+ * Looks through the {@code merge_*} settings of a model on DuckDB, with dbt-duckdb's words. Pure.
+ */
 final class MergeConfig {
   private static final List<String> CLAUSES = List.of("when_matched", "when_not_matched");
   private static final List<String> TEXTS =

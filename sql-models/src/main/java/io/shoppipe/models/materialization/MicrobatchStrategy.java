@@ -22,6 +22,9 @@ final class MicrobatchStrategy implements IncrementalStrategy {
   @Override
   public String sql(Increment increment) {
     Node node = increment.build().node();
+    if (increment.build().isBigQuery()) {
+      return new InsertOverwriteStrategy().sql(increment);
+    }
     boolean keyed = !increment.uniqueKey().isEmpty();
     if (increment.build().isPostgres()) {
       if (!keyed) {

@@ -3,7 +3,9 @@ package io.shoppipe.models.report;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** Which batches of a microbatch model went well, in this run or one before it, and which failed. */
+/**
+ * Which batches of a microbatch model went well, in this run or one before it, and which failed.
+ */
 public record BatchResults(List<Span> successful, List<Span> failed) {
   public static final BatchResults NONE = new BatchResults(List.of(), List.of());
 

@@ -87,9 +87,7 @@ final class MicrobatchRun {
 
   private Outcome outcome(List<BatchResults.Span> earlier) {
     Status status =
-        failed.isEmpty()
-            ? Status.SUCCESS
-            : good.isEmpty() ? Status.ERROR : Status.PARTIAL_SUCCESS;
+        failed.isEmpty() ? Status.SUCCESS : good.isEmpty() ? Status.ERROR : Status.PARTIAL_SUCCESS;
     int count = good.size() + failed.size();
     String message =
         switch (status) {

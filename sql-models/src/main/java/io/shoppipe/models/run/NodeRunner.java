@@ -214,7 +214,8 @@ final class NodeRunner {
     @Override
     public NodeResult unitTest(UnitTestNode test) {
       NodeScope scope = Objects.requireNonNull(compiled).scope();
-      Optional<String> difference = new UnitTestRun(test, session, scope).difference(compiledSql());
+      Optional<String> difference =
+          new UnitTestRun(test, session, scope, setup.adapter()).difference(compiledSql());
       return difference
           .map(text -> result(Status.FAIL, text, 1, 0))
           .orElseGet(() -> result(Status.PASS, "", 0, 0));

@@ -33,9 +33,9 @@ final class BigQueryJobs {
     this.location = location;
   }
 
-  /** Starts a job of that name, or finds it started. */
+  /** Starts a job of that name, or finds it started; the job, where the answer tells of it. */
   interface Start {
-    void start(JobId name);
+    @Nullable Job start(JobId name);
   }
 
   /** A number that this run has not given yet. */
@@ -54,8 +54,8 @@ final class BigQueryJobs {
     for (int attempt = 1; ; attempt++) {
       JobId name = name(number, attempt);
       running = name;
-      start.start(name);
-      Job ended = await(what, name);
+      Job started = start.start(name);
+      Job ended = started != null && isDone(started) ? started : await(what, name);
       running = null;
       JobStatus status = ended.getStatus();
       BigQueryError error = status.getError();
@@ -75,14 +75,21 @@ final class BigQueryJobs {
     return (location.isEmpty() ? id : id.setLocation(location)).build();
   }
 
-  private void insert(String what, JobId name, JobConfiguration configuration) {
+  private @Nullable Job insert(String what, JobId name, JobConfiguration configuration) {
     try {
-      attempts.call(what, () -> api.create(JobInfo.of(name, configuration)));
+      return attempts.call(what, () -> api.create(JobInfo.of(name, configuration)));
     } catch (BigQueryException e) {
       if (e.getCode() != Reasons.CONFLICT) {
         throw attempts.failures().of(e);
       }
+      return null;
     }
+  }
+
+  /** Small statements are done when the answer comes. */
+  private static boolean isDone(Job job) {
+    JobStatus status = job.getStatus();
+    return status != null && JobStatus.State.DONE.equals(status.getState());
   }
 
   private Job await(String what, JobId name) {
