@@ -3,8 +3,9 @@ package io.shoppipe.warehouse;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.bigquery.BigQueryAddress;
-import io.shoppipe.warehouse.bigquery.BigQueryAddress.Access;
-import io.shoppipe.warehouse.bigquery.BigQueryAddress.Limits;
+import io.shoppipe.warehouse.bigquery.BigQueryLogin;
+import io.shoppipe.warehouse.bigquery.BigQueryWarehouse;
+import io.shoppipe.warehouse.bigquery.JobSettings;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,8 +37,31 @@ final class BigQueryUrl {
 
   private BigQueryUrl() {}
 
-  /** {@code rest}: the URL without its scheme and colon; {@code key}: see {@code Access}. */
-  static BigQueryAddress parse(String rest, String key) {
+  /**
+   * {@code rest}: the URL without its scheme and colon; {@code key}: a service account's, as JSON;
+   * empty for Google's default credentials.
+   */
+  static BigQueryWarehouse open(String rest, String key) {
+    BigQueryAddress address = parse(rest);
+    int question = rest.indexOf('?');
+    Map<String, String> parameters = parameters(question < 0 ? "" : rest.substring(question + 1));
+    Map<String, String> login = new LinkedHashMap<>();
+    if (!key.isEmpty()) {
+      login.put("method", "service-account-json");
+      login.put("keyfile_json", key);
+    }
+    String other = parameters.getOrDefault("impersonate_service_account", "");
+    if (!other.isEmpty()) {
+      login.put("impersonate_service_account", other);
+    }
+    long most = bytes(parameters.get("maximum_bytes_billed"));
+    String quotaProject = parameters.getOrDefault("quota_project", "");
+    JobSettings jobs = new JobSettings(false, most, 0, "", quotaProject, labels(parameters));
+    return new BigQueryWarehouse(address, new BigQueryLogin(login), jobs);
+  }
+
+  /** The same, of the place alone. */
+  static BigQueryAddress parse(String rest) {
     Matcher url = URL.matcher(rest);
     if (!url.matches()
         || !PROJECT.matcher(url.group("project")).matches()
@@ -55,12 +79,7 @@ final class BigQueryUrl {
         url.group("dataset"),
         parameters.getOrDefault("location", ""),
         endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint,
-        delay(parameters.get("retry_initial_delay_ms")),
-        new Access(
-            key,
-            parameters.getOrDefault("impersonate_service_account", ""),
-            parameters.getOrDefault("quota_project", "")),
-        new Limits(bytes(parameters.get("maximum_bytes_billed")), labels(parameters)));
+        delay(parameters.get("retry_initial_delay_ms")));
   }
 
   private static long bytes(@org.jspecify.annotations.Nullable String number) {

@@ -3,7 +3,9 @@ package io.shoppipe.warehouse;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Warehouse;
+import io.shoppipe.warehouse.bigquery.BigQueryLogin;
 import io.shoppipe.warehouse.bigquery.BigQueryWarehouse;
+import io.shoppipe.warehouse.bigquery.JobSettings;
 import io.shoppipe.warehouse.duckdb.DuckDbWarehouse;
 import io.shoppipe.warehouse.postgres.PostgresWarehouse;
 import java.util.List;
@@ -63,7 +65,16 @@ public final class Warehouses {
 
   private static Warehouse bigQuery(String rest, WarehouseConfig config) {
     String key = config.password();
-    return new BigQueryWarehouse(BigQueryUrl.parse(rest, key == null ? "" : key));
+    return BigQueryUrl.open(rest, key == null ? "" : key);
+  }
+
+  /**
+   * BigQuery at that URL, with a login and settings of jobs. Fails with exit kind CONFIG where the
+   * URL is wrong.
+   */
+  public static Warehouse bigQuery(String url, BigQueryLogin login, JobSettings jobs) {
+    String rest = url.substring(url.indexOf(':') + 1);
+    return new BigQueryWarehouse(BigQueryUrl.parse(rest), login, jobs);
   }
 
   private static Warehouse postgres(String rest, WarehouseConfig config) {

@@ -64,15 +64,4 @@ record BigQueryFailures(String location) {
         "",
         cause);
   }
-
-  /** The key is none; what it holds is not told. */
-  WarehouseException key(Throwable cause) {
-    return new WarehouseException(
-        ErrorKind.CONFIG,
-        location
-            + ": credentials_json is no key of a service account; give it the whole text of the"
-            + " JSON file that Google made",
-        "",
-        cause);
-  }
 }

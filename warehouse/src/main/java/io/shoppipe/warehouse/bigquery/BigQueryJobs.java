@@ -8,6 +8,7 @@ import com.google.cloud.bigquery.JobConfiguration;
 import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.JobStatus;
+import com.google.cloud.bigquery.QueryJobConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +22,27 @@ final class BigQueryJobs {
 
   private final BigQuery api;
   private final Attempts attempts;
-  private final JobNames names;
+  private final String run;
+  private final String location;
+  private final JobSettings settings;
   private long count;
   private volatile @Nullable JobId running;
 
-  BigQueryJobs(BigQuery api, Attempts attempts, JobNames names) {
+  BigQueryJobs(BigQuery api, Attempts attempts, String run, String location, JobSettings settings) {
+    this.settings = settings;
     this.api = api;
     this.attempts = attempts;
-    this.names = names;
-  }
-
-  JobNames names() {
-    return names;
+    this.run = run;
+    this.location = location;
   }
 
   /** Starts a job of that name, or finds it started; the job, where the answer tells of it. */
   interface Start {
     @Nullable Job start(JobId name);
+  }
+
+  JobSettings settings() {
+    return settings;
   }
 
   /** A number that this run has not given yet. */
@@ -47,14 +52,16 @@ final class BigQueryJobs {
 
   /** Runs one job and waits for its end. */
   Job run(String what, JobConfiguration configuration) {
-    return run(what, name -> insert(what, name, configuration));
+    JobConfiguration told =
+        configuration instanceof QueryJobConfiguration query ? settings.on(query) : configuration;
+    return run(what, name -> insert(what, name, told));
   }
 
   /** The same for a job that is started in another way. */
   Job run(String what, Start start) {
     long number = next();
     for (int attempt = 1; ; attempt++) {
-      JobId name = names.name(number, attempt);
+      JobId name = name(number, attempt);
       running = name;
       Job started = start.start(name);
       Job ended = started != null && isDone(started) ? started : await(what, name);
@@ -69,6 +76,12 @@ final class BigQueryJobs {
       }
       attempts.pause(attempt, what, String.valueOf(error.getMessage()));
     }
+  }
+
+  private JobId name(long number, int attempt) {
+    String name = "singer_" + run + "_" + number + (attempt == 1 ? "" : "_" + attempt);
+    JobId.Builder id = JobId.newBuilder().setJob(name);
+    return (location.isEmpty() ? id : id.setLocation(location)).build();
   }
 
   private @Nullable Job insert(String what, JobId name, JobConfiguration configuration) {

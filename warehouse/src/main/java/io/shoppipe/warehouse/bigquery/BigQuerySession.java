@@ -6,6 +6,7 @@ import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.TableResult;
 import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.Details;
 import io.shoppipe.warehouse.api.KeyedFill;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
@@ -59,7 +60,7 @@ final class BigQuerySession implements Session {
       script.add(sql);
       return 0;
     }
-    Job job = jobs.run("statement", jobs.names().query(sql).build());
+    Job job = jobs.run("statement", QueryJobConfiguration.of(sql));
     return job.getStatistics() instanceof QueryStatistics done
             && done.getNumDmlAffectedRows() != null
         ? done.getNumDmlAffectedRows()
@@ -69,8 +70,8 @@ final class BigQuerySession implements Session {
   @Override
   public QueryResult query(String sql) {
     QueryJobConfiguration query =
-        script.hidesChanges() ? script.seeing(sql) : jobs.names().query(sql).build();
-    return attempts.ask("query", () -> BigQueryValues.read(answer(query)));
+        script.hidesChanges() ? script.seeing(sql) : QueryJobConfiguration.of(sql);
+    return attempts.ask("query", () -> BigQueryValues.read(answer(jobs.settings().on(query))));
   }
 
   private TableResult answer(QueryJobConfiguration query) {
@@ -125,6 +126,11 @@ final class BigQuerySession implements Session {
   }
 
   @Override
+  public Optional<Details> details(TableName name) {
+    return catalog.details(name);
+  }
+
+  @Override
   public List<Relation> relations(String schema) {
     return catalog.relations(schema);
   }
@@ -161,7 +167,7 @@ final class BigQuerySession implements Session {
           new Upload(
                   uploads,
                   attempts,
-                  LoadJob.of(name, catalog.id(table), jobs.names().labels()),
+                  LoadJob.of(name, catalog.id(table), jobs.settings().labels()),
                   rows)
               .run();
           return null;

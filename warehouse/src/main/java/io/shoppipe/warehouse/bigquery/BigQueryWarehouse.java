@@ -2,27 +2,40 @@ package io.shoppipe.warehouse.bigquery;
 
 import com.google.api.gax.retrying.RetrySettings;
 import com.google.auth.Credentials;
+import com.google.auth.oauth2.GoogleCredentials;
+import com.google.cloud.NoCredentials;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
 import com.google.cloud.bigquery.DataFormatOptions;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 
 /** One project of BigQuery. Nothing is asked of it before a session is opened. */
 public final class BigQueryWarehouse implements Warehouse {
   private static final String GOOGLE = "https://bigquery.googleapis.com";
+  private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/bigquery");
 
   private final BigQueryAddress address;
+  private final BigQueryLogin login;
+  private final JobSettings jobs;
   private final BigQueryDialect dialect;
   private final BigQueryFailures failures;
   private final String run;
   private int sessions;
 
   public BigQueryWarehouse(BigQueryAddress address) {
+    this(address, BigQueryLogin.DEFAULT, JobSettings.NONE);
+  }
+
+  public BigQueryWarehouse(BigQueryAddress address, BigQueryLogin login, JobSettings jobs) {
+    this.login = login;
     this.address = address;
     this.run = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    this.jobs = jobs.labelled("singer_run", run);
     this.dialect = new BigQueryDialect(address, run);
     this.failures = new BigQueryFailures(address.text());
   }
@@ -49,15 +62,15 @@ public final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public Session open() {
-    Credentials credentials = new BigQueryCredentials(address, failures).found();
+    Credentials credentials = credentials();
     BigQuery api = api(credentials);
     Attempts attempts = new Attempts(address.firstDelay(), failures);
     String endpoint = address.endpoint().isEmpty() ? GOOGLE : address.endpoint();
     return new BigQuerySession(
         api,
         attempts,
-        new BigQueryJobs(api, attempts, new JobNames(address, run, nextSession())),
-        new UploadRequests(credentials, endpoint, address.project()),
+        new BigQueryJobs(api, attempts, run + "_" + nextSession(), address.location(), jobs),
+        new UploadRequests(credentials, endpoint, project()),
         dialect);
   }
 
@@ -69,17 +82,38 @@ public final class BigQueryWarehouse implements Warehouse {
   private BigQuery api(Credentials credentials) {
     BigQueryOptions.Builder options =
         BigQueryOptions.newBuilder()
-            .setProjectId(address.project())
+            .setProjectId(project())
             .setCredentials(credentials)
             .setDataFormatOptions(DataFormatOptions.newBuilder().useInt64Timestamp(true).build())
             .setRetrySettings(RetrySettings.newBuilder().setMaxAttempts(1).build());
     if (!address.endpoint().isEmpty()) {
       options.setHost(address.endpoint());
     }
+    if (!jobs.quotaProject().isEmpty()) {
+      options.setQuotaProjectId(jobs.quotaProject());
+    }
     if (!address.location().isEmpty()) {
       options.setLocation(address.location());
     }
     return options.build().getService();
+  }
+
+  /** The project that runs jobs and pays for them. */
+  private String project() {
+    return jobs.project().isEmpty() ? address.project() : jobs.project();
+  }
+
+  private Credentials credentials() {
+    if (!address.endpoint().isEmpty()) {
+      return NoCredentials.getInstance();
+    }
+    try {
+      GoogleCredentials found = login.credentials(SCOPES);
+      String payer = jobs.quotaProject();
+      return payer.isEmpty() ? found : found.createWithQuotaProject(payer);
+    } catch (IOException e) {
+      throw failures.credentials(String.valueOf(e.getMessage()), e);
+    }
   }
 
   @Override

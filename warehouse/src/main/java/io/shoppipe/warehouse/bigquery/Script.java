@@ -62,7 +62,7 @@ final class Script {
     if (session != null) {
       run(all + COMMIT);
     } else if (!all.isEmpty()) {
-      jobs.run("commit", jobs.names().query(BEGIN + all + COMMIT).build());
+      jobs.run("commit", QueryJobConfiguration.of(BEGIN + all + COMMIT));
     }
     end();
   }
@@ -103,7 +103,8 @@ final class Script {
   }
 
   private String started(String sql) {
-    Job job = jobs.run("begin", jobs.names().query(sql).setCreateSession(true).build());
+    Job job =
+        jobs.run("begin", QueryJobConfiguration.newBuilder(sql).setCreateSession(true).build());
     JobStatistics statistics = job.getStatistics();
     return statistics.getSessionInfo().getSessionId();
   }
@@ -113,8 +114,7 @@ final class Script {
   }
 
   private QueryJobConfiguration inSession(String sql) {
-    return jobs.names()
-        .query(sql)
+    return QueryJobConfiguration.newBuilder(sql)
         .setConnectionProperties(
             List.of(ConnectionProperty.of("session_id", String.valueOf(session))))
         .build();

@@ -20,8 +20,6 @@ import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
-import io.shoppipe.warehouse.bigquery.BigQueryAddress.Access;
-import io.shoppipe.warehouse.bigquery.BigQueryAddress.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -156,16 +154,8 @@ class BigQueryFaultsTest {
   @Test
   void labelsItsJobsAndSaysWhatTheyMayCost() {
     server.stubFor(post(urlPathEqualTo(JOBS)).willReturn(job("DONE", "")));
-    BigQueryAddress address =
-        new BigQueryAddress(
-            "p",
-            "d",
-            "",
-            server.baseUrl(),
-            Duration.ofMillis(2),
-            Access.DEFAULT,
-            new Limits(5_000_000, Map.of("team", "data")));
-    execute(address);
+    JobSettings settings = new JobSettings(false, 5_000_000, 0, "", "", Map.of("team", "data"));
+    execute(new BigQueryWarehouse(address(), BigQueryLogin.DEFAULT, settings));
     assertThat(bodies())
         .singleElement(InstanceOfAssertFactories.STRING)
         .contains("\"maximumBytesBilled\":\"5000000\"", "\"team\":\"data\"", "\"singer_run\":\"");
@@ -188,11 +178,15 @@ class BigQueryFaultsTest {
   }
 
   private void execute() {
-    execute(new BigQueryAddress("p", "d", "", server.baseUrl(), Duration.ofMillis(2)));
+    execute(new BigQueryWarehouse(address()));
   }
 
-  private static void execute(BigQueryAddress address) {
-    try (Warehouse warehouse = new BigQueryWarehouse(address);
+  private BigQueryAddress address() {
+    return new BigQueryAddress("p", "d", "", server.baseUrl(), Duration.ofMillis(2));
+  }
+
+  private static void execute(Warehouse opened) {
+    try (Warehouse warehouse = opened;
         Session session = warehouse.open()) {
       session.execute(SQL);
     }
