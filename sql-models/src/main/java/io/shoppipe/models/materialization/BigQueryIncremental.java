@@ -64,7 +64,7 @@ final class BigQueryIncremental implements Materialization {
     String sql = (increment.isStaged() ? "" : new BigQueryDdl(build).header()) + chosen.sql();
     build.written().accept(sql);
     long rows = build.session().execute(sql);
-    return new Built(chosen.answer() + " (" + rows + " rows)", rows);
+    return new Built("MERGE (" + rows + " rows)", rows);
   }
 
   /** The partition of an incremental model; it is known to have one. */
