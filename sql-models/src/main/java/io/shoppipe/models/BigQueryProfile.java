@@ -77,8 +77,7 @@ final class BigQueryProfile {
     }
     Map<String, String> settings = new LinkedHashMap<>(Map.of("method", method));
     needed.forEach(key -> settings.put(key, required(key)));
-    settings.computeIfPresent(
-        "keyfile", (key, file) -> workingDirectory.resolve(file).toString());
+    settings.computeIfPresent("keyfile", (key, file) -> workingDirectory.resolve(file).toString());
     settings.computeIfPresent("keyfile_json", (key, text) -> KeyJson.of(profile.settings()));
     PASSED_ON.forEach((key, name) -> pass(settings, key, name));
     NUMBERS.forEach((key, name) -> passNumber(settings, key, name));
@@ -111,8 +110,7 @@ final class BigQueryProfile {
   }
 
   private SingerException wrong(String why) {
-    return SingerException.config(
-        "profiles.yml: target '%s' %s".formatted(profile.target(), why));
+    return SingerException.config("profiles.yml: target '%s' %s".formatted(profile.target(), why));
   }
 
   private @Nullable String text(String key) {
