@@ -42,9 +42,7 @@ public record ContractCheck(Session session, String adapter) {
 
   /** BigQuery's casts take no sizes. */
   private String castType(Contract.Promised column) {
-    return adapter.equals("bigquery")
-        ? SIZES.matcher(column.type()).replaceAll("")
-        : column.type();
+    return adapter.equals("bigquery") ? SIZES.matcher(column.type()).replaceAll("") : column.type();
   }
 
   private List<Mismatches.Column> columns(String sql) {
@@ -73,7 +71,9 @@ public record ContractCheck(Session session, String adapter) {
   private static SingerException failed(RelationNode node, String table) {
     return wrong(
         node,
-        "This model has an enforced contract that failed.\nPlease ensure the name, data_type, and number of columns in your contract match the columns in your model's definition.\n\n"
+        "This model has an enforced contract that failed.\n"
+            + "Please ensure the name, data_type, and number of columns in your contract match the"
+            + " columns in your model's definition.\n\n"
             + table);
   }
 

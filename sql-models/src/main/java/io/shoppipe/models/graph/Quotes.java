@@ -22,10 +22,7 @@ public enum Quotes {
     @Override
     public String literal(String text) {
       return "'"
-          + text.replace("\\", "\\\\")
-              .replace("'", "\\'")
-              .replace("\r", "\\r")
-              .replace("\n", "\\n")
+          + text.replace("\\", "\\\\").replace("'", "\\'").replace("\r", "\\r").replace("\n", "\\n")
           + "'";
     }
   };

@@ -76,6 +76,7 @@ final class BigQueryIncremental implements Materialization {
             () ->
                 IncrementalStrategies.wrong(
                     build.node(),
-                    "has the strategy insert_overwrite, which requires the `partition_by` config."));
+                    "has the strategy insert_overwrite, which requires the `partition_by`"
+                        + " config."));
   }
 }

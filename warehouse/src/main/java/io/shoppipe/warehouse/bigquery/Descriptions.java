@@ -19,8 +19,7 @@ final class Descriptions {
         : table.toBuilder().setSchema(Schema.of(fields(schema.getFields(), "", texts))).build();
   }
 
-  private static List<Field> fields(
-      List<Field> fields, String before, Map<String, String> texts) {
+  private static List<Field> fields(List<Field> fields, String before, Map<String, String> texts) {
     return fields.stream().map(field -> field(field, before + field.getName(), texts)).toList();
   }
 
