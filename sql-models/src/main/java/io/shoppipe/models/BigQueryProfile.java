@@ -4,8 +4,6 @@ import io.shoppipe.models.project.Profile;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.Warehouses;
 import io.shoppipe.warehouse.api.Warehouse;
-import io.shoppipe.warehouse.bigquery.BigQueryLogin;
-import io.shoppipe.warehouse.bigquery.JobSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,9 +23,22 @@ final class BigQueryProfile {
           "service-account-json", List.of("keyfile_json"),
           "oauth-secrets", List.of());
 
-  private static final List<String> OPTIONAL =
-      List.of(
-          "impersonate_service_account", "token", "refresh_token", "client_id", "client_secret");
+  private static final Map<String, String> PASSED_ON =
+      Map.of(
+          "impersonate_service_account", "impersonate_service_account",
+          "token", "token",
+          "refresh_token", "refresh_token",
+          "client_id", "client_id",
+          "client_secret", "client_secret",
+          "priority", "priority",
+          "execution_project", "execution_project",
+          "quota_project", "quota_project");
+
+  private static final Map<String, String> NUMBERS =
+      Map.of(
+          "maximum_bytes_billed", "maximum_bytes_billed",
+          "timeout_seconds", "job_execution_timeout_seconds",
+          "job_execution_timeout_seconds", "job_execution_timeout_seconds");
 
   private final Profile profile;
   private final Path workingDirectory;
@@ -38,7 +49,7 @@ final class BigQueryProfile {
   }
 
   Warehouse open() {
-    return Warehouses.bigQuery(url(), login(), jobs());
+    return Warehouses.bigQuery(url(), settings());
   }
 
   private String url() {
@@ -56,7 +67,7 @@ final class BigQueryProfile {
     }
   }
 
-  private BigQueryLogin login() {
+  private Map<String, String> settings() {
     String method = required("method");
     List<String> needed = METHODS.get(method);
     if (needed == null) {
@@ -66,39 +77,27 @@ final class BigQueryProfile {
     }
     Map<String, String> settings = new LinkedHashMap<>(Map.of("method", method));
     needed.forEach(key -> settings.put(key, required(key)));
-    for (String key : OPTIONAL) {
-      String value = text(key);
-      if (value != null) {
-        settings.put(key, value);
-      }
-    }
     settings.computeIfPresent("keyfile", (key, file) -> workingDirectory.resolve(file).toString());
     settings.computeIfPresent("keyfile_json", (key, text) -> KeyJson.of(profile.settings()));
-    return new BigQueryLogin(settings);
+    PASSED_ON.forEach((key, name) -> pass(settings, key, name));
+    NUMBERS.forEach((key, name) -> passNumber(settings, key, name));
+    return settings;
   }
 
-  private JobSettings jobs() {
-    return new JobSettings(
-        "batch".equalsIgnoreCase(text("priority")),
-        number("maximum_bytes_billed"),
-        1000
-            * (text("timeout_seconds") == null
-                ? number("job_execution_timeout_seconds")
-                : number("timeout_seconds")),
-        text("execution_project") == null ? "" : required("execution_project"),
-        text("quota_project") == null ? "" : required("quota_project"),
-        Map.of());
-  }
-
-  private long number(String key) {
-    String text = text(key);
-    if (text == null) {
-      return 0;
+  private void pass(Map<String, String> settings, String key, String name) {
+    String value = text(key);
+    if (value != null) {
+      settings.put(name, value);
     }
-    try {
-      return Long.parseLong(text.strip());
-    } catch (NumberFormatException notANumber) {
-      throw wrong("has %s: '%s', which is no whole number.".formatted(key, text));
+  }
+
+  private void passNumber(Map<String, String> settings, String key, String name) {
+    String value = text(key);
+    if (value != null && !value.strip().matches("\\d{1,18}")) {
+      throw wrong("has %s: '%s', which is no whole number.".formatted(key, value));
+    }
+    if (value != null) {
+      settings.put(name, value.strip());
     }
   }
 

@@ -5,10 +5,10 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.bigquery.BigQueryLogin;
 import io.shoppipe.warehouse.bigquery.BigQueryWarehouse;
-import io.shoppipe.warehouse.bigquery.JobSettings;
 import io.shoppipe.warehouse.duckdb.DuckDbWarehouse;
 import io.shoppipe.warehouse.postgres.PostgresWarehouse;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /** The warehouses there are: one line each. */
@@ -69,12 +69,14 @@ public final class Warehouses {
   }
 
   /**
-   * BigQuery at that URL, with a login and settings of jobs. Fails with exit kind CONFIG where the
-   * URL is wrong.
+   * BigQuery at that URL, with a login and settings of jobs, all named as in dbt-bigquery's
+   * profiles. Fails with exit kind CONFIG where the URL is wrong.
    */
-  public static Warehouse bigQuery(String url, BigQueryLogin login, JobSettings jobs) {
-    String rest = url.substring(url.indexOf(':') + 1);
-    return new BigQueryWarehouse(BigQueryUrl.parse(rest), login, jobs);
+  public static Warehouse bigQuery(String url, Map<String, String> settings) {
+    return new BigQueryWarehouse(
+        BigQueryUrl.parse(url.substring(url.indexOf(':') + 1)),
+        new BigQueryLogin(settings),
+        BigQuerySettings.jobs(settings));
   }
 
   private static Warehouse postgres(String rest, WarehouseConfig config) {

@@ -13,6 +13,7 @@ import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -100,6 +101,11 @@ public final class TracedSession implements Session {
   @Override
   public Optional<Details> details(TableName name) {
     return real.details(name);
+  }
+
+  @Override
+  public void describe(TableName name, Map<String, String> columns) {
+    real.describe(name, columns);
   }
 
   @Override

@@ -24,7 +24,7 @@ public record ContractCheck(Session session, String adapter) {
     }
   }
 
-  private static String empty(Contract contract) {
+  private String empty(Contract contract) {
     List<Contract.Promised> untyped =
         contract.columns().stream().filter(column -> column.type().isBlank()).toList();
     if (!untyped.isEmpty()) {
@@ -36,8 +36,13 @@ public record ContractCheck(Session session, String adapter) {
               .formatted(names));
     }
     return contract.columns().stream()
-        .map(column -> "cast(null as " + column.type() + ") as " + column.sqlName())
+        .map(column -> "cast(null as " + castType(column) + ") as " + column.sqlName())
         .collect(Collectors.joining(", ", "select ", ""));
+  }
+
+  /** BigQuery's casts take no sizes. */
+  private String castType(Contract.Promised column) {
+    return adapter.equals("bigquery") ? SIZES.matcher(column.type()).replaceAll("") : column.type();
   }
 
   private List<Mismatches.Column> columns(String sql) {
@@ -66,7 +71,9 @@ public record ContractCheck(Session session, String adapter) {
   private static SingerException failed(RelationNode node, String table) {
     return wrong(
         node,
-        "This model has an enforced contract that failed.\nPlease ensure the name, data_type, and number of columns in your contract match the columns in your model's definition.\n\n"
+        "This model has an enforced contract that failed.\n"
+            + "Please ensure the name, data_type, and number of columns in your contract match the"
+            + " columns in your model's definition.\n\n"
             + table);
   }
 

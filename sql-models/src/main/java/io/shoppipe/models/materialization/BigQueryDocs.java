@@ -2,39 +2,40 @@ package io.shoppipe.models.materialization;
 
 import io.shoppipe.models.bigquery.Sql;
 import io.shoppipe.models.graph.Description;
-import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.warehouse.api.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** {@code persist_docs} on BigQuery: descriptions as options, in one statement each. */
+/** {@code persist_docs} on BigQuery: the columns' texts go in one request. */
 record BigQueryDocs(Build build) {
   void onRelation(Table table, String text) {
     alter(table, "set options (description=" + Sql.literal(text) + ")");
   }
 
-  /** The columns that are not there. */
+  /** The columns that are not there; a name with points is a field of a struct. */
   List<String> onColumns(Table table, Description description) {
     List<String> missing = new ArrayList<>();
-    List<String> changes = new ArrayList<>();
+    Map<String, String> texts = new LinkedHashMap<>();
     for (Description.Column column : description.columns()) {
+      String name = column.name();
+      String root = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
       Optional<String> there =
           table.columns().stream()
               .map(Table.TableColumn::name)
-              .filter(column.name()::equalsIgnoreCase)
+              .filter(root::equalsIgnoreCase)
               .findFirst();
       if (there.isEmpty()) {
-        missing.add(column.name());
+        missing.add(name);
       } else {
-        changes.add(
-            "alter column %s set options (description=%s)"
-                .formatted(Quotes.BACKTICK.quoted(there.get()), Sql.literal(column.text())));
+        texts.put(there.get() + name.substring(root.length()), column.text());
       }
     }
-    if (!changes.isEmpty()) {
-      alter(table, String.join(",\n", changes));
+    if (!texts.isEmpty()) {
+      build.session().describe(Build.tableName(build.relation()), texts);
     }
     return missing;
   }

@@ -64,7 +64,8 @@ final class BigQueryIncremental implements Materialization {
     String sql = (increment.isStaged() ? "" : new BigQueryDdl(build).header()) + chosen.sql();
     build.written().accept(sql);
     long rows = build.session().execute(sql);
-    return new Built(chosen.answer() + " (" + rows + " rows)", rows);
+    boolean script = sql.startsWith("declare ");
+    return new Built(script ? "SCRIPT" : "MERGE (" + rows + " rows)", rows);
   }
 
   /** The partition of an incremental model; it is known to have one. */
@@ -75,6 +76,7 @@ final class BigQueryIncremental implements Materialization {
             () ->
                 IncrementalStrategies.wrong(
                     build.node(),
-                    "has the strategy insert_overwrite, which requires the `partition_by` config."));
+                    "has the strategy insert_overwrite, which requires the `partition_by`"
+                        + " config."));
   }
 }

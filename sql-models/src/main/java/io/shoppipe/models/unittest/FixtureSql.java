@@ -95,19 +95,19 @@ public final class FixtureSql {
     return "cast(" + value + " as " + type + ")";
   }
 
-  private static String literal(@Nullable Object value) {
+  private String literal(@Nullable Object value) {
     if (value == null) {
       return "null";
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(FixtureSql::literal).collect(Collectors.joining(", ", "[", "]"));
+      return list.stream().map(this::literal).collect(Collectors.joining(", ", "[", "]"));
     }
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
           .map(field -> "'" + field.getKey() + "': " + literal(field.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
-    return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
+    return value instanceof String text ? quotes.literal(text) : value.toString();
   }
 
   private static String lower(String name) {

@@ -3,6 +3,7 @@ package io.shoppipe.warehouse.api;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -57,6 +58,12 @@ public interface Session extends AutoCloseable {
   default Optional<Details> details(TableName name) {
     return Optional.empty();
   }
+
+  /**
+   * Gives columns, and fields of structs as {@code column.field}, a text each; does nothing where
+   * that is done by SQL.
+   */
+  default void describe(TableName name, Map<String, String> columns) {}
 
   /** All tables and views of a schema; empty where the schema does not exist. */
   List<Relation> relations(String schema);

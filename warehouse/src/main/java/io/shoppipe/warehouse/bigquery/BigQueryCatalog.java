@@ -10,6 +10,7 @@ import com.google.cloud.bigquery.StandardTableDefinition;
 import com.google.cloud.bigquery.TableConstraints;
 import com.google.cloud.bigquery.TableDefinition;
 import com.google.cloud.bigquery.TableId;
+import com.google.cloud.bigquery.TableInfo;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Details;
@@ -18,6 +19,7 @@ import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,15 @@ final class BigQueryCatalog {
     String place = dialect.place(name).schema();
     String location = dataset(place).map(Dataset::getLocation).orElse("");
     return Optional.of(Layouts.of(found.getDefinition(), location));
+  }
+
+  void describe(TableName name, Map<String, String> columns) {
+    com.google.cloud.bigquery.@Nullable Table found =
+        attempts.ask("table " + name, () -> api.getTable(id(name)));
+    if (found != null) {
+      TableDefinition described = Descriptions.on(found.getDefinition(), columns);
+      attempts.ask("table " + name, () -> api.update(TableInfo.of(id(name), described)));
+    }
   }
 
   private static List<String> key(TableDefinition definition) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -128,6 +129,11 @@ final class BigQuerySession implements Session {
   @Override
   public Optional<Details> details(TableName name) {
     return catalog.details(name);
+  }
+
+  @Override
+  public void describe(TableName name, Map<String, String> columns) {
+    catalog.describe(name, columns);
   }
 
   @Override
