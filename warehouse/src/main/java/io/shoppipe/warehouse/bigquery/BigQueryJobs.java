@@ -8,6 +8,7 @@ import com.google.cloud.bigquery.JobConfiguration;
 import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.JobStatus;
+import com.google.cloud.bigquery.QueryJobConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,12 @@ final class BigQueryJobs {
   private final Attempts attempts;
   private final String run;
   private final String location;
+  private final JobSettings settings;
   private long count;
   private volatile @Nullable JobId running;
 
-  BigQueryJobs(BigQuery api, Attempts attempts, String run, String location) {
+  BigQueryJobs(BigQuery api, Attempts attempts, String run, String location, JobSettings settings) {
+    this.settings = settings;
     this.api = api;
     this.attempts = attempts;
     this.run = run;
@@ -38,6 +41,10 @@ final class BigQueryJobs {
     @Nullable Job start(JobId name);
   }
 
+  JobSettings settings() {
+    return settings;
+  }
+
   /** A number that this run has not given yet. */
   long next() {
     return ++count;
@@ -45,7 +52,9 @@ final class BigQueryJobs {
 
   /** Runs one job and waits for its end. */
   Job run(String what, JobConfiguration configuration) {
-    return run(what, name -> insert(what, name, configuration));
+    JobConfiguration told =
+        configuration instanceof QueryJobConfiguration query ? settings.on(query) : configuration;
+    return run(what, name -> insert(what, name, told));
   }
 
   /** The same for a job that is started in another way. */

@@ -71,7 +71,7 @@ final class BigQuerySession implements Session {
   public QueryResult query(String sql) {
     QueryJobConfiguration query =
         script.hidesChanges() ? script.seeing(sql) : QueryJobConfiguration.of(sql);
-    return attempts.ask("query", () -> BigQueryValues.read(answer(query)));
+    return attempts.ask("query", () -> BigQueryValues.read(answer(jobs.settings().on(query))));
   }
 
   private TableResult answer(QueryJobConfiguration query) {
