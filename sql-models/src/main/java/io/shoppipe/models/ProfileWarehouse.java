@@ -1,5 +1,7 @@
 package io.shoppipe.models;
 
+import io.shoppipe.models.connection.DuckDbSettings;
+import io.shoppipe.models.connection.SetWarehouse;
 import io.shoppipe.models.project.Profile;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.WarehouseConfig;
@@ -27,7 +29,11 @@ final class ProfileWarehouse {
 
   Warehouse open() {
     if (profile.type().equals("duckdb")) {
-      return Warehouses.open(WarehouseConfig.of("duckdb:" + duckDbPath()));
+      DuckDbSettings settings = new DuckDbSettings(profile.settings(), workingDirectory);
+      return SetWarehouse.of(
+          Warehouses.open(WarehouseConfig.of("duckdb:" + duckDbPath())),
+          settings.once(),
+          settings.each());
     }
     if (profile.type().equals("postgres")) {
       return Warehouses.open(new WarehouseConfig(postgresUrl(), text("user"), password()));

@@ -63,7 +63,9 @@ final class ProjectRun {
       results = result.results();
       return result;
     } finally {
-      artifacts.writeManifest(results);
+      if (!request.options().uncompiled()) {
+        artifacts.writeManifest(results);
+      }
     }
   }
 

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Finds and reads a project's files, in the order of their paths. */
+/** Finds and reads a project's files, in the order of their paths, but those of .dbtignore. */
 public final class ProjectFiles {
   private final Path root;
+  private final IgnoredFiles ignored;
 
   public ProjectFiles(Path root) {
     this.root = root;
+    this.ignored = IgnoredFiles.of(root);
   }
 
   /** Files below the folders whose names end in one of the endings; folders that miss are empty. */
@@ -45,7 +47,7 @@ public final class ProjectFiles {
     return files;
   }
 
-  private static void addAll(
+  private void addAll(
       List<SourceFile> files,
       Path top,
       List<String> endings,
@@ -54,6 +56,7 @@ public final class ProjectFiles {
       walk.filter(Files::isRegularFile)
           .filter(file -> endings.stream().anyMatch(file.getFileName().toString()::endsWith))
           .filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(file -> !ignored.contains(slashes(root.relativize(file))))
           .sorted()
           .forEach(file -> files.add(reading.apply(top, file)));
     } catch (IOException | UncheckedIOException failed) {

@@ -7,12 +7,14 @@ import io.shoppipe.warehouse.api.Session;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the run's schemas hold, read once at the start and kept up to date. Thread-safe. */
 public final class RelationCache {
   private final Capabilities capabilities;
   private final Map<String, Relation.Kind> kinds = new ConcurrentHashMap<>();
+  private final Set<String> attached = ConcurrentHashMap.newKeySet();
 
   public RelationCache(Capabilities capabilities) {
     this.capabilities = capabilities;
@@ -25,16 +27,27 @@ public final class RelationCache {
     }
   }
 
+  /** Tells a database that is not the warehouse's own from it. */
+  public void attach(String database) {
+    attached.add(database.toLowerCase(Locale.ROOT));
+  }
+
   public Optional<Relation.Kind> kind(RelationName name) {
-    return Optional.ofNullable(kinds.get(key(name.schema(), name.identifier())));
+    return Optional.ofNullable(kinds.get(key(name)));
   }
 
   public void put(RelationName name, Relation.Kind kind) {
-    kinds.put(key(name.schema(), name.identifier()), kind);
+    kinds.put(key(name), kind);
   }
 
   public void remove(RelationName name) {
-    kinds.remove(key(name.schema(), name.identifier()));
+    kinds.remove(key(name));
+  }
+
+  private String key(RelationName name) {
+    String key = key(name.schema(), name.identifier());
+    String database = attached.isEmpty() ? "" : name.database().toLowerCase(Locale.ROOT);
+    return attached.contains(database) ? database + "\u0000" + key : key;
   }
 
   public int longestName() {

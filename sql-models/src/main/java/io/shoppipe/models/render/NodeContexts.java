@@ -33,6 +33,14 @@ final class NodeContexts {
     RenderContext context =
         new RenderContext(macros, subject.phase(), type, subject.packageName(), transaction);
     context.putAll(GeneralFunctions.of(scope, subject.phase(), subject.packageName()));
+    context.put(
+        "var",
+        scope
+            .varsOf(subject.packageName())
+            .function(
+                subject.phase(),
+                text ->
+                    macros.environment(subject.phase()).parse("var()", text).render(context)));
     addReferences(subject, context);
     context.put("config", subject.config());
     context.put("this", RelationValue.of(subject.relation()));

@@ -72,6 +72,17 @@ public final class RelationValue implements PythonObject {
     return of(name, Optional.of("table"));
   }
 
+  /** A table that is written otherwise than by its name. */
+  static RelationValue external(RelationName name, String sql) {
+    return new RelationValue(name, only(sql), Optional.of("external"));
+  }
+
+  private static Map<Part, Piece> only(String sql) {
+    Map<Part, Piece> pieces = new EnumMap<>(Part.class);
+    pieces.put(Part.IDENTIFIER, new Piece(sql, true, false));
+    return pieces;
+  }
+
   /** The rows that meet a condition, as a subquery of that alias; empty = without one. */
   RelationValue filtered(String condition, String alias) {
     String query =
@@ -81,17 +92,12 @@ public final class RelationValue implements PythonObject {
             + condition
             + ")"
             + (alias.isEmpty() ? "" : " " + alias);
-    Map<Part, Piece> only = new EnumMap<>(Part.class);
-    only.put(Part.IDENTIFIER, new Piece(query, true, false));
-    return new RelationValue(name, only, kind);
+    return new RelationValue(name, only(query), kind);
   }
 
   /** An ephemeral model: it stands in the query as a CTE of that name. */
   static RelationValue ephemeral(RelationName name, String cte) {
-    Map<Part, Piece> pieces = new EnumMap<>(Part.class);
-    pieces.put(Part.IDENTIFIER, new Piece(cte, true, false));
-    RelationName shown = name.named(cte);
-    return new RelationValue(shown, pieces, Optional.of("cte"));
+    return new RelationValue(name.named(cte), only(cte), Optional.of("cte"));
   }
 
   public static String quoted(String identifier) {

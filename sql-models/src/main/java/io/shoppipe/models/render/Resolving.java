@@ -77,7 +77,15 @@ final class Resolving implements References {
       throw failed(index.noSource(call.source(), call.table()));
     }
     checkKnown(found.get().id(), "source('" + call.source() + "', '" + call.table() + "')");
-    return ofBatch(RelationValue.of(found.get().relation()), found.get().config());
+    return ofBatch(relation(found.get()), found.get().config());
+  }
+
+  private RelationValue relation(SourceNode source) {
+    Optional<String> external =
+        scope.profile().type().equals("duckdb") ? ExternalLocation.of(source) : Optional.empty();
+    return external
+        .map(sql -> RelationValue.external(source.relation(), sql))
+        .orElseGet(() -> RelationValue.of(source.relation()));
   }
 
   /** A batch sees the rows of its time of what says which column has the time. */

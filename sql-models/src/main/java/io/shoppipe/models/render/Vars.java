@@ -11,6 +11,7 @@ import io.shoppipe.singer.error.NearMiss;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,12 @@ public final class Vars {
 
   /** The function {@code var}; while parsing, a variable that misses is None. */
   PythonObject function(Phase phase) {
-    return new VarFunction(phase);
+    return new VarFunction(phase, text -> text);
+  }
+
+  /** The same where templates in a variable's text are rendered when it is asked for. */
+  PythonObject function(Phase phase, UnaryOperator<String> rendering) {
+    return new VarFunction(phase, rendering);
   }
 
   Map<String, @Nullable Object> values() {
@@ -75,9 +81,11 @@ public final class Vars {
 
   private final class VarFunction implements PythonObject, PythonCallable {
     private final Phase phase;
+    private final UnaryOperator<String> rendering;
 
-    VarFunction(Phase phase) {
+    VarFunction(Phase phase, UnaryOperator<String> rendering) {
       this.phase = phase;
+      this.rendering = rendering;
     }
 
     @Override
@@ -85,7 +93,8 @@ public final class Vars {
       Bound bound = arguments.bind(VAR);
       String name = bound.text(0);
       if (values.containsKey(name)) {
-        return values.get(name);
+        Object value = values.get(name);
+        return value instanceof String text && text.contains("{") ? rendering.apply(text) : value;
       }
       if (bound.given(1) || phase == Phase.PARSE) {
         return bound.at(1);

@@ -1,6 +1,7 @@
 package io.shoppipe.models.run;
 
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.RunOrder;
 import io.shoppipe.models.graph.TestNode;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Prepares the warehouse for a run, then runs it. */
@@ -126,8 +128,12 @@ public final class Execution {
   private RelationCache prepared(RunOrder order) {
     Warehouse warehouse = parts.warehouse();
     Set<String> schemas = new TreeSet<>();
+    Map<String, RelationName> attached = new TreeMap<>();
     for (String id : order.ids()) {
-      if (node(id) instanceof RelationNode model) {
+      if (node(id) instanceof RelationNode model && isAttached(model)) {
+        RelationName name = model.relation();
+        attached.putIfAbsent(name.database() + "." + name.schema(), name);
+      } else if (node(id) instanceof RelationNode model) {
         schemas.add(model.relation().schema());
       } else if (node(id) instanceof TestNode test
           && test.storesFailures(parts.scope().storeFailures())) {
@@ -155,7 +161,17 @@ public final class Execution {
       others.stream()
           .filter(session::schemaExists)
           .forEach(schema -> relations.fill(session, schema));
+      attached.values().forEach(name -> relations.attach(name.database()));
+      OtherDatabases databases = new OtherDatabases(session, relations);
+      boolean make = options.depth() != Depth.COMPILE;
+      attached.values().forEach(name -> databases.fill(name, make));
     }
     return relations;
+  }
+
+  private boolean isAttached(RelationNode model) {
+    return parts.warehouse().name().equals("duckdb")
+        && !model.isEphemeral()
+        && !model.relation().database().equalsIgnoreCase(parts.warehouse().database());
   }
 }

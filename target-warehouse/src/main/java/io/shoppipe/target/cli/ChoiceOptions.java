@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** The options that choose nodes of a project. */
 final class ChoiceOptions {
   @Option(
-      names = {"-s", "--select", "-m", "--models"},
+      names = {"-s", "--select", "-m", "--models", "--model"},
       arity = "1..*",
       paramLabel = "SELECTOR",
       description = "Which nodes, in dbt's syntax.")
