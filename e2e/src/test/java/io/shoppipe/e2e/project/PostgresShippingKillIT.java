@@ -1,0 +1,8 @@
+package io.shoppipe.e2e.project;
+
+class PostgresShippingKillIT extends ShippingKillContract {
+  @Override
+  ProjectWarehouse warehouse() {
+    return new ProjectPostgres("shipping_kill_");
+  }
+}
