@@ -138,13 +138,11 @@ unlock() {
 jvm_options() {
   local jars=("$dist"/lib/*.jar)
   class_path=$(IFS=:; printf '%s' "${jars[*]}")
-  # Few objects live longer than a record: a small young generation is 100 MB less memory for the same time.
-  options=(-XX:-UsePerfData -XX:+UseSerialGC -Xmx512m -Xmn32m
+  # Few objects live longer than a record: a small young generation is 100 MB less memory for the same time. Programs
+  # that wait for a server or a warehouse on the same cores: the better compiler costs them more than it saves.
+  options=(-XX:-UsePerfData -XX:+UseSerialGC -Xmx512m -Xmn32m -XX:TieredStopAtLevel=1
     -XX:+DisplayVMOutputToStderr -Xlog:disable "-Xlog:all=error,cds=off:stderr"
    -Dslf4j.provider=io.shoppipe.singer.cli.LogProvider -Dslf4j.internal.verbosity=WARN)
-  # The tap computes: the better compiler saves it a quarter of a long run. The target waits for the warehouse, on the
-  # same cores: there its compiling costs more than it saves.
-  [ "$program" = tap-shop ] || options+=(-XX:TieredStopAtLevel=1)
   [ -d "$dist/native" ] || return 0
   options+=("-Djava.library.path=$dist/native")
   [ "$java_major" -lt 24 ] || options+=(--enable-native-access=ALL-UNNAMED)

@@ -1,12 +1,12 @@
 """A local BigQuery for tests: server.py FOLDER PROJECT
 
 Starts local-bigquery on a free port of 127.0.0.1 and prints "ready PORT" once it listens; ends with its standard
-input, so that it never outlives the test that began it. It keeps its data in FOLDER.
+input, so that it never outlives the test that began it. It keeps its data in memory, uploads in FOLDER.
 
 local-bigquery is taken as published, but for what keeps Java's client and our loader from working with it:
   - a PATCH comes as a POST with a header that says so;
   - a member that is null stands for one that is missing, as the page after the last one;
-  - files of a load job may be gzipped;
+  - files of a load job may be gzipped, and what they hold is of the table's types: the server would guess;
   - a string literal's escapes are read once: the server would read what came out of them once more;
   - a MERGE in a transaction does not begin another, at which DuckDB breaks off the one that is open.
 """
@@ -44,12 +44,15 @@ settings.bigquery_host = "127.0.0.1"
 settings.data_dir = folder
 settings.default_project_id = sys.argv[2]
 
+import quick  # noqa: E402, F401
+
 from local_bigquery import app  # noqa: E402
 from local_bigquery.api import uploads  # noqa: E402
 from local_bigquery.sql.rules import strings  # noqa: E402
 
 strings.ESCAPE = re.compile("(?!)")
-from local_bigquery.jobs import merge, query  # noqa: E402
+from local_bigquery.catalog import tables  # noqa: E402
+from local_bigquery.jobs import load, merge, query, runner  # noqa: E402
 from sqlglot import exp  # noqa: E402
 
 in_transaction = set()  # cursors, by their id
@@ -92,6 +95,18 @@ def start_unpacked(project, body, upload):
 
 
 uploads._start = start_unpacked
+run_load, text_of = load.run, load._text
+
+
+def run_typed(cursor, config, upload):
+    if config.schema_ is None:
+        reference = tables.reference(config.destinationTable)
+        config = config.replace(schema={"fields": [f.dump() for f in tables.fields(tables.load(*reference))]})
+    return run_load(cursor, config, upload)
+
+
+load._text = lambda field: field if field.type == "JSON" else text_of(field)
+runner.HANDLERS["load"] = run_typed
 
 
 def without_nulls(value):

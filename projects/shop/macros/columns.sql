@@ -7,21 +7,25 @@
   "{{ name }}"
 {%- endmacro %}
 
+{% macro bigquery__field(name) -%}
+  `{{ name }}`
+{%- endmacro %}
+
 {# The expression as a column of the type if the raw tables are of this edition; otherwise NULL, and the expression is not read. #}
 {% macro only_in(edition, expression, type) -%}
   {%- if var('source') == edition -%}
-    cast({{ expression }} as {{ type }})
+    {{ cast_as(expression, type) }}
   {%- else -%}
-    cast(null as {{ type }})
+    {{ cast_as('null', type) }}
   {%- endif -%}
 {%- endmacro %}
 
 {# One expression per edition. #}
 {% macro per_edition(fakestore, dummyjson, type) -%}
   {%- if var('source') == 'fakestore' -%}
-    cast({{ fakestore }} as {{ type }})
+    {{ cast_as(fakestore, type) }}
   {%- elif var('source') == 'dummyjson' -%}
-    cast({{ dummyjson }} as {{ type }})
+    {{ cast_as(dummyjson, type) }}
   {%- else -%}
     {{ exceptions.raise_compiler_error("var 'source' is '" ~ var('source') ~ "': say fakestore or dummyjson") }}
   {%- endif -%}
@@ -37,6 +41,6 @@
   {%- if clear_text_allowed() -%}
     {{ trimmed(expression) }}
   {%- else -%}
-    cast(null as text)
+    cast(null as {{ dbt.type_string() }})
   {%- endif -%}
 {%- endmacro %}

@@ -13,6 +13,10 @@
   ({{ column }} ->> '$.{{ path | join('.') }}')
 {%- endmacro %}
 
+{% macro bigquery__json_text(column, path) -%}
+  json_value({{ column }}, '$.{{ path | join('.') }}')
+{%- endmacro %}
+
 {# The number of items of an array; 0 when the column is NULL or holds no array. #}
 {% macro json_length(column) -%}
   {{ return(adapter.dispatch('json_length', 'shop')(column)) }}
@@ -26,12 +30,20 @@
   coalesce(json_array_length({{ column }}), 0)
 {%- endmacro %}
 
+{% macro bigquery__json_length(column) -%}
+  coalesce(array_length(json_query_array({{ column }})), 0)
+{%- endmacro %}
+
 {% macro json_type() -%}
   {{ return(adapter.dispatch('json_type', 'shop')()) }}
 {%- endmacro %}
 
 {% macro default__json_type() -%}
   jsonb
+{%- endmacro %}
+
+{% macro bigquery__json_type() -%}
+  json
 {%- endmacro %}
 
 {% macro duckdb__json_type() -%}

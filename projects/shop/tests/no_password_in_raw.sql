@@ -2,5 +2,5 @@
 select
     table_name,
     column_name
-from information_schema.columns
+from {{ columns_of_schema('raw_shop') }}
 where table_schema = 'raw_shop' and lower(column_name) like '%password%'

@@ -13,7 +13,7 @@ select
     product.category,
     product.price as unit_price,
     line.quantity,
-    cast(product.price * line.quantity as numeric(18, 2)) as line_amount
+    {{ cast_as('product.price * line.quantity', 'numeric(18, 2)') }} as line_amount
 from {{ ref('prod_cart') }} as cart
 inner join {{ ref('prod_user') }} as shopper on shopper.user_id = cart.user_id
 left join {{ ref('stg_cart_line') }} as line on line.cart_id = cart.cart_id

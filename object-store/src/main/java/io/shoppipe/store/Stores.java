@@ -34,7 +34,7 @@ public final class Stores implements AutoCloseable {
   public static Stores of(
       Function<String, Optional<String>> setting, Map<String, String> environment) {
     return new Stores(
-        S3Settings.of(name -> setting.apply("s3." + name)),
+        S3Settings.of(name -> setting.apply("s3." + name), environment),
         GcsSettings.of(name -> setting.apply("gcs." + name), environment));
   }
 

@@ -28,7 +28,7 @@ final class FakeS3Test extends StoreContract {
             "anonymous", "true",
             "retry_initial_delay_seconds", "0.01",
             "max_attempts", "3");
-    return new S3Store(S3Settings.of(name -> Optional.ofNullable(settings.get(name))));
+    return new S3Store(S3Settings.of(name -> Optional.ofNullable(settings.get(name)), Map.of()));
   }
 
   @AfterEach

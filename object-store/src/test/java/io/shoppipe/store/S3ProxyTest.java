@@ -113,6 +113,6 @@ final class S3ProxyTest extends StoreContract {
     settings.put("secret_access_key", SECRET);
     settings.put("retry_initial_delay_seconds", "0.01");
     settings.putAll(over);
-    return new S3Store(S3Settings.of(name -> Optional.ofNullable(settings.get(name))));
+    return new S3Store(S3Settings.of(name -> Optional.ofNullable(settings.get(name)), Map.of()));
   }
 }

@@ -2,14 +2,23 @@ package io.shoppipe.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shoppipe.models.report.BatchResults;
 import io.shoppipe.singer.error.SingerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The {@code run_results.json} of an earlier run, for {@code retry}: what to do again, and how. */
 record EarlierRunResults(JsonNode json) {
@@ -41,15 +50,44 @@ record EarlierRunResults(JsonNode json) {
         .orElseThrow(() -> SingerException.config("retry: '" + which + "' can't be retried."));
   }
 
-  /** The nodes that did not end well. */
-  Set<String> unfinished() {
+  /** The nodes that did not end well; of a model that was built in part only those batches. */
+  Again again() {
     Set<String> ids = new TreeSet<>();
+    Map<String, BatchResults> batches = new TreeMap<>();
     for (JsonNode result : json.path("results")) {
       if (AGAIN.contains(result.path("status").asText())) {
-        ids.add(result.path("unique_id").asText());
+        String id = result.path("unique_id").asText();
+        ids.add(id);
+        BatchResults found = batches(result.path("batch_results"));
+        if (!found.successful().isEmpty() && !found.failed().isEmpty()) {
+          batches.put(id, found);
+        }
       }
     }
-    return ids;
+    return new Again(ids, batches, began());
+  }
+
+  private static BatchResults batches(JsonNode found) {
+    return new BatchResults(spans(found.path("successful")), spans(found.path("failed")));
+  }
+
+  private static List<BatchResults.Span> spans(JsonNode found) {
+    List<BatchResults.Span> spans = new ArrayList<>();
+    found.forEach(span -> spans.add(new BatchResults.Span(time(span.path(0)), time(span.path(1)))));
+    return spans;
+  }
+
+  private static OffsetDateTime time(JsonNode text) {
+    return OffsetDateTime.parse(text.asText()).withOffsetSameInstant(ZoneOffset.UTC);
+  }
+
+  private Optional<Instant> began() {
+    JsonNode metadata = json.path("metadata");
+    return Stream.of("invocation_started_at", "generated_at")
+        .map(metadata::path)
+        .filter(JsonNode::isTextual)
+        .map(found -> Instant.parse(found.asText()))
+        .findFirst();
   }
 
   /** The request as it was then, where this one says nothing else. */

@@ -32,8 +32,11 @@ final class ProfileWarehouse {
     if (profile.type().equals("postgres")) {
       return Warehouses.open(new WarehouseConfig(postgresUrl(), text("user"), password()));
     }
+    if (profile.type().equals("bigquery")) {
+      return new BigQueryProfile(profile, workingDirectory).open();
+    }
     throw SingerException.config(
-        "profiles.yml: target '%s' has the type '%s'; there is: duckdb, postgres."
+        "profiles.yml: target '%s' has the type '%s'; there is: bigquery, duckdb, postgres."
             .formatted(profile.target(), profile.type()));
   }
 

@@ -41,7 +41,7 @@ final class ProjectRun {
   private final Clock clock;
   private final Artifacts artifacts;
   private final TargetFiles files;
-  private final Optional<Set<String>> again;
+  private final Optional<Again> again;
   private Selected selected = Selected.NOTHING;
 
   ProjectRun(Task task, LoadedProject project, Warehouse warehouse, Lines lines, Clock clock) {
@@ -178,7 +178,7 @@ final class ProjectRun {
 
   private Set<String> selected(ModelGraph graph) {
     if (again.isPresent()) {
-      Set<String> ids = new TreeSet<>(again.get());
+      Set<String> ids = new TreeSet<>(again.get().ids());
       ids.removeIf(id -> graph.find(id).isEmpty());
       selected = selected(ids);
       return ids;
@@ -269,7 +269,9 @@ final class ProjectRun {
         sample().map(span -> span.start().toString()).or(request.options()::eventTimeStart),
         sample().map(span -> span.end().toString()).or(request.options()::eventTimeEnd),
         warnErrors().includes(WarnErrors.TEST),
-        project.config().root());
+        project.config().root(),
+        again.orElse(Again.NOTHING).batches(),
+        again.flatMap(Again::began).orElse(project.scope().startedAt()));
   }
 
   private void finish(List<NodeResult> results) {

@@ -3,7 +3,9 @@ package io.shoppipe.warehouse;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Warehouse;
+import io.shoppipe.warehouse.bigquery.BigQueryLogin;
 import io.shoppipe.warehouse.bigquery.BigQueryWarehouse;
+import io.shoppipe.warehouse.bigquery.JobSettings;
 import io.shoppipe.warehouse.duckdb.DuckDbWarehouse;
 import io.shoppipe.warehouse.postgres.PostgresWarehouse;
 import java.util.List;
@@ -63,6 +65,15 @@ public final class Warehouses {
 
   private static Warehouse bigQuery(String rest) {
     return new BigQueryWarehouse(BigQueryUrl.parse(rest));
+  }
+
+  /**
+   * BigQuery at that URL, with a login and settings of jobs. Fails with exit kind CONFIG where the
+   * URL is wrong.
+   */
+  public static Warehouse bigQuery(String url, BigQueryLogin login, JobSettings jobs) {
+    String rest = url.substring(url.indexOf(':') + 1);
+    return new BigQueryWarehouse(BigQueryUrl.parse(rest), login, jobs);
   }
 
   private static Warehouse postgres(String rest, WarehouseConfig config) {

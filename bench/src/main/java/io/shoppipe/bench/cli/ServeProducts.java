@@ -50,7 +50,7 @@ public final class ServeProducts {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String query = exchange.getRequestURI().getQuery();
+    String query = String.valueOf(exchange.getRequestURI().getQuery());
     int skip = query.contains("skip=") ? Integer.parseInt(query.replaceAll(".*skip=|&.*", "")) : 0;
     byte[] page = pages.get(Math.min(skip / pageSize, pages.size() - 1));
     exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -100,7 +100,7 @@ final class ArchitectureTest {
                   + " the backend typed columns and rows");
 
   @ArchTest
-  static final ArchRule STORES_KNOW_ONLY_THE_ERRORS =
+  static final ArchRule STORES_KNOW_ONLY_ERRORS_AND_PROXIES =
       noClasses()
           .that(resideInAPackage("io.shoppipe.store.."))
           .should()
@@ -108,7 +108,10 @@ final class ArchitectureTest {
               resideInAPackage("io.shoppipe..")
                   .and(
                       DescribedPredicate.not(
-                          resideInAnyPackage("io.shoppipe.store..", "io.shoppipe.singer.error"))))
+                          resideInAnyPackage(
+                              "io.shoppipe.store..",
+                              "io.shoppipe.singer.error",
+                              "io.shoppipe.singer.proxy"))))
           .because(
               "a store knows nothing of Singer: it lists, opens and puts objects, and its users know"
                   + " what is in them");

@@ -24,7 +24,8 @@ record GcsClient(Attempts attempts, Caller caller, GcsFailures failures) {
   static GcsClient of(GcsSettings settings, InstantSource clock) {
     Attempts attempts =
         new Attempts(
-            new Http(settings.connectTimeout(), settings.readTimeout()), settings.persistence());
+            new Http(settings.proxies(), settings.connectTimeout(), settings.readTimeout()),
+            settings.persistence());
     Caller caller = new Callers(attempts, clock).of(settings.access());
     return new GcsClient(attempts, caller, new GcsFailures(settings, caller));
   }

@@ -2,6 +2,7 @@ package io.shoppipe.store.gcs;
 
 import io.shoppipe.singer.error.Secrets;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.proxy.Proxies;
 import io.shoppipe.store.remote.Persistence;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 public record GcsSettings(
     URI endpoint,
     Access access,
+    Proxies proxies,
     Persistence persistence,
     Duration connectTimeout,
     Duration readTimeout) {
@@ -64,6 +66,7 @@ public record GcsSettings(
     return new GcsSettings(
         URI.create(setting.apply("storage_endpoint").orElse(GOOGLE).replaceFirst("/+$", "")),
         access(setting, environment),
+        new Proxies(Optional.empty(), environment),
         new Persistence(
             setting.apply("max_attempts").map(Integer::parseInt).orElse(5),
             seconds(setting.apply("retry_initial_delay_seconds").orElse("0.5"))),

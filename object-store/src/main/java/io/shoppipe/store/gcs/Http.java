@@ -1,5 +1,6 @@
 package io.shoppipe.store.gcs;
 
+import io.shoppipe.singer.proxy.Proxies;
 import io.shoppipe.store.remote.Body;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +9,10 @@ import java.net.HttpURLConnection;
 import java.time.Duration;
 
 /** Sends a request once. Thread-safe. */
-record Http(Duration connectTimeout, Duration readTimeout) {
+record Http(Proxies proxies, Duration connectTimeout, Duration readTimeout) {
 
   Answer send(Request request) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) request.address().toURL().openConnection();
+    HttpURLConnection connection = proxies.connection(request.address());
     connection.setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()));
     connection.setReadTimeout(Math.toIntExact(readTimeout.toMillis()));
     connection.setInstanceFollowRedirects(false); // a token must not go along

@@ -1,6 +1,10 @@
 package io.shoppipe.store.s3;
 
+import io.shoppipe.singer.proxy.Proxies;
+import java.net.Authenticator;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -11,6 +15,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -20,6 +25,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Sets up Amazon's client. */
 final class S3Clients {
+  private static final URI AMAZON = URI.create("https://s3.amazonaws.com");
   static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private S3Clients() {}
@@ -30,7 +36,8 @@ final class S3Clients {
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(settings.connectTimeout())
-                    .socketTimeout(settings.readTimeout()))
+                    .socketTimeout(settings.readTimeout())
+                    .proxyConfiguration(proxy(settings)))
             .forcePathStyle(settings.pathStyle())
             .credentialsProvider(credentials(settings.access()))
             // Stores that only speak like S3 know no checksums in trailers.
@@ -41,6 +48,23 @@ final class S3Clients {
     settings.endpoint().ifPresent(builder::endpointOverride);
     region(settings, builder);
     return builder.build();
+  }
+
+  /** The client's own look at the environment leaves out HTTPS_PROXY. */
+  private static ProxyConfiguration proxy(S3Settings settings) {
+    Optional<URI> proxy = settings.proxies().proxy(settings.endpoint().orElse(AMAZON));
+    ProxyConfiguration.Builder configuration =
+        ProxyConfiguration.builder()
+            .useEnvironmentVariablesValues(false)
+            .useSystemPropertyValues(proxy.isEmpty());
+    proxy.ifPresent(
+        found ->
+            configuration.endpoint(
+                URI.create("http://" + found.getHost() + ":" + Proxies.port(found))));
+    if (settings.proxies().wantsNames()) {
+      Authenticator.setDefault(settings.proxies().authenticator());
+    }
+    return configuration.build();
   }
 
   /** Without a region the environment and the profile are asked; a store of one's own has none. */

@@ -2,8 +2,10 @@ package io.shoppipe.store.s3;
 
 import io.shoppipe.singer.error.Secrets;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.proxy.Proxies;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,6 +18,7 @@ public record S3Settings(
     Optional<String> region,
     boolean pathStyle,
     Access access,
+    Proxies proxies,
     int maxAttempts,
     Duration retryDelay,
     Duration connectTimeout,
@@ -41,21 +44,23 @@ public record S3Settings(
 
   /** Amazon's S3, as the environment says. */
   public static S3Settings defaults() {
-    return of(name -> Optional.empty());
+    return of(name -> Optional.empty(), Map.of());
   }
 
   /**
    * Reads the settings by name: {@code endpoint_url, region, path_style, anonymous, access_key_id,
    * secret_access_key, session_token, max_attempts, retry_initial_delay_seconds,
-   * connect_timeout_seconds, read_timeout_seconds}.
+   * connect_timeout_seconds, read_timeout_seconds}; the environment says which proxies lead there.
    */
-  public static S3Settings of(Function<String, Optional<String>> setting) {
+  public static S3Settings of(
+      Function<String, Optional<String>> setting, Map<String, String> environment) {
     Optional<URI> endpoint = setting.apply("endpoint_url").map(URI::create);
     return new S3Settings(
         endpoint,
         setting.apply("region"),
         setting.apply("path_style").map(Boolean::parseBoolean).orElse(endpoint.isPresent()),
         access(setting),
+        new Proxies(Optional.empty(), environment),
         setting.apply("max_attempts").map(Integer::parseInt).orElse(5),
         seconds(setting.apply("retry_initial_delay_seconds").orElse("0.5")),
         seconds(setting.apply("connect_timeout_seconds").orElse("10")),

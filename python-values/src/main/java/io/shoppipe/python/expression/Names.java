@@ -14,6 +14,14 @@ public interface Names {
   /** Refuses a method that no value has. */
   void checkMethod(String name, int at);
 
+  /**
+   * What stands for a part without variables of a comprehension: itself, unless its owner works out
+   * equal parts once.
+   */
+  default Expression shared(Expression part) {
+    return part;
+  }
+
   /** A name's meaning; {@code shape} is null where nothing is known of its members. */
   record Named(Expression expression, @Nullable Shape shape) {}
 

@@ -157,8 +157,14 @@ final class Nodes {
     }
 
     Arguments values(Scope scope) {
+      if (positional.isEmpty() && named.isEmpty()) {
+        return Arguments.NONE;
+      }
       List<@Nullable Object> values = new ArrayList<>(positional.size());
       positional.forEach(argument -> values.add(argument.value(scope)));
+      if (named.isEmpty()) {
+        return new Arguments(values, Map.of());
+      }
       Map<String, @Nullable Object> byName = new LinkedHashMap<>();
       named.forEach((name, argument) -> byName.put(name, argument.value(scope)));
       return new Arguments(values, byName);

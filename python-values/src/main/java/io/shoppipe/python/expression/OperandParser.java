@@ -75,7 +75,8 @@ final class OperandParser {
     }
     names.checkMethod(name, at);
     Nodes.Attribute method = new Nodes.Attribute(owner.expression(), name, false);
-    return unknown(new Nodes.MethodCall(method, passed()));
+    Expression called = new Nodes.MethodCall(method, passed());
+    return unknown(locals.isEmpty() ? names.shared(called) : called);
   }
 
   private Named subscript(Named owner) {

@@ -70,6 +70,9 @@ final class Digests {
 
   /** Half of a surrogate pair, which UTF-8 can't hold, counts as U+FFFD, as in a column. */
   private static byte[] utf8(String text) {
+    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
     StringBuilder whole = new StringBuilder();
     text.codePoints().forEach(c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
     return whole.toString().getBytes(StandardCharsets.UTF_8);

@@ -14,12 +14,20 @@ public final class KeyedHash {
   /** The environment variable that holds the key. */
   public static final String VARIABLE = "PII_HASH_KEY";
 
-  private final SecretKeySpec key;
+  private static final String ALGORITHM = "HmacSHA256";
+
+  /** Holds the key; each hash is a copy's, since finding the algorithm costs more than hashing. */
+  private final Mac keyed;
 
   /** {@code key} must not be empty. */
   public KeyedHash(String key) {
     Secrets.register(key);
-    this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    try {
+      keyed = Mac.getInstance(ALGORITHM);
+      keyed.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The text's hash: 64 digits. */
@@ -29,10 +37,8 @@ public final class KeyedHash {
 
   byte[] bytes(byte[] text) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException e) {
+      return ((Mac) keyed.clone()).doFinal(text);
+    } catch (CloneNotSupportedException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -7,9 +7,11 @@ import io.shoppipe.python.PythonException;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.expression.Expression;
 import io.shoppipe.python.expression.Names;
+import io.shoppipe.python.expression.Scope;
 import io.shoppipe.python.expression.SyntaxProblem;
 import io.shoppipe.singer.error.NearMiss;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class RecordNames implements Names {
   private final JsonNode properties;
   private final boolean open;
   private final Map<String, Object> constants;
+  private final Map<String, Named> found = new HashMap<>();
+  private final Map<Expression, Shared> shared = new HashMap<>();
 
   /** {@code open}: names that the schema does not declare are looked for in each record. */
   RecordNames(Functions functions, JsonNode schema, boolean open, Map<String, Object> constants) {
@@ -49,7 +53,7 @@ final class RecordNames implements Names {
       return new Named(scope -> record(scope).whole(), null);
     }
     if (name.equals("self")) {
-      return new Named(scope -> record(scope).self(), null);
+      return new Named(new Self(), null);
     }
     if (name.equals("config")) {
       return new Named(scope -> functions.config(), new ConfigShape(functions.config()));
@@ -62,7 +66,34 @@ final class RecordNames implements Names {
     if (module != null) {
       return new Named(or(name, scope -> module), null);
     }
-    return property(name, at);
+    Named known = found.get(name);
+    if (known == null) {
+      known = property(name, at);
+      found.put(name, known);
+    }
+    return known;
+  }
+
+  /** Another value for each property: equal to no other, so that nothing around it is shared. */
+  private static final class Self implements Expression {
+    @Override
+    public @Nullable Object value(Scope scope) {
+      return record(scope).self();
+    }
+  }
+
+  /** A part of the stream's expressions, by its number. */
+  private record Shared(int slot, Expression part) implements Expression {
+    @Override
+    public @Nullable Object value(Scope scope) {
+      return record(scope).shared(slot, part);
+    }
+  }
+
+  /** Equal parts of one stream's expressions are one: its properties' ones are the same objects. */
+  @Override
+  public Expression shared(Expression part) {
+    return shared.computeIfAbsent(part, added -> new Shared(shared.size(), added));
   }
 
   private Named property(String name, int at) {
@@ -96,7 +127,7 @@ final class RecordNames implements Names {
     throw PythonException.of(ErrorType.UNDEFINED, "'" + name + "' is not defined");
   }
 
-  private static RecordScope record(io.shoppipe.python.expression.Scope scope) {
+  private static RecordScope record(Scope scope) {
     return scope instanceof RecordScope record ? record : record(scope.outer());
   }
 

@@ -3,7 +3,9 @@ package io.shoppipe.singer.map;
 import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonException;
 import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.expression.Expression;
 import io.shoppipe.python.expression.Scope;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,7 @@ final class RecordScope implements Scope {
   private final RecordFields fields;
   private final Map<String, @Nullable Object> values = new HashMap<>();
   private @Nullable Map<@Nullable Object, @Nullable Object> whole;
+  private @Nullable Object[] shared = new @Nullable Object[4];
   private String self = "";
   private boolean lacked;
   private int steps;
@@ -50,6 +53,26 @@ final class RecordScope implements Scope {
       values.put(name, Values.of(fields.node(name)));
     }
     return values.get(name);
+  }
+
+  /**
+   * The value of a part that several expressions have, worked out once; that of a part which asks
+   * for a property that the record lacks, each time.
+   */
+  @Nullable Object shared(int slot, Expression part) {
+    if (slot >= shared.length) {
+      shared = Arrays.copyOf(shared, 2 * slot);
+    }
+    Object known = shared[slot];
+    if (known != null) {
+      return known;
+    }
+    boolean lackedBefore = lacked;
+    lacked = false;
+    Object value = part.value(this);
+    shared[slot] = lacked ? null : value;
+    lacked |= lackedBefore;
+    return value;
   }
 
   /** The property's own value before the map. */

@@ -138,6 +138,23 @@ class StreamMapsTest {
   }
 
   @Test
+  void expressionsThatShareAPartAreWorkedOutAsIfTheyDidNot() {
+    StreamMap map =
+        maps("{`user`:{`a`:`email.strip() + 'x'`,`b`:`email.strip()`,`email`:`self.strip()`,"
+                + "`n`:`self.strip() if self else [e.strip() for e in [' y ']][0]`,"
+                + "`name`:`email.strip().strip() if id == 1 else None`}}")
+            .of("user", object(SCHEMA), List.of("id"), problems)
+            .get(0);
+    assertThat(map.record(object("{`id`:1,`email`:` e `,`n`:` n `}")))
+        .contains(object("{`id`:1,`a`:`ex`,`b`:`e`,`email`:`e`,`n`:`n`,`name`:`e`}"));
+    assertThat(map.record(object("{`id`:1,`n`:null}"))).contains(object("{`id`:1,`n`:`y`}"));
+    assertThat(map.record(object("{`id`:1,`email`:null,`n`:``}")))
+        .contains(object("{`id`:1,`a`:null,`b`:null,`email`:null,`n`:`y`,`name`:null}"));
+    assertThat(map.record(object("{`id`:2,`email`:``}")))
+        .contains(object("{`id`:2,`a`:`x`,`b`:``,`email`:``,`n`:`y`,`name`:null}"));
+  }
+
+  @Test
   void keepsKeysAndKnowsTheStreams() {
     StreamMaps maps =
         maps("{`usr`:{},`u*`:{},`user`:{`id`:null,`__what__`:`x`,`__alias__`:`a b`}}");

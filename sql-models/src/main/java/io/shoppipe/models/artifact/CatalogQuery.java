@@ -1,6 +1,6 @@
 package io.shoppipe.models.artifact;
 
-import io.shoppipe.warehouse.api.QueryResult;
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.warehouse.api.Session;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +44,19 @@ final class CatalogQuery {
       order by 1, 2, 7
       """;
 
+  private static final String BIGQUERY =
+      """
+      select c.table_schema, c.table_name,
+        case t.table_type when 'BASE TABLE' then 'table' when 'VIEW' then 'view'
+          when 'MATERIALIZED VIEW' then 'materialized view' else 'external' end,
+        cast(null as string), cast(null as string),
+        c.column_name, c.ordinal_position, c.data_type, cast(null as string)
+      from %s.INFORMATION_SCHEMA.COLUMNS as c
+      join %s.INFORMATION_SCHEMA.TABLES as t
+        on t.table_schema = c.table_schema and t.table_name = c.table_name
+      order by 1, 2, 7
+      """;
+
   /** A relation as it stands in the warehouse; {@code columns} as the catalog has them. */
   record Found(
       String schema,
@@ -65,10 +78,18 @@ final class CatalogQuery {
         schemas.stream()
             .map(name -> "'" + name.toLowerCase(Locale.ROOT).replace("'", "''") + "'")
             .collect(Collectors.joining(", "));
-    String sql = (adapter.equals("postgres") ? POSTGRES : DUCKDB).formatted(names);
-    QueryResult result = session.query(sql);
-    result.rows().forEach(row -> add(new ArrayList<>(row), all));
+    if (adapter.equals("bigquery")) {
+      for (String schema : schemas) {
+        run(session, BIGQUERY.replace("%s", Quotes.BACKTICK.quoted(schema)), all);
+      }
+      return all;
+    }
+    run(session, (adapter.equals("postgres") ? POSTGRES : DUCKDB).formatted(names), all);
     return all;
+  }
+
+  private static void run(Session session, String sql, Map<List<String>, Found> all) {
+    session.query(sql).rows().forEach(row -> add(new ArrayList<>(row), all));
   }
 
   private static void add(List<@Nullable Object> row, Map<List<String>, Found> all) {

@@ -8,6 +8,7 @@ import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.models.render.RenderScope;
+import io.shoppipe.models.report.BatchResults;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Status;
 import java.io.IOException;
@@ -66,7 +67,20 @@ public final class RunResultsFile {
         "compiled", node instanceof SeedNode ? null : result.compiledSql().isPresent(),
         "compiled_code", result.compiledSql().orElse(null),
         "relation_name", relationName(node, scope.storeFailures()),
-        "batch_results", null);
+        "batch_results", result.batches().map(RunResultsFile::batches).orElse(null));
+  }
+
+  private static Map<String, @Nullable Object> batches(BatchResults batches) {
+    return Values.of("successful", times(batches.successful()), "failed", times(batches.failed()));
+  }
+
+  private static List<List<String>> times(List<BatchResults.Span> spans) {
+    return spans.stream()
+        .map(
+            span ->
+                List.of(
+                    Moments.aware(span.start().toInstant()), Moments.aware(span.end().toInstant())))
+        .toList();
   }
 
   private static @Nullable String relationName(Node node, boolean storing) {

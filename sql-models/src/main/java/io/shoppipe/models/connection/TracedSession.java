@@ -1,6 +1,7 @@
 package io.shoppipe.models.connection;
 
 import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.Details;
 import io.shoppipe.warehouse.api.KeyedFill;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
@@ -94,6 +95,11 @@ public final class TracedSession implements Session {
   @Override
   public Optional<Table> table(TableName name) {
     return real.table(name);
+  }
+
+  @Override
+  public Optional<Details> details(TableName name) {
+    return real.details(name);
   }
 
   @Override

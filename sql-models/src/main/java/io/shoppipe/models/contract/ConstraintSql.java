@@ -8,7 +8,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes constraints as SQL. {@code relation} writes what {@code to} names. Pure. */
-record ConstraintSql(UnaryOperator<String> relation) {
+record ConstraintSql(UnaryOperator<String> relation, boolean keysNotEnforced) {
+  /** BigQuery takes keys, which it doesn't enforce, and no other constraint but NOT NULL. */
+  private String told(String type, String sql) {
+    if (!keysNotEnforced || sql.isBlank()) {
+      return sql;
+    }
+    return switch (type) {
+      case "primary_key", "foreign_key" -> sql.strip() + " not enforced";
+      case "check", "unique" -> "";
+      default -> sql;
+    };
+  }
+
   Optional<String> ofColumn(Map<String, @Nullable Object> constraint) {
     String expression = text(constraint, "expression");
     String sql =
@@ -20,7 +32,7 @@ record ConstraintSql(UnaryOperator<String> relation) {
           case "foreign_key" -> references(constraint);
           default -> expression;
         };
-    return Optional.of(sql.strip()).filter(text -> !text.isEmpty());
+    return Optional.of(told(text(constraint, "type"), sql).strip()).filter(text -> !text.isEmpty());
   }
 
   Optional<String> ofTable(Map<String, @Nullable Object> constraint) {
@@ -39,8 +51,9 @@ record ConstraintSql(UnaryOperator<String> relation) {
           default -> "";
         };
     String name = text(constraint, "name");
-    return Optional.of((name.isEmpty() ? "" : "constraint " + name + " ") + sql)
-        .filter(text -> !sql.isEmpty());
+    String told = told(text(constraint, "type"), sql);
+    return Optional.of((name.isEmpty() ? "" : "constraint " + name + " ") + told)
+        .filter(text -> !told.isEmpty());
   }
 
   private String references(Map<String, @Nullable Object> constraint) {

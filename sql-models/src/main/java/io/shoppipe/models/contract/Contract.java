@@ -1,8 +1,10 @@
 package io.shoppipe.models.contract;
 
+import io.shoppipe.models.bigquery.NestedTypes;
 import io.shoppipe.models.graph.Description;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.NodeConfig;
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.singer.error.SingerException;
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record Contract(RelationNode node, boolean aliasTypes) {
   /** Names that mean the same type everywhere. */
   private static final Map<String, String> ALIASES = Map.of("string", "TEXT");
+
+  private static final Map<String, String> BIGQUERY_ALIASES =
+      Map.of("text", "STRING", "float", "FLOAT64", "integer", "INT64");
 
   private static final Set<String> KINDS =
       Set.of("check", "not_null", "unique", "primary_key", "foreign_key", "custom");
@@ -78,25 +83,59 @@ public record Contract(RelationNode node, boolean aliasTypes) {
         description.columns().stream().flatMap(column -> column.constraints().stream()));
   }
 
+  /** Whether it has a constraint of that type. */
+  public boolean has(String type) {
+    return constraints().anyMatch(constraint -> type.equals(constraint.get("type")));
+  }
+
   private SingerException wrong(String why) {
     return SingerException.config(
         "Contract enforcement failed for: (%s) %s".formatted(node.path(), why));
   }
 
   public List<Promised> columns() {
-    return node.description().columns().stream().map(this::promised).toList();
+    List<Promised> columns = node.description().columns().stream().map(this::promised).toList();
+    if (!onBigQuery()) {
+      return columns;
+    }
+    NestedTypes types = new NestedTypes();
+    columns.forEach(column -> types.add(column.sqlName(), column.type()));
+    return types.columns().entrySet().stream()
+        .map(type -> new Promised(type.getKey().replace("`", ""), type.getKey(), type.getValue()))
+        .toList();
+  }
+
+  private boolean onBigQuery() {
+    return node.relation().quotes() == Quotes.BACKTICK;
+  }
+
+  /** Columns whose names have points are fields of structs. */
+  private String nested(ConstraintSql sql) {
+    NestedTypes types = new NestedTypes();
+    for (Description.Column column : node.description().columns()) {
+      String constraints =
+          column.constraints().stream()
+              .flatMap(one -> sql.ofColumn(one).stream())
+              .collect(Collectors.joining(" "));
+      types.add(sqlName(column), (type(column) + " " + constraints).strip());
+    }
+    return Stream.concat(
+            types.columns().entrySet().stream().map(type -> type.getKey() + " " + type.getValue()),
+            node.description().constraints().stream().flatMap(one -> sql.ofTable(one).stream()))
+        .collect(Collectors.joining(",\n  "));
   }
 
   private Promised promised(Description.Column column) {
     return new Promised(column.name(), sqlName(column), type(column));
   }
 
-  private static String sqlName(Description.Column column) {
-    return column.quoted() ? '"' + column.name().replace("\"", "\"\"") + '"' : column.name();
+  private String sqlName(Description.Column column) {
+    return column.quoted() ? node.relation().quotes().quoted(column.name()) : column.name();
   }
 
   private String type(Description.Column column) {
-    String alias = ALIASES.get(column.dataType().toLowerCase(Locale.ROOT));
+    String alias =
+        (onBigQuery() ? BIGQUERY_ALIASES : ALIASES).get(column.dataType().toLowerCase(Locale.ROOT));
     return aliasTypes && alias != null ? alias : column.dataType();
   }
 
@@ -110,7 +149,10 @@ public record Contract(RelationNode node, boolean aliasTypes) {
    * of {@code ref} or {@code source} as SQL.
    */
   public String definition(UnaryOperator<String> relation) {
-    ConstraintSql sql = new ConstraintSql(relation);
+    ConstraintSql sql = new ConstraintSql(relation, onBigQuery());
+    if (onBigQuery()) {
+      return nested(sql);
+    }
     List<String> parts = new ArrayList<>();
     for (Description.Column column : node.description().columns()) {
       parts.add(

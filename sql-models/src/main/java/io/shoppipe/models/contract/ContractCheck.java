@@ -7,10 +7,13 @@ import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Holds a query's columns against a contract, by the warehouse's own word for their types. */
 public record ContractCheck(Session session, String adapter) {
+  private static final Pattern SIZES = Pattern.compile("\\([^)]*\\)");
+
   /** Fails with MODELS, showing what differs, where the names, types or number don't agree. */
   public void check(Contract contract, String sql) {
     List<Mismatches.Column> defined = columns(sql);
@@ -52,7 +55,9 @@ public record ContractCheck(Session session, String adapter) {
         session.query("select * from (\n" + sql + "\n) as contract_query where false limit 0");
     List<Mismatches.Column> columns = new ArrayList<>();
     for (int i = 0; i < result.columns().size(); i++) {
-      String type = PostgresTypeName.of(result.nativeTypes().get(i));
+      String own = result.nativeTypes().get(i);
+      String type =
+          adapter.equals("bigquery") ? SIZES.matcher(own).replaceAll("") : PostgresTypeName.of(own);
       columns.add(new Mismatches.Column(result.columns().get(i), type));
     }
     return columns;

@@ -48,6 +48,14 @@ public record Build(
     return adapter.equals("postgres");
   }
 
+  boolean isDuckDb() {
+    return adapter.equals("duckdb");
+  }
+
+  boolean isBigQuery() {
+    return adapter.equals("bigquery");
+  }
+
   /** What stands in the relation's place. */
   Optional<Relation.Kind> old() {
     return existing.kind(relation());
@@ -58,7 +66,7 @@ public record Build(
     int room = existing.longestName() - ending.length();
     String name = relation().identifier();
     String start = name.length() > room ? name.substring(0, room) : name;
-    return new RelationName(relation().database(), relation().schema(), start + ending);
+    return relation().named(start + ending);
   }
 
   /** What the project's own version of one of dbt's macros answers, if it has one. */

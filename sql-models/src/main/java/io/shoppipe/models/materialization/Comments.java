@@ -41,11 +41,22 @@ record Comments(Build build) {
   }
 
   private void onRelation(Table table, String text) {
+    if (build.isBigQuery()) {
+      new BigQueryDocs(build).onRelation(table, text);
+      return;
+    }
     Relation.Kind kind = table.relation().kind();
     comment(Ddl.word(kind) + " " + Ddl.sql(build.relation()), text);
   }
 
   private void onColumns(Table table, Description description) {
+    if (build.isBigQuery()) {
+      List<String> unknown = new BigQueryDocs(build).onColumns(table, description);
+      if (!unknown.isEmpty()) {
+        warn(unknown);
+      }
+      return;
+    }
     List<String> names = table.columns().stream().map(TableColumn::name).toList();
     List<String> missing = new ArrayList<>();
     for (Description.Column column : description.columns()) {

@@ -21,6 +21,12 @@ final class DuckDbMergeStrategy implements IncrementalStrategy {
 
   @Override
   public String sql(Increment increment) {
+    List<String> problems = MergeConfig.problems(increment.config().values());
+    if (!problems.isEmpty()) {
+      throw IncrementalStrategies.wrong(
+          increment.build().node(),
+          "has MERGE configuration errors: " + String.join("; ", problems));
+    }
     Map<?, ?> clauses = increment.map("merge_clauses");
     StringBuilder sql = new StringBuilder(MergeStrategy.head(increment)).append(on(increment));
     for (Object clause : clauses(clauses, "when_matched", matched(increment))) {
@@ -110,6 +116,9 @@ final class DuckDbMergeStrategy implements IncrementalStrategy {
   }
 
   private static String explicit(Map<?, ?> clause, Increment increment) {
+    if (clause.get("set_expressions") instanceof Map<?, ?> only) {
+      return assignments(List.of(), only);
+    }
     Map<?, ?> update = clause.get("update") instanceof Map<?, ?> map ? map : Map.of();
     List<String> include = texts(update.get("include"));
     List<String> exclude = texts(update.get("exclude"));

@@ -1,5 +1,6 @@
 package io.shoppipe.models.materialization;
 
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.singer.error.ErrorKind;
@@ -12,6 +13,9 @@ public record FailingRows(TestNode test, Session session, RelationCache existing
   /** Makes the relation anew; answers a query that reads it. */
   public String keep(String query) {
     Relation.Kind kind = kind();
+    if (test.relation().quotes() == Quotes.BACKTICK) {
+      return onBigQuery(kind, query);
+    }
     Changes changes = new Changes();
     Ddl ddl = new Ddl(session, existing, changes);
     session.begin();
@@ -24,7 +28,22 @@ public record FailingRows(TestNode test, Session session, RelationCache existing
       session.rollback();
       throw failed;
     }
+    return select();
+  }
+
+  private String select() {
     return "select *\nfrom " + Ddl.sql(test.relation());
+  }
+
+  private String onBigQuery(Relation.Kind kind, String query) {
+    String name = Ddl.sql(test.relation());
+    existing
+        .kind(test.relation())
+        .filter(old -> old != kind)
+        .ifPresent(old -> session.execute("drop " + Ddl.word(old) + " if exists " + name));
+    session.execute("create or replace " + Ddl.word(kind) + " " + name + " as (\n" + query + "\n)");
+    existing.put(test.relation(), kind);
+    return select();
   }
 
   private Relation.Kind kind() {

@@ -28,7 +28,7 @@ record Grants(Build build) {
     }
     RelationValue relation = RelationValue.of(build.relation());
     if (build.override("apply_grants", relation, config, stood).isPresent()
-        || !build.isPostgres()) {
+        || !(build.isPostgres() || build.isBigQuery())) {
       return;
     }
     Map<String, List<String>> missing = wanted(config);
@@ -49,6 +49,9 @@ record Grants(Build build) {
   }
 
   private String standing() {
+    if (build.isBigQuery()) {
+      return new BigQueryGrants(build).standing();
+    }
     RelationName name = build.relation();
     return STANDING.formatted(
         name.schema().replace("'", "''"), name.identifier().replace("'", "''"));
@@ -67,6 +70,12 @@ record Grants(Build build) {
   }
 
   private void run(String what, String privilege, String direction, List<String> names) {
+    if (build.isBigQuery() && !names.isEmpty()) {
+      build
+          .session()
+          .execute(new BigQueryGrants(build).statement(what, privilege, direction, names));
+      return;
+    }
     if (!names.isEmpty()) {
       build
           .session()

@@ -2,7 +2,6 @@ package io.shoppipe.models.materialization;
 
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.RelationName;
-import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.warehouse.api.Table.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,13 @@ record Increment(Build build, RelationName source, List<TableColumn> columns) {
     return Ddl.sql(build.relation());
   }
 
+  /** Whether the new rows are in a table; else they are the node's query itself. */
+  boolean isStaged() {
+    return !source.identifier().isEmpty();
+  }
+
   String sourceSql() {
-    return Ddl.sql(source);
+    return isStaged() ? Ddl.sql(source) : "(\n" + build.sql() + "\n)";
   }
 
   /** What {@code unique_key} names; empty without one. */
@@ -55,7 +59,7 @@ record Increment(Build build, RelationName source, List<TableColumn> columns) {
   }
 
   List<String> quotedColumns() {
-    return columns.stream().map(column -> RelationValue.quoted(column.name())).toList();
+    return columns.stream().map(column -> build.relation().quotes().quoted(column.name())).toList();
   }
 
   String columnList() {
@@ -87,7 +91,7 @@ record Increment(Build build, RelationName source, List<TableColumn> columns) {
     List<String> updated = new ArrayList<>();
     for (TableColumn column : columns) {
       if (except.stream().noneMatch(column.name()::equalsIgnoreCase)) {
-        updated.add(RelationValue.quoted(column.name()));
+        updated.add(build.relation().quotes().quoted(column.name()));
       }
     }
     return updated;

@@ -23,6 +23,7 @@ final class IncrementalStrategies {
           new DeleteInsertStrategy(),
           new MergeStrategy(),
           new DuckDbMergeStrategy(),
+          new InsertOverwriteStrategy(),
           new MicrobatchStrategy());
 
   /** Statements, and how the warehouse words its answer to them. */
@@ -32,7 +33,7 @@ final class IncrementalStrategies {
 
   static Chosen choose(Increment increment) {
     Build build = increment.build();
-    String wanted = build.config().text("incremental_strategy").orElse("default");
+    String wanted = wanted(build);
     Optional<Object> own = ownMacro(increment, wanted);
     if (own.isPresent()) {
       return new Chosen(own.get().toString(), "OK");
@@ -42,13 +43,22 @@ final class IncrementalStrategies {
     return new Chosen(strategy.sql(increment), strategy.answer());
   }
 
-  /** Refuses what no strategy is; dbt's PostgreSQL does so even before a first build. */
+  /** Refuses what no strategy is; dbt does so on servers even before a first build. */
   static void check(Build build) {
-    String wanted = build.config().text("incremental_strategy").orElse("default");
-    boolean own = macroNames(build, wanted).stream().anyMatch(name -> build.scope().hasMacro(name));
-    if (!own && !wanted.equals("default")) {
+    String wanted = wanted(build);
+    if (!isOwn(build, wanted) && !wanted.equals("default")) {
       strategy(build, wanted);
     }
+  }
+
+  /** What the config says. */
+  static String wanted(Build build) {
+    return build.config().text("incremental_strategy").orElse("default");
+  }
+
+  /** Whether the project has a macro for it. */
+  static boolean isOwn(Build build, String wanted) {
+    return macroNames(build, wanted).stream().anyMatch(build.scope()::hasMacro);
   }
 
   /** The statements of a strategy of the list, or of the usual one. */
@@ -58,6 +68,9 @@ final class IncrementalStrategies {
   }
 
   private static String usual(Increment increment) {
+    if (increment.build().isBigQuery()) {
+      return "merge";
+    }
     return increment.uniqueKey().isEmpty() ? "append" : "delete+insert";
   }
 

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code indexes}: those of a table or materialized view on PostgreSQL. */
+/**
+ * {@code indexes}: those of a table or materialized view. DuckDB has one method, and lets no table
+ * be renamed that has an index.
+ */
 record Indexes(Build build) {
   /** One index; {@code method} is such as {@code btree}. */
   private record Index(List<String> columns, boolean unique, String method) {
@@ -41,7 +44,7 @@ record Indexes(Build build) {
       order by 1""";
 
   void create(RelationName relation) {
-    if (build.isPostgres()) {
+    if (build.isPostgres() || build.isDuckDb()) {
       wanted().forEach(index -> create(relation, index));
     }
   }
@@ -76,12 +79,12 @@ record Indexes(Build build) {
     build
         .session()
         .execute(
-            "create %sindex %s on %s using %s (%s)"
+            "create %sindex %s on %s %s(%s)"
                 .formatted(
                     index.unique() ? "unique " : "",
                     RelationValue.quoted(name),
                     Ddl.sql(relation),
-                    index.method(),
+                    build.isDuckDb() ? "" : "using " + index.method() + " ",
                     String.join(", ", index.columns())));
   }
 

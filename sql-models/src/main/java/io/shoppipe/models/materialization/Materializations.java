@@ -21,12 +21,21 @@ public final class Materializations {
           new SnapshotMaterialization(),
           new MaterializedViewMaterialization());
 
+  private static final List<Materialization> ON_BIGQUERY =
+      List.of(
+          new BigQueryView(),
+          new BigQueryTable(),
+          new BigQuerySeed(),
+          new BigQueryIncremental(),
+          new BigQuerySnapshot(),
+          new BigQueryMaterializedView());
+
   private Materializations() {}
 
   /** Fails with CONFIG where a node is materialized in a way that is not known. */
   public static void check(RelationNode model) {
     if (!model.isEphemeral()) {
-      of(model);
+      of(model, "");
     }
   }
 
@@ -36,13 +45,18 @@ public final class Materializations {
   }
 
   /** {@code view}, whatever a node is: what {@code clone} makes. */
-  public static Materialization view() {
-    return ALL.get(0);
+  public static Materialization view(String adapter) {
+    return all(adapter).get(0);
   }
 
-  public static Materialization of(RelationNode model) {
+  private static List<Materialization> all(String adapter) {
+    return adapter.equals("bigquery") ? ON_BIGQUERY : ALL;
+  }
+
+  /** How a node is built in that kind of warehouse. */
+  public static Materialization of(RelationNode model, String adapter) {
     String wanted = model.materialized();
-    return ALL.stream()
+    return all(adapter).stream()
         .filter(known -> known.name().equals(wanted))
         .findFirst()
         .orElseThrow(() -> unknown(model, wanted));

@@ -60,14 +60,12 @@ public final class Materializing {
 
   private Built inTransaction(
       Materialization materialization, List<Hook> before, List<Hook> after) {
+    if (build.isBigQuery()) {
+      return withoutTransaction(materialization, before, after);
+    }
     session.begin();
     try {
-      run(before, true);
-      boolean stood = build.old().isPresent();
-      Built built = materialization.build(build);
-      new Grants(build).apply(stood);
-      new Comments(build).persist();
-      run(after, true);
+      Built built = built(materialization, before, after);
       session.commit();
       build.changes().committed();
       return built;
@@ -76,6 +74,24 @@ public final class Materializing {
       build.changes().rolledBack();
       throw failed;
     }
+  }
+
+  private Built built(Materialization materialization, List<Hook> before, List<Hook> after) {
+    run(before, true);
+    boolean stood = build.old().isPresent();
+    Built built = materialization.build(build);
+    new Grants(build).apply(stood);
+    new Comments(build).persist();
+    run(after, true);
+    return built;
+  }
+
+  /** Each statement of BigQuery's commits by itself: what makes tables is in no transaction. */
+  private Built withoutTransaction(
+      Materialization materialization, List<Hook> before, List<Hook> after) {
+    Built built = built(materialization, before, after);
+    build.changes().committed();
+    return built;
   }
 
   private void run(List<Hook> list, boolean inTransaction) {

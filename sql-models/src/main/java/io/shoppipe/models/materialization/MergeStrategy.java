@@ -18,7 +18,7 @@ final class MergeStrategy implements IncrementalStrategy {
 
   @Override
   public boolean knownTo(String adapter) {
-    return adapter.equals("postgres");
+    return adapter.equals("postgres") || adapter.equals("bigquery");
   }
 
   @Override
@@ -29,6 +29,9 @@ final class MergeStrategy implements IncrementalStrategy {
   @Override
   public String sql(Increment increment) {
     List<String> conditions = new ArrayList<>(increment.predicates());
+    if (increment.build().isBigQuery()) {
+      BigQueryPartitions.everyPartition(increment.build()).ifPresent(conditions::add);
+    }
     conditions.addAll(sameKey(increment));
     String values =
         increment.quotedColumns().stream()

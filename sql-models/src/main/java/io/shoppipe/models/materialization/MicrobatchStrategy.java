@@ -22,6 +22,9 @@ final class MicrobatchStrategy implements IncrementalStrategy {
   @Override
   public String sql(Increment increment) {
     Node node = increment.build().node();
+    if (increment.build().isBigQuery()) {
+      return new InsertOverwriteStrategy().sql(increment);
+    }
     boolean keyed = !increment.uniqueKey().isEmpty();
     if (increment.build().isPostgres()) {
       if (!keyed) {
@@ -33,8 +36,8 @@ final class MicrobatchStrategy implements IncrementalStrategy {
     if (keyed) {
       throw IncrementalStrategies.wrong(
           node,
-          "is a microbatch model with a unique_key, which DuckDB has no use for. Remove it, or use"
-              + " the strategy merge.");
+          "is a microbatch model, and on DuckDB the strategy does not support 'unique_key'. Remove it,"
+              + " or use the strategy merge.");
     }
     return replaced(increment);
   }

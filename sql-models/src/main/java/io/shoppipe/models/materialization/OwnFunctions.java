@@ -31,6 +31,9 @@ record OwnFunctions(Build build) {
   private static final Signature STRATEGY =
       Signature.of("get_incremental_strategy_sql", "arg_dict");
 
+  private static final List<String> STRATEGIES =
+      List.of("append", "delete_insert", "merge", "default", "microbatch", "insert_overwrite");
+
   void define() {
     NodeScope scope = build.scope();
     scope.startMaterialization(build.sql());
@@ -47,7 +50,7 @@ record OwnFunctions(Build build) {
 
   /** The strategies of incremental models, for a project's own one that goes on to one of ours. */
   void defineStrategies() {
-    for (String strategy : List.of("append", "delete_insert", "merge", "default", "microbatch")) {
+    for (String strategy : STRATEGIES) {
       String name = "get_incremental_" + strategy + "_sql";
       if (build.scope().value(name) == null) {
         define(name, arguments -> increment(strategy, arguments));

@@ -2,6 +2,7 @@ package io.shoppipe.models.materialization;
 
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.render.RelationValue;
+import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Table.TableColumn;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +97,12 @@ final class SchemaChange {
     if (added.isEmpty() && gone.isEmpty() && retyped.isEmpty()) {
       return incoming;
     }
-    throw IncrementalStrategies.wrong(
+    throw differ(build, added, gone, retyped);
+  }
+
+  static SingerException differ(
+      Build build, List<TableColumn> added, List<TableColumn> gone, List<TableColumn> retyped) {
+    return IncrementalStrategies.wrong(
         build.node(),
         "has on_schema_change: fail, and its query and its table %s differ: new columns: %s; missing columns: %s; other types: %s. Build it with --full-refresh, or set on_schema_change to append_new_columns or sync_all_columns."
             .formatted(build.relation(), words(added), words(gone), words(retyped)));

@@ -28,12 +28,7 @@ final class SeedMaterialization implements Materialization {
 
   @Override
   public Built build(Build build) {
-    if (build.old().isPresent() && build.old().get() != Relation.Kind.TABLE) {
-      throw new SingerException(
-          ErrorKind.MODELS,
-          "Cannot seed to '%s', it is a %s. Drop it, or give the seed another alias."
-              .formatted(sql(build), Ddl.word(build.old().get())));
-    }
+    checkKind(build);
     SeedTable seed = read(build);
     boolean anew = build.scope().fullRefresh();
     if (build.old().isEmpty()) {
@@ -51,11 +46,20 @@ final class SeedMaterialization implements Materialization {
     return new Built((anew ? "CREATE " : "INSERT ") + rows, rows);
   }
 
+  static void checkKind(Build build) {
+    if (build.old().isPresent() && build.old().get() != Relation.Kind.TABLE) {
+      throw new SingerException(
+          ErrorKind.MODELS,
+          "Cannot seed to '%s', it is a %s. Drop it, or give the seed another alias."
+              .formatted(sql(build), Ddl.word(build.old().get())));
+    }
+  }
+
   private static String sql(Build build) {
     return Ddl.sql(build.relation());
   }
 
-  private static SeedTable read(Build build) {
+  static SeedTable read(Build build) {
     String path = build.node().path();
     try {
       String text = Files.readString(file(build));
@@ -83,7 +87,7 @@ final class SeedMaterialization implements Materialization {
     return delimiter.charAt(0);
   }
 
-  private static Map<String, String> types(Build build) {
+  static Map<String, String> types(Build build) {
     Map<String, String> types = new HashMap<>();
     if (build.config().values().get("column_types") instanceof Map<?, ?> given) {
       given.forEach((name, type) -> types.put(String.valueOf(name), String.valueOf(type)));

@@ -17,12 +17,7 @@ final class SnapshotMaterialization implements Materialization {
   @Override
   public Built build(Build build) {
     boolean exists = build.old().isPresent();
-    if (exists && build.old().get() != Relation.Kind.TABLE) {
-      throw new SingerException(
-          ErrorKind.MODELS,
-          "Can't snapshot into %s: it is a %s. Drop it, or give the snapshot another alias."
-              .formatted(Ddl.sql(build.relation()), Ddl.word(build.old().get())));
-    }
+    checkKind(build);
     new SqlHeader(build).run();
     SnapshotStrategy strategy = SnapshotStrategy.of(build, exists);
     if (exists) {
@@ -36,7 +31,16 @@ final class SnapshotMaterialization implements Materialization {
     return new Built(build.isPostgres() ? "SELECT " + rows : "OK", rows);
   }
 
-  private static String first(Build build, SnapshotStrategy strategy) {
+  static void checkKind(Build build) {
+    if (build.old().isPresent() && build.old().get() != Relation.Kind.TABLE) {
+      throw new SingerException(
+          ErrorKind.MODELS,
+          "Can't snapshot into %s: it is a %s. Drop it, or give the snapshot another alias."
+              .formatted(Ddl.sql(build.relation()), Ddl.word(build.old().get())));
+    }
+  }
+
+  static String first(Build build, SnapshotStrategy strategy) {
     return "select *,\n  " + strategy.metaColumns(build) + "\nfrom (\n" + build.sql() + "\n) sbq";
   }
 }

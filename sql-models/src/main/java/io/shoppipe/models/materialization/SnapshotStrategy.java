@@ -1,7 +1,6 @@
 package io.shoppipe.models.materialization;
 
 import io.shoppipe.models.graph.NodeConfig;
-import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.warehouse.api.Table.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +74,7 @@ record SnapshotStrategy(
         keys,
         updatedAt,
         "(" + changed + ")",
-        hash(hashed),
+        hash(build, hashed),
         hardDeletes(build),
         SnapshotColumns.of(build.config()),
         build.config().text("dbt_valid_to_current").filter(text -> !text.isBlank()));
@@ -162,18 +161,26 @@ record SnapshotStrategy(
             .toList();
     return existing.containsAll(compared)
         ? compared.stream()
-            .map(RelationValue::quoted)
+            .map(build.relation().quotes()::quoted)
             .map(column -> OLD + "." + column + " is distinct from " + NEW + "." + column)
             .collect(Collectors.joining(" or "))
         : "true";
   }
 
   static String now(Build build) {
+    if (build.isBigQuery()) {
+      return "current_timestamp()";
+    }
     return build.isPostgres() ? "now()::timestamp without time zone" : "now()::timestamp";
   }
 
   /** As dbt makes its ids, so that either may go on with the other's table. */
-  static String hash(List<String> expressions) {
+  static String hash(Build build, List<String> expressions) {
+    if (build.isBigQuery()) {
+      return expressions.stream()
+          .map(expression -> "coalesce(cast(" + expression + " as string), '')")
+          .collect(Collectors.joining(", '|', ", "to_hex(md5(concat(", ")))"));
+    }
     return expressions.stream()
         .map(expression -> "coalesce(cast(" + expression + " as varchar), '')")
         .collect(Collectors.joining(" || '|' || ", "md5(", ")"));

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * versions are closed and the new ones added.
  */
 final class SnapshotUpdate {
-  private static final String KEY = "dbt_unique_key";
+  static final String KEY = "dbt_unique_key";
 
   private final Build build;
   private final Session session;
@@ -45,7 +45,7 @@ final class SnapshotUpdate {
 
   /** How many rows were added. */
   long run() {
-    checkTable();
+    checkTable(build, strategy);
     create(
         incoming,
         "select *,\n  "
@@ -178,7 +178,7 @@ final class SnapshotUpdate {
       return SnapshotStrategy.now(build);
     }
     if (column.equalsIgnoreCase(columns.scdId())) {
-      return SnapshotStrategy.hash(List.of(columns.scdId(), SnapshotStrategy.now(build)));
+      return SnapshotStrategy.hash(build, List.of(columns.scdId(), SnapshotStrategy.now(build)));
     }
     if (column.equalsIgnoreCase(columns.isDeleted())) {
       return "'True'";
@@ -202,7 +202,8 @@ final class SnapshotUpdate {
     return change.widened(column -> !column.name().toLowerCase(Locale.ROOT).startsWith(KEY + "_"));
   }
 
-  private void checkTable() {
+  static void checkTable(Build build, SnapshotStrategy strategy) {
+    SnapshotColumns columns = strategy.columns();
     List<String> names =
         IncrementalMaterialization.table(build, build.relation()).columns().stream()
             .map(column -> column.name().toLowerCase(Locale.ROOT))

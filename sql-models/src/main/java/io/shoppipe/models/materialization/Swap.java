@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * Builds a relation aside and puts it in the place of the old one, whatever kind that is. What
- * depends on the old one goes with it, as in dbt. Without an old one it is made in its place:
- * others see it with the commit only.
+ * Builds a relation aside and puts it in the place of the old one, whatever kind that is: all in
+ * the transaction that is open. What depends on the old one goes with it, as in dbt. Without an old
+ * one it is made in its place: others see it with the commit only.
  */
 final class Swap {
   private static final String ASIDE = "__dbt_tmp";
@@ -25,13 +25,9 @@ final class Swap {
   /** Of the node's query; how many rows the statement that made it reported. */
   long with(Relation.Kind kind) {
     new SqlHeader(build).run();
-    return with(kind, aside -> created(kind, aside));
-  }
-
-  private long created(Relation.Kind kind, RelationName aside) {
-    long rows = new Creation(build).make(kind, aside);
+    long rows = with(kind, aside -> new Creation(build).make(kind, aside));
     if (kind == Relation.Kind.TABLE) {
-      new Indexes(build).create(aside);
+      new Indexes(build).create(build.relation());
     }
     return rows;
   }
@@ -46,10 +42,17 @@ final class Swap {
     if (old.isEmpty()) {
       return creation.applyAsLong(build.relation());
     }
-    long rows = creation.applyAsLong(aside);
-    ddl.rename(old.get(), build.relation(), backup);
-    ddl.rename(kind, aside, build.relation());
-    ddl.drop(old.get(), backup);
+    ForeignKeys keys = ForeignKeys.of(build);
+    boolean inPlace = keys.keepName();
+    long rows = inPlace ? 0 : creation.applyAsLong(aside);
+    keys.release();
+    ddl.drop(old.get(), build.relation());
+    if (inPlace) {
+      rows = creation.applyAsLong(build.relation());
+    } else {
+      ddl.rename(kind, aside, build.relation());
+    }
+    keys.restore();
     return rows;
   }
 }

@@ -6,6 +6,7 @@ import io.shoppipe.models.graph.MacroDescription;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeIndex;
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.project.ProjectConfig;
@@ -31,6 +32,7 @@ public final class ProjectParser {
   private final MacroLibrary macros;
   private final Parser parser;
   private final String database;
+  private final Quotes quotes;
   private final Instant now;
   private final List<String> warnings = new ArrayList<>();
   private final List<String> disabled = new ArrayList<>();
@@ -46,6 +48,7 @@ public final class ProjectParser {
     this.macros = macros;
     this.parser = new Parser(scope, macros);
     this.database = scope.database();
+    this.quotes = Quotes.of(scope.profile().type());
     this.now = scope.startedAt();
     this.blocks = DocBlockReader.of(packages);
     this.descriptions = new DescriptionRenderer(scope, blocks);
@@ -56,7 +59,7 @@ public final class ProjectParser {
     List<SourceNode> tables = new ArrayList<>();
     for (ProjectSources sources : packages) {
       drafts.add(new Drafts(sources, parser, descriptions, collected).read());
-      tables.addAll(new SourceNodes(sources, database, disabled, origins).read());
+      tables.addAll(new SourceNodes(sources, database, quotes, disabled, origins).read());
     }
     List<RelationNode> unlinked = new ArrayList<>();
     drafts.forEach(found -> found.forEach(draft -> unlinked.add(draft.unlinked())));

@@ -1,6 +1,7 @@
 package io.shoppipe.models.parse;
 
 import io.shoppipe.models.graph.NodeConfig;
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.models.project.ConfigTree;
@@ -17,11 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class SourceNodes {
   private final ProjectSources sources;
   private final String database;
+  private final Quotes quotes;
   private final List<String> disabled;
   private final Origins origins;
   private final Map<String, SourceNode> nodes = new LinkedHashMap<>();
 
-  SourceNodes(ProjectSources sources, String database, List<String> disabled, Origins origins) {
+  SourceNodes(
+      ProjectSources sources,
+      String database,
+      Quotes quotes,
+      List<String> disabled,
+      Origins origins) {
+    this.quotes = quotes;
     this.sources = sources;
     this.database = database;
     this.disabled = disabled;
@@ -70,6 +78,7 @@ final class SourceNodes {
         fqn,
         table.file().path(),
         config,
-        new RelationName(table.database().orElse(database), table.schema(), table.identifier()));
+        new RelationName(
+            table.database().orElse(database), table.schema(), table.identifier(), quotes));
   }
 }

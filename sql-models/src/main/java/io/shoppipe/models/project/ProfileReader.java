@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileReader {
   private static final String FILE = "profiles.yml";
-  private static final List<String> SECRET_KEYS = List.of("password", "pass", "token");
+  private static final List<String> SECRET_KEYS =
+      List.of("password", "pass", "token", "refresh_token", "client_secret");
 
   private final List<Path> folders;
   private final YamlRenderer renderer;
@@ -99,7 +100,10 @@ public final class ProfileReader {
 
   private static Profile profile(String name, String target, YamlMap settings) {
     String type = settings.requiredText("type");
-    String usual = type.equals("duckdb") ? "main" : "public";
+    String usual =
+        type.equals("bigquery")
+            ? settings.requiredText("dataset")
+            : type.equals("duckdb") ? "main" : "public";
     return new Profile(
         name,
         target,

@@ -1,6 +1,5 @@
 package io.shoppipe.models.render;
 
-import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonCallable;
@@ -63,12 +62,12 @@ final class AdapterAnswers {
   }
 
   private boolean exists(String schema, String name) {
-    return reads.exists(new RelationName("", schema, name));
+    return reads.exists(reads.named("", schema, name));
   }
 
   private Object columns(Arguments arguments) {
     var bound = arguments.bind(TABLE);
-    return reads.columns(RelationValue.of(new RelationName("", bound.text(0), bound.text(1))));
+    return reads.columns(RelationValue.of(reads.named("", bound.text(0), bound.text(1))));
   }
 
   private static Object hardDeletes(Arguments arguments) {

@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.Bound;
@@ -65,7 +66,11 @@ final class AdapterReads {
       return null;
     }
     String schema = String.valueOf(call.at(1));
-    return find(new RelationName(String.valueOf(call.at(0)), schema, identifier)).orElse(null);
+    return find(named(String.valueOf(call.at(0)), schema, identifier)).orElse(null);
+  }
+
+  RelationName named(String database, String schema, String identifier) {
+    return new RelationName(database, schema, identifier, Quotes.of(type));
   }
 
   private @Nullable Object known(Arguments arguments) {
@@ -117,14 +122,20 @@ final class AdapterReads {
   }
 
   private Object schemas(Arguments arguments) {
-    arguments.bind(SCHEMAS);
+    String bound = String.valueOf(arguments.bind(SCHEMAS).at(0));
     List<Object> names = new ArrayList<>();
     session.ifPresent(
         open ->
-            open.query("select distinct schema_name from information_schema.schemata order by 1")
+            open.query("select distinct schema_name from " + schemata(bound) + " order by 1")
                 .rows()
                 .forEach(row -> names.add(String.valueOf(row.get(0)))));
     return names;
+  }
+
+  private String schemata(String database) {
+    return type.equals("bigquery")
+        ? Quotes.BACKTICK.quoted(database) + ".INFORMATION_SCHEMA.SCHEMATA"
+        : "information_schema.schemata";
   }
 
   private List<Object> list(Bound call) {
@@ -141,7 +152,7 @@ final class AdapterReads {
     List<Object> found = new ArrayList<>();
     for (Relation relation : session.map(open -> open.relations(schema)).orElse(List.of())) {
       String name = relation.name().name();
-      found.add(value(new RelationName(database, relation.name().schema(), name), relation));
+      found.add(value(named(database, relation.name().schema(), name), relation));
     }
     return found;
   }

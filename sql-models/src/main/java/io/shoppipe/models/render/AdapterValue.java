@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.Bound;
 import io.shoppipe.python.PythonCallable;
@@ -27,6 +28,7 @@ final class AdapterValue implements PythonObject {
   private final String type;
   private final MacroNamespace macros;
   private final AdapterReads reads;
+  private final Optional<BigQueryAnswers> special;
   private final AdapterAnswers answers;
   private final Optional<AdapterWrites> writes;
 
@@ -39,13 +41,19 @@ final class AdapterValue implements PythonObject {
     this.type = type;
     this.macros = macros;
     this.reads = new AdapterReads(type, session);
+    this.special =
+        type.equals("bigquery") ? Optional.of(new BigQueryAnswers(session)) : Optional.empty();
     this.answers = new AdapterAnswers(type, reads, context);
     this.writes = session.map(open -> new AdapterWrites(open, reads, transaction));
   }
 
   @Override
   public @Nullable Object attribute(String name) {
-    Optional<PythonCallable> read = reads.member(name).or(() -> answers.member(name));
+    Optional<PythonCallable> read =
+        special
+            .flatMap(own -> own.member(name))
+            .or(() -> reads.member(name))
+            .or(() -> answers.member(name));
     if (read.isPresent()) {
       return read.get();
     }
@@ -56,13 +64,12 @@ final class AdapterValue implements PythonObject {
     return switch (name) {
       case "dispatch" -> (PythonCallable) arguments -> dispatch(arguments.bind(DISPATCH));
       case "type" -> (PythonCallable) arguments -> type;
-      case "quote" ->
-          (PythonCallable) arguments -> RelationValue.quoted(arguments.bind(QUOTE).text(0));
+      case "quote" -> (PythonCallable) arguments -> quoted(arguments.bind(QUOTE).text(0));
       case "quote_as_configured" ->
-          (PythonCallable) arguments -> RelationValue.quoted(arguments.bind(QUOTE_AS).text(0));
-      case "quote_seed_column" -> (PythonCallable) AdapterValue::quoteSeed;
+          (PythonCallable) arguments -> quoted(arguments.bind(QUOTE_AS).text(0));
+      case "quote_seed_column" -> (PythonCallable) this::quoteSeed;
       case "convert_type" -> (PythonCallable) AdapterValue::convertType;
-      case "Relation" -> new RelationFactory();
+      case "Relation" -> new RelationFactory(Quotes.of(type));
       case "Column" -> Api.value(type).get("Column");
       case "behavior" -> new Behavior();
       case "is_motherduck", "is_ducklake" -> (PythonCallable) arguments -> false;
@@ -75,9 +82,13 @@ final class AdapterValue implements PythonObject {
     return macros.dispatch(call.text(0), Optional.ofNullable((String) call.at(1)));
   }
 
-  private static Object quoteSeed(Arguments arguments) {
+  private String quoted(String identifier) {
+    return Quotes.of(type).quoted(identifier);
+  }
+
+  private Object quoteSeed(Arguments arguments) {
     Bound bound = arguments.bind(QUOTE_SEED);
-    return Boolean.FALSE.equals(bound.at(1)) ? bound.text(0) : RelationValue.quoted(bound.text(0));
+    return Boolean.FALSE.equals(bound.at(1)) ? bound.text(0) : quoted(bound.text(0));
   }
 
   private static Object convertType(Arguments arguments) {

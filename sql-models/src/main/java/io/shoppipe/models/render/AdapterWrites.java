@@ -1,5 +1,7 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.Quotes;
+import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonException;
@@ -46,7 +48,7 @@ final class AdapterWrites {
     switch (name) {
       case "create_schema" -> createSchema(relation(arguments));
       case "drop_schema" ->
-          session.execute("drop schema if exists " + schema(arguments) + " cascade");
+          session.execute("drop schema if exists " + schema(relation(arguments)) + " cascade");
       case "drop_relation" -> drop(relation(arguments));
       case "commit" -> transaction.commit();
       case "rename_relation" -> rename(arguments);
@@ -69,25 +71,37 @@ final class AdapterWrites {
     throw PythonException.of(ErrorType.TYPE, "a Relation is needed, not " + given);
   }
 
-  private static String schema(Arguments arguments) {
-    return RelationValue.quoted(relation(arguments).name().schema());
+  private static String schema(RelationValue relation) {
+    RelationName name = relation.name();
+    String schema = name.quotes().quoted(name.schema());
+    return onBigQuery(relation) && !name.database().isEmpty()
+        ? name.quotes().quoted(name.database()) + "." + schema
+        : schema;
+  }
+
+  private static boolean onBigQuery(RelationValue relation) {
+    return relation.name().quotes() == Quotes.BACKTICK;
+  }
+
+  private static String cascade(RelationValue relation) {
+    return onBigQuery(relation) ? "" : " cascade";
   }
 
   private void createSchema(RelationValue relation) {
     if (!reads.schemaExists(relation.name().schema())) {
-      session.execute("create schema " + RelationValue.quoted(relation.name().schema()));
+      session.execute("create schema " + schema(relation));
     }
   }
 
   private void drop(RelationValue relation) {
-    session.execute("drop " + word(relation) + " if exists " + relation + " cascade");
+    session.execute("drop " + word(relation) + " if exists " + relation + cascade(relation));
   }
 
   private void rename(Arguments arguments) {
     transaction.begin();
     var bound = arguments.bind(RENAME);
     if (bound.at(0) instanceof RelationValue from && bound.at(1) instanceof RelationValue to) {
-      String name = RelationValue.quoted(to.name().identifier());
+      String name = to.name().quotes().quoted(to.name().identifier());
       session.execute("alter " + word(from) + " " + from + " rename to " + name);
     }
   }

@@ -1,10 +1,12 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.Bound;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ final class Api {
   private Api() {}
 
   static Map<String, Object> value(String adapter) {
-    return Map.of("Relation", new RelationFactory(), "Column", new ColumnFactory(adapter));
+    return Map.of(
+        "Relation", new RelationFactory(Quotes.of(adapter)), "Column", new ColumnFactory(adapter));
   }
 
   /** {@code api.Column}. */
@@ -26,6 +29,9 @@ final class Api {
     private static final Signature SIZE = Signature.of("string_type", "size");
     private static final Signature NUMERIC =
         Signature.of("numeric_type", "dtype", "precision?", "scale?");
+
+    private static final Map<String, String> BIGQUERY =
+        Map.of("TEXT", "STRING", "FLOAT", "FLOAT64", "INTEGER", "INT64");
 
     @Override
     public Object call(Arguments arguments) {
@@ -52,12 +58,15 @@ final class Api {
     }
 
     /** dbt knows one label, STRING; other names stay as they are. */
-    private static String translated(String label) {
+    private String translated(String label) {
+      if (adapter.equals("bigquery")) {
+        return BIGQUERY.getOrDefault(label.toUpperCase(Locale.ROOT), label);
+      }
       return label.equalsIgnoreCase("string") ? "TEXT" : label;
     }
 
-    private static String numeric(Bound bound) {
-      return bound.at(1) == null || bound.at(2) == null
+    private String numeric(Bound bound) {
+      return adapter.equals("bigquery") || bound.at(1) == null || bound.at(2) == null
           ? bound.text(0)
           : bound.text(0) + "(" + bound.at(1) + "," + bound.at(2) + ")";
     }

@@ -1,7 +1,9 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonObject;
+import io.shoppipe.python.Repr;
 import io.shoppipe.python.Signature;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** dbt's Column; sizes are null where the type has none. Immutable. */
 public final class ColumnValue implements PythonObject {
   private static final Set<String> STRINGS =
-      Set.of("text", "character varying", "character", "varchar");
+      Set.of("text", "character varying", "character", "varchar", "string");
   private static final Set<String> FLOATS =
-      Set.of("real", "float4", "float", "double precision", "float8", "double");
+      Set.of("real", "float4", "float", "double precision", "float8", "double", "float64");
   private static final Set<String> POSTGRES_INTEGERS =
       Set.of(
           "smallint",
@@ -53,6 +55,7 @@ public final class ColumnValue implements PythonObject {
   private static final Pattern SIZED =
       Pattern.compile(
           "(character varying|character|numeric|decimal)\\((\\d+)(?:,\\s*(-?\\d+))?\\)");
+  private static final Pattern BIGQUERY_SIZE = Pattern.compile("\\([\\d, ]+\\)");
   private static final Signature STRING_TYPE = Signature.of("string_type", "size");
   private static final Signature OTHER = Signature.of("can_expand_to", "other_column");
 
@@ -79,6 +82,9 @@ public final class ColumnValue implements PythonObject {
 
   /** A column as the warehouse describes it; dbt on PostgreSQL keeps a type's size apart. */
   public static ColumnValue described(String adapter, String name, String nativeType) {
+    if (adapter.equals("bigquery")) {
+      return of(adapter, name, BIGQUERY_SIZE.matcher(nativeType).replaceAll(""));
+    }
     Matcher sized = SIZED.matcher(nativeType);
     if (!adapter.equals("postgres") || !sized.matches()) {
       return of(adapter, name, nativeType);
@@ -97,8 +103,11 @@ public final class ColumnValue implements PythonObject {
   public @Nullable Object attribute(String attribute) {
     return switch (attribute) {
       case "name", "column" -> name;
-      case "quoted" -> RelationValue.quoted(name);
-      case "dtype" -> dtype;
+      case "quoted" -> Quotes.of(adapter).quoted(name);
+      case "dtype" -> onBigQuery() ? bigQueryType() : dtype;
+      case "mode" -> dtype.startsWith("ARRAY<") ? "REPEATED" : "NULLABLE";
+      case "fields" -> List.of();
+      case "flatten" -> (PythonCallable) arguments -> List.of(this);
       case "data_type", "expanded_data_type" -> dataType();
       case "char_size" -> charSize;
       case "numeric_precision" -> precision;
@@ -116,9 +125,24 @@ public final class ColumnValue implements PythonObject {
       case "literal" ->
           (PythonCallable)
               arguments ->
-                  arguments.bind(Signature.of("literal", "value")).at(0) + "::" + dataType();
+                  literal(Repr.text(arguments.bind(Signature.of("literal", "value")).at(0)));
       default -> MISSING;
     };
+  }
+
+  private String literal(String value) {
+    return onBigQuery() ? "cast(" + value + " as " + dtype + ")" : value + "::" + dataType();
+  }
+
+  private boolean onBigQuery() {
+    return adapter.equals("bigquery");
+  }
+
+  /** Without what the mode says, and without a struct's fields. */
+  private String bigQueryType() {
+    String type =
+        dtype.startsWith("ARRAY<") ? dtype.substring("ARRAY<".length(), dtype.length() - 1) : dtype;
+    return type.startsWith("STRUCT<") ? "RECORD" : type;
   }
 
   private boolean is(Set<String> types) {
@@ -126,6 +150,9 @@ public final class ColumnValue implements PythonObject {
   }
 
   private Set<String> integers() {
+    if (onBigQuery()) {
+      return Set.of("int64");
+    }
     return adapter.equals("duckdb") ? DUCKDB_INTEGERS : POSTGRES_INTEGERS;
   }
 
@@ -145,6 +172,9 @@ public final class ColumnValue implements PythonObject {
   }
 
   private String dataType() {
+    if (onBigQuery()) {
+      return dtype;
+    }
     boolean sizeless =
         dtype.equalsIgnoreCase("text") || dtype.equalsIgnoreCase("character varying");
     if (adapter.equals("postgres") && sizeless && charSize == null) {

@@ -146,9 +146,7 @@ public final class Compiler {
     }
 
     private RelationName relation(Node owner) {
-      return owner instanceof RelationNode known
-          ? known.relation()
-          : new RelationName(scope.database(), scope.profile().schema(), owner.name());
+      return owner instanceof RelationNode known ? known.relation() : scope.relation(owner.name());
     }
 
     NodeScope scope() {

@@ -33,6 +33,10 @@ final class GraphValue implements PythonObject {
     this.graph = graph;
   }
 
+  ModelGraph graph() {
+    return graph;
+  }
+
   /** What {@code graph.nodes} holds of a node; nothing where it is no part of the graph. */
   Map<?, ?> node(String id) {
     return sections().get("nodes") instanceof Map<?, ?> nodes

@@ -32,6 +32,9 @@ public final class MacroLibrary {
     }
   }
 
+  /** What dbt-bigquery has its own materializations for. */
+  private static final Set<String> ON_BIGQUERY = Set.of("table", "view", "incremental");
+
   private final String root;
   private final Map<String, List<String>> searchOrders;
   private final Map<String, Map<String, TopLevelBlock>> blocks = new LinkedHashMap<>();
@@ -154,7 +157,9 @@ public final class MacroLibrary {
         blocks.keySet().stream()
             .filter(owner -> !owner.equals(INTERNAL) && (owner.equals(root) || !builtin))
             .toList();
-    boolean ofAdapter = adapter.equals("duckdb") && Set.of("table", "incremental").contains(name);
+    boolean ofAdapter =
+        (adapter.equals("duckdb") && Set.of("table", "incremental").contains(name))
+            || (adapter.equals("bigquery") && ON_BIGQUERY.contains(name));
     for (String kind : ofAdapter ? List.of(adapter) : List.of(adapter, "default")) {
       String macro = "materialization_" + name + "_" + kind;
       Optional<String> owner = owners.stream().filter(found -> has(found, macro)).findFirst();

@@ -113,14 +113,16 @@ final class MacroNamespace {
     }
     for (String prefix : List.of(adapter, DEFAULT)) {
       if (name.startsWith(prefix + "__")) {
-        return raw(name.substring(prefix.length() + 2));
+        String plain = name.substring(prefix.length() + 2);
+        return prefix.equals(DEFAULT) ? bound(MacroLibrary.INTERNAL, plain) : raw(plain);
       }
     }
     return Optional.empty();
   }
 
   private Optional<PythonCallable> raw(String name) {
-    return bound(MacroLibrary.INTERNAL, name);
+    return bound(MacroLibrary.INTERNAL, adapter + "__" + name)
+        .or(() -> bound(MacroLibrary.INTERNAL, name));
   }
 
   /** {@code adapter.dispatch}. */
@@ -158,7 +160,7 @@ final class MacroNamespace {
         String full = prefix + "__" + name;
         attempts.add("'" + owner + "." + full + "'");
         Optional<PythonCallable> macro =
-            bound(owner, owner.equals(MacroLibrary.INTERNAL) ? name : full);
+            owner.equals(MacroLibrary.INTERNAL) ? raw(name) : bound(owner, full);
         if (macro.isPresent()) {
           return macro;
         }

@@ -28,7 +28,8 @@ final class NodeContexts {
 
   RenderContext of(Subject subject) {
     String type = scope.profile().type();
-    Transaction transaction = new Transaction(subject.session());
+    boolean transactions = !type.equals("bigquery");
+    Transaction transaction = new Transaction(subject.session().filter(open -> transactions));
     RenderContext context =
         new RenderContext(macros, subject.phase(), type, subject.packageName(), transaction);
     context.putAll(GeneralFunctions.of(scope, subject.phase(), subject.packageName()));

@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.python.Arguments;
@@ -68,6 +69,18 @@ public final class NodeScope {
   /** A name as the node's templates see it. */
   public @Nullable Object value(String name) {
     return context.get(name);
+  }
+
+  /** The other models of the run. */
+  public OtherModels others() {
+    return context.get("graph") instanceof GraphValue graph
+            && context.get("selected_resources") instanceof List<?> selected
+            && context.get("flags") instanceof Map<?, ?> flags
+        ? new OtherModels(
+            graph.graph(),
+            selected.stream().map(String::valueOf).toList(),
+            Boolean.TRUE.equals(flags.get("FULL_REFRESH")))
+        : new OtherModels(new ModelGraph(List.of()), List.of(), false);
   }
 
   /** Whether the project has a macro of that name. */

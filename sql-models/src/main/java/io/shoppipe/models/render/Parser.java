@@ -94,7 +94,7 @@ public final class Parser {
   }
 
   private RelationName provisional(String name) {
-    return new RelationName(scope.database(), scope.profile().schema(), name);
+    return scope.relation(name);
   }
 
   private static <T> T guarded(String path, Supplier<T> rendering) {

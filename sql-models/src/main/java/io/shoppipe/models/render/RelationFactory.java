@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.Bound;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code api.Relation}: makes relations, names their kinds. */
-final class RelationFactory implements PythonObject, PythonCallable {
+record RelationFactory(Quotes quotes) implements PythonObject, PythonCallable {
   private static final Signature CREATE =
       Signature.of(
           "Relation.create",
@@ -34,9 +35,9 @@ final class RelationFactory implements PythonObject, PythonCallable {
     return KINDS.getOrDefault(member, member);
   }
 
-  static RelationValue create(Arguments arguments) {
+  RelationValue create(Arguments arguments) {
     Bound bound = arguments.bind(CREATE);
-    RelationName name = new RelationName(part(bound, 0), part(bound, 1), part(bound, 2));
+    RelationName name = new RelationName(part(bound, 0), part(bound, 1), part(bound, 2), quotes);
     Object type = bound.at(3);
     RelationValue made =
         RelationValue.of(name, type instanceof String text ? Optional.of(text) : Optional.empty());
@@ -58,7 +59,7 @@ final class RelationFactory implements PythonObject, PythonCallable {
       return kind(name);
     }
     return switch (name) {
-      case "create" -> (PythonCallable) RelationFactory::create;
+      case "create" -> (PythonCallable) this::create;
       case "get_relation_type" -> this;
       default -> MISSING;
     };

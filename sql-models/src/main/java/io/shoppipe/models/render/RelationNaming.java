@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.ErrorType;
@@ -44,7 +45,8 @@ final class RelationNaming {
             .orElseGet(() -> generated("database", database, usualDatabase, context)),
         ofSnapshot("target_schema")
             .orElseGet(() -> generated("schema", schema, usualSchema, context)),
-        generated("alias", alias, alias == null ? name : alias, context));
+        generated("alias", alias, alias == null ? name : alias, context),
+        Quotes.of(scope.profile().type()));
   }
 
   /** Snapshots may name theirs in full; the macros are not asked then. */

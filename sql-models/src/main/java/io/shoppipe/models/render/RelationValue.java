@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.python.Arguments;
 import io.shoppipe.python.Bound;
@@ -36,10 +37,10 @@ public final class RelationValue implements PythonObject {
 
   /** One part; {@code text} is null where the relation has none. */
   private record Piece(@Nullable String text, boolean included, boolean quoted) {
-    Optional<String> shown() {
+    Optional<String> shown(Quotes quotes) {
       return text == null || text.isEmpty() || !included
           ? Optional.empty()
-          : Optional.of(quoted ? RelationValue.quoted(text) : text);
+          : Optional.of(quoted ? quotes.quoted(text) : text);
     }
   }
 
@@ -89,12 +90,12 @@ public final class RelationValue implements PythonObject {
   static RelationValue ephemeral(RelationName name, String cte) {
     Map<Part, Piece> pieces = new EnumMap<>(Part.class);
     pieces.put(Part.IDENTIFIER, new Piece(cte, true, false));
-    RelationName shown = new RelationName(name.database(), name.schema(), cte);
+    RelationName shown = name.named(cte);
     return new RelationValue(shown, pieces, Optional.of("cte"));
   }
 
   public static String quoted(String identifier) {
-    return '"' + identifier.replace("\"", "\"\"") + '"';
+    return Quotes.DOUBLE.quoted(identifier);
   }
 
   public RelationName name() {
@@ -120,8 +121,8 @@ public final class RelationValue implements PythonObject {
   @Override
   public @Nullable Object attribute(String attribute) {
     return switch (attribute) {
-      case "database" -> text(name.database());
-      case "schema" -> text(name.schema());
+      case "database", "project" -> text(name.database());
+      case "schema", "dataset" -> text(name.schema());
       case "identifier", "name", "table" -> text(name.identifier());
       case "type" -> kind.orElse(null);
       case "is_table", "is_view", "is_cte", "is_materialized_view" ->
@@ -138,12 +139,14 @@ public final class RelationValue implements PythonObject {
       case "replace_path" -> (PythonCallable) arguments -> path(arguments.named());
       case "quoted" ->
           (PythonCallable)
-              arguments -> quoted(arguments.bind(Signature.of("quoted", "identifier")).text(0));
+              arguments ->
+                  name.quotes()
+                      .quoted(arguments.bind(Signature.of("quoted", "identifier")).text(0));
       case "get" -> (PythonCallable) this::get;
       case "path" -> path();
       case "quote_policy", "include_policy" -> policy(attribute);
       case "metadata" -> Map.of("type", "Relation");
-      case "create" -> (PythonCallable) RelationFactory::create;
+      case "create" -> (PythonCallable) new RelationFactory(name.quotes())::create;
       default -> MISSING;
     };
   }
@@ -202,17 +205,22 @@ public final class RelationValue implements PythonObject {
     Map<Part, Piece> kept = new EnumMap<>(pieces);
     kept.remove(part);
     String identifier = part == Part.IDENTIFIER ? "" : name.identifier();
-    return new RelationValue(
-        new RelationName(name.database(), name.schema(), identifier), kept, kind);
+    return new RelationValue(name.named(identifier), kept, kind);
   }
 
   private RelationValue informationSchema(Bound call) {
+    String view = call.at(0) instanceof String text ? text : "";
+    boolean ofSchema = name.quotes() == Quotes.BACKTICK && !view.isEmpty() && !view.startsWith("S");
+    String schema =
+        ofSchema
+            ? name.quotes().quoted(name.schema()) + ".INFORMATION_SCHEMA"
+            : "INFORMATION_SCHEMA";
     Map<Part, Piece> changed = new EnumMap<>(Part.class);
     changed.put(Part.DATABASE, new Piece(name.database(), true, true));
-    changed.put(Part.SCHEMA, new Piece("INFORMATION_SCHEMA", true, false));
-    String view = call.at(0) instanceof String text ? text : "";
+    changed.put(Part.SCHEMA, new Piece(schema, true, false));
     changed.put(Part.IDENTIFIER, new Piece(view, true, false));
-    RelationName shown = new RelationName(name.database(), "INFORMATION_SCHEMA", view);
+    RelationName shown =
+        new RelationName(name.database(), "INFORMATION_SCHEMA", view, name.quotes());
     return new RelationValue(shown, changed, Optional.empty());
   }
 
@@ -238,7 +246,8 @@ public final class RelationValue implements PythonObject {
         new RelationName(
             changed(changes, Part.DATABASE, name.database()),
             changed(changes, Part.SCHEMA, name.schema()),
-            changed(changes, Part.IDENTIFIER, name.identifier()));
+            changed(changes, Part.IDENTIFIER, name.identifier()),
+            name.quotes());
     return new RelationValue(renamed, changed, kind);
   }
 
@@ -265,7 +274,7 @@ public final class RelationValue implements PythonObject {
   public String string() {
     return Stream.of(Part.values())
         .map(this::piece)
-        .flatMap(piece -> piece.shown().stream())
+        .flatMap(piece -> piece.shown(name.quotes()).stream())
         .collect(Collectors.joining("."));
   }
 

@@ -1,5 +1,7 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.Quotes;
+import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.project.Profile;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,6 +52,11 @@ public record RenderScope(
         startedAt,
         lines,
         selected);
+  }
+
+  /** A relation of that name in the profile's own schema. */
+  RelationName relation(String name) {
+    return new RelationName(database, profile.schema(), name, Quotes.of(profile.type()));
   }
 
   /** The variables as the templates of a package see them. */

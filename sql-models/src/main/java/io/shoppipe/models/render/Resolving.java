@@ -89,8 +89,12 @@ final class Resolving implements References {
     Optional<String> column = config.text("event_time").filter(text -> !text.isBlank());
     Optional<Batch> span = span();
     return span.isPresent() && column.isPresent()
-        ? some.filtered(span.get().condition(column.get()), alias("et_filter", relation))
+        ? some.filtered(span.get().condition(time(column.get())), alias("et_filter", relation))
         : some;
+  }
+
+  private String time(String column) {
+    return scope.profile().type().equals("bigquery") ? "cast(" + column + " as timestamp)" : column;
   }
 
   /** The time of which rows are read: the batch's, within the sample where there is one. */

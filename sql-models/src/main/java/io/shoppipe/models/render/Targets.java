@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The value {@code target}. */
 final class Targets {
-  private static final Set<String> SECRET = Set.of("password", "pass", "token");
+  private static final Set<String> SECRET =
+      Set.of("password", "pass", "token", "refresh_token", "client_secret", "keyfile_json");
 
   private Targets() {}
 
@@ -29,7 +30,12 @@ final class Targets {
     target.put("schema", profile.schema());
     target.put("threads", (long) profile.threads());
     target.put("database", database);
-    target.put("dbname", database);
+    if (profile.type().equals("bigquery")) {
+      target.put("project", database);
+      target.put("dataset", profile.schema());
+    } else {
+      target.put("dbname", database);
+    }
     return target;
   }
 }

@@ -96,7 +96,8 @@ final class UnitTestCompiler {
       return rendered(test.path(), fixture.sql().get()).strip();
     }
     try {
-      return new FixtureSql("'" + node.name() + "'", columns(node)).input(fixture);
+      return new FixtureSql("'" + node.name() + "'", columns(node), model.relation().quotes())
+          .input(fixture);
     } catch (IllegalFixtureException unfit) {
       throw PythonException.of(ErrorType.HOST, String.valueOf(unfit.getMessage()));
     }

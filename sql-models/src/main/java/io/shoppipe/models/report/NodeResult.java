@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * How one node went. {@code message} is the warehouse's answer or what is wrong; {@code failures}
- * the rows a test found, -1 where that has no meaning.
+ * the rows a test found, -1 where that has no meaning; {@code batches} are a microbatch model's.
  */
 public record NodeResult(
     Node node,
@@ -20,10 +20,30 @@ public record NodeResult(
     long rows,
     Optional<String> compiledSql,
     Timing timing,
-    String thread) {
+    String thread,
+    Optional<BatchResults> batches) {
 
   /** What a warehouse answers to a statement that changes rows, such as {@code INSERT 3}. */
   private static final Pattern COUNTED = Pattern.compile("([A-Z ]+?) (\\d+)");
+
+  /** Of a node without batches. */
+  public NodeResult(
+      Node node,
+      Status status,
+      String message,
+      long failures,
+      long rows,
+      Optional<String> compiledSql,
+      Timing timing,
+      String thread) {
+    this(node, status, message, failures, rows, compiledSql, timing, thread, Optional.empty());
+  }
+
+  /** The same, with its batches. */
+  public NodeResult with(BatchResults found) {
+    return new NodeResult(
+        node, status, message, failures, rows, compiledSql, timing, thread, Optional.of(found));
+  }
 
   /**
    * What dbt tells of a node that went well is no message of its own; nor of one that was skipped,

@@ -2,6 +2,7 @@ package io.shoppipe.models.run;
 
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.render.Batch;
+import io.shoppipe.models.report.BatchResults;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
 import java.time.DateTimeException;
@@ -36,8 +37,12 @@ public final class Batches {
           "begin", "with which date or time the first batch begins",
           "batch_size", "how long a batch is: hour, day, month or year");
 
-  /** What the command line says: the span to build, and what is now. */
-  record Span(Optional<String> start, Optional<String> end, OffsetDateTime now) {}
+  /** What the command line says: the span to build, what is now, what an earlier run left. */
+  record Span(
+      Optional<String> start,
+      Optional<String> end,
+      OffsetDateTime now,
+      Map<String, BatchResults> earlier) {}
 
   private final RelationNode node;
   private final Span span;
@@ -76,7 +81,21 @@ public final class Batches {
         && node.config().text("incremental_strategy").equals(Optional.of("microbatch"));
   }
 
+  /** Of this model, in an earlier run. */
+  BatchResults earlier() {
+    return span.earlier().getOrDefault(node.id(), BatchResults.NONE);
+  }
+
   List<Batch> all() {
+    List<BatchResults.Span> failed = earlier().failed();
+    return failed.isEmpty()
+        ? ofSpan()
+        : failed.stream()
+            .map(time -> new Batch(id(time.start()), time.start(), time.end(), false))
+            .toList();
+  }
+
+  private List<Batch> ofSpan() {
     OffsetDateTime end = ceiling(span.end().map(this::time).orElse(span.now()));
     OffsetDateTime start = start(end);
     List<Batch> batches = new ArrayList<>();

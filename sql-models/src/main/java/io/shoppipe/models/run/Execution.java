@@ -9,15 +9,18 @@ import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.models.render.Compiler;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.RenderScope;
+import io.shoppipe.models.report.BatchResults;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Report;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,7 +35,10 @@ public final class Execution {
     CLONE
   }
 
-  /** How a run goes; the times bound the batches of microbatch models. */
+  /**
+   * How a run goes; the times bound the batches of microbatch models, the last one that of {@code
+   * began}. {@code batches} are those that an earlier run left, by model.
+   */
   public record Options(
       Depth depth,
       boolean failFast,
@@ -40,7 +46,13 @@ public final class Execution {
       Optional<String> eventTimeStart,
       Optional<String> eventTimeEnd,
       boolean testWarningsFail,
-      Path root) {}
+      Path root,
+      Map<String, BatchResults> batches,
+      Instant began) {
+    public Options {
+      batches = Map.copyOf(batches);
+    }
+  }
 
   /** What is run, in what, and who is told. */
   public record Parts(
@@ -100,7 +112,8 @@ public final class Execution {
         new Batches.Span(
             options.eventTimeStart(),
             options.eventTimeEnd(),
-            scope.startedAt().atOffset(ZoneOffset.UTC)),
+            options.began().atOffset(ZoneOffset.UTC),
+            options.batches()),
         options.testWarningsFail(),
         parts.clock());
   }

@@ -5,10 +5,12 @@ import io.shoppipe.models.materialization.Built;
 import io.shoppipe.models.materialization.Materializing;
 import io.shoppipe.models.render.Batch;
 import io.shoppipe.models.render.Compiled;
+import io.shoppipe.models.report.BatchResults;
 import io.shoppipe.models.report.Status;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class MicrobatchRun {
   /** What came of it. {@code message}: of the first batch that failed, else the whole's. */
-  record Outcome(Status status, String message, long rows, Optional<String> sql) {}
+  record Outcome(
+      Status status, String message, long rows, Optional<String> sql, BatchResults batches) {}
 
   private final Setup setup;
   private final ModelNode model;
   private final Session session;
-  private int good;
+  private final List<BatchResults.Span> good = new ArrayList<>();
+  private final List<BatchResults.Span> failed = new ArrayList<>();
   private long rows;
   private @Nullable String sql;
   private @Nullable String ran;
@@ -40,11 +44,17 @@ final class MicrobatchRun {
     Batches batches = new Batches(model, setup.span(), incremental());
     List<Batch> all = batches.all();
     for (int i = 0; i < all.size(); i++) {
-      if (i == 0 || good > 0) {
+      if (i == 0 || !good.isEmpty()) {
         one(all.get(i), batches.label(all.get(i)), i, all.size());
+      } else {
+        failed.add(span(all.get(i)));
       }
     }
-    return outcome(all.size());
+    return outcome(batches.earlier().successful());
+  }
+
+  private static BatchResults.Span span(Batch batch) {
+    return new BatchResults.Span(batch.start(), batch.end());
   }
 
   private boolean incremental() {
@@ -63,10 +73,11 @@ final class MicrobatchRun {
       Materializing.Hooks hooks = new Materializing.Hooks(index == 0, index == count - 1);
       Built built = setup.built(model, compiled, session, hooks, text -> ran = text);
       rows += built.rows();
-      good++;
+      good.add(span(batch));
       answer = built.answer();
-    } catch (SingerException failed) {
-      String words = new Failure(model, sql, ran, false).words(failed);
+    } catch (SingerException broken) {
+      failed.add(span(batch));
+      String words = new Failure(model, sql, ran, false).words(broken);
       firstFailure = firstFailure == null ? words : firstFailure;
       answer = "ERROR";
     }
@@ -74,15 +85,18 @@ final class MicrobatchRun {
     setup.report().batchEnded(model, label, index + 1, count, answer);
   }
 
-  private Outcome outcome(int count) {
+  private Outcome outcome(List<BatchResults.Span> earlier) {
     Status status =
-        good == count ? Status.SUCCESS : good == 0 ? Status.ERROR : Status.PARTIAL_SUCCESS;
+        failed.isEmpty() ? Status.SUCCESS : good.isEmpty() ? Status.ERROR : Status.PARTIAL_SUCCESS;
+    int count = good.size() + failed.size();
     String message =
         switch (status) {
           case SUCCESS -> "SUCCESS";
           case ERROR -> String.valueOf(firstFailure);
-          default -> "PARTIAL SUCCESS (%d/%d): %s".formatted(good, count, firstFailure);
+          default -> "PARTIAL SUCCESS (%d/%d): %s".formatted(good.size(), count, firstFailure);
         };
-    return new Outcome(status, message, rows, Optional.ofNullable(sql));
+    good.addAll(earlier);
+    BatchResults batches = new BatchResults(good, failed);
+    return new Outcome(status, message, rows, Optional.ofNullable(sql), batches);
   }
 }

@@ -121,7 +121,8 @@ final class NodeRunner {
     private NodeResult microbatch(ModelNode model) {
       MicrobatchRun.Outcome outcome = new MicrobatchRun(setup, model, session).run();
       sql = outcome.sql().orElse(null);
-      return result(outcome.status(), outcome.message(), -1, outcome.rows());
+      return result(outcome.status(), outcome.message(), -1, outcome.rows())
+          .with(outcome.batches());
     }
 
     private void compile() {
@@ -213,7 +214,8 @@ final class NodeRunner {
     @Override
     public NodeResult unitTest(UnitTestNode test) {
       NodeScope scope = Objects.requireNonNull(compiled).scope();
-      Optional<String> difference = new UnitTestRun(test, session, scope).difference(compiledSql());
+      Optional<String> difference =
+          new UnitTestRun(test, session, scope, setup.adapter()).difference(compiledSql());
       return difference
           .map(text -> result(Status.FAIL, text, 1, 0))
           .orElseGet(() -> result(Status.PASS, "", 0, 0));

@@ -42,13 +42,13 @@ record Setup(
     if (own.isPresent()) {
       return new OwnMaterialization(build, own.get()).run();
     }
-    return new Materializing(build, hooks).with(Materializations.of(node));
+    return new Materializing(build, hooks).with(Materializations.of(node, adapter));
   }
 
   /** A view of what an earlier run left of the node elsewhere. */
   Built cloned(RelationNode node, Compiled view, Session session) {
     Build build = build(node, view, session, sql -> {});
-    return new Materializing(build, Materializing.Hooks.ALL).with(Materializations.view());
+    return new Materializing(build, Materializing.Hooks.ALL).with(Materializations.view(adapter));
   }
 
   private Build build(RelationNode node, Compiled compiled, Session session, Consumer<String> ran) {

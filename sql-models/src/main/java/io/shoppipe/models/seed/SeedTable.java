@@ -101,12 +101,16 @@ public final class SeedTable {
 
   /** One row as SQL literals between parentheses; values that miss at its end are null. */
   public String literals(int row) {
+    return "(" + String.join(", ", values(row)) + ")";
+  }
+
+  /** One row as SQL literals, one for each column. */
+  public List<String> values(int row) {
     List<String> fields = rows.get(row);
-    StringBuilder sql = new StringBuilder("(");
+    List<String> literals = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      sql.append(i == 0 ? "" : ", ");
-      sql.append(i < fields.size() ? types.get(i).literal(fields.get(i)).orElse("null") : "null");
+      literals.add(i < fields.size() ? types.get(i).literal(fields.get(i)).orElse("null") : "null");
     }
-    return sql.append(')').toString();
+    return literals;
   }
 }

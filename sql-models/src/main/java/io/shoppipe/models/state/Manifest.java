@@ -3,6 +3,7 @@ package io.shoppipe.models.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.singer.error.SingerException;
 import java.io.IOException;
@@ -60,6 +61,7 @@ public record Manifest(JsonNode root) {
   /** Where its models, seeds and snapshots are, by id; ephemeral models are nowhere. */
   public Map<String, RelationName> relations() {
     Map<String, RelationName> names = new HashMap<>();
+    Quotes quotes = Quotes.of(root.path("metadata").path("adapter_type").asText());
     root.path("nodes")
         .properties()
         .forEach(
@@ -73,7 +75,8 @@ public record Manifest(JsonNode root) {
                     new RelationName(
                         node.path("database").asText(""),
                         node.path("schema").asText(),
-                        node.path("alias").asText()));
+                        node.path("alias").asText(),
+                        quotes));
               }
             });
     return names;

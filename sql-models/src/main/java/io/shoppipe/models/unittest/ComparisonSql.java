@@ -1,10 +1,11 @@
 package io.shoppipe.models.unittest;
 
+import io.shoppipe.models.graph.Quotes;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The query that puts a model's rows and the expected ones together, each marked as what it is. */
-public record ComparisonSql(String model, String expected, List<String> columns) {
+public record ComparisonSql(String model, String expected, List<String> columns, Quotes quotes) {
   /** The column that marks a row. */
   static final String MARK = "actual_or_expected";
 
@@ -26,7 +27,7 @@ public record ComparisonSql(String model, String expected, List<String> columns)
 
   private String marked(String mark, String query) {
     return columns.stream().collect(Collectors.joining(", ", "select ", ", "))
-        + "'%s' as \"%s\"\nfrom (\n%s\n) as dbt_internal_unit_test_%s_rows"
-            .formatted(mark, MARK, query, mark);
+        + "'%s' as %s\nfrom (\n%s\n) as dbt_internal_unit_test_%s_rows"
+            .formatted(mark, quotes.quoted(MARK), query, mark);
   }
 }

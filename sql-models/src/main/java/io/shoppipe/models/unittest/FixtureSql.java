@@ -1,6 +1,7 @@
 package io.shoppipe.models.unittest;
 
 import io.shoppipe.models.graph.Fixture;
+import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.warehouse.api.Table.TableColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes given rows as a query whose columns have the types that the warehouse says. */
 public final class FixtureSql {
   private final String shown;
+  private final Quotes quotes;
   private final Map<String, TableColumn> columns = new LinkedHashMap<>();
 
   /** {@code shown} is how messages name the rows, such as {@code 'orders'}. */
-  public FixtureSql(String shown, List<TableColumn> columns) {
+  public FixtureSql(String shown, List<TableColumn> columns, Quotes quotes) {
     this.shown = shown;
+    this.quotes = quotes;
     columns.forEach(column -> this.columns.put(lower(column.name()), column));
   }
 
@@ -47,7 +50,7 @@ public final class FixtureSql {
 
   /** The column of that name as SQL, in the warehouse's own case. */
   public String column(String name) {
-    return quoted(known(name).name());
+    return quotes.quoted(known(name).name());
   }
 
   private TableColumn known(String name) {
@@ -105,10 +108,6 @@ public final class FixtureSql {
           .collect(Collectors.joining(", ", "{", "}"));
     }
     return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
-  }
-
-  static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private static String lower(String name) {

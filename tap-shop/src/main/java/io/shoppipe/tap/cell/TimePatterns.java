@@ -14,6 +14,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times by the letters of java.time: the first pattern that fits, and dates that exist.
@@ -24,7 +25,7 @@ final class TimePatterns {
   private final TimeEncoder.Format format;
   private final ZoneId zone;
   private final boolean withIso;
-  private final List<DateTimeFormatter> patterns;
+  private final List<Pattern> patterns;
 
   TimePatterns(TimeEncoder.Format format, ValueRules rules) {
     this.format = format;
@@ -33,8 +34,15 @@ final class TimePatterns {
     this.patterns =
         rules.dateFormats().stream()
             .filter(pattern -> !ISO.equalsIgnoreCase(pattern))
-            .map(TimePatterns::compile)
+            .map(pattern -> new Pattern(DigitPattern.of(pattern), compile(pattern)))
             .toList();
+  }
+
+  /** The quick way to read a pattern, where there is one, and the one that reads all. */
+  private record Pattern(Optional<DigitPattern> digits, DateTimeFormatter formatter) {
+    @Nullable LocalDateTime quickly(String text) {
+      return digits.isEmpty() ? null : digits.get().parse(text);
+    }
   }
 
   /** The pattern's formatter; IllegalArgumentException where it is none. */
@@ -55,14 +63,31 @@ final class TimePatterns {
   }
 
   Optional<String> parse(String text) {
-    for (DateTimeFormatter pattern : patterns) {
+    for (Pattern pattern : patterns) {
+      LocalDateTime quick = format == TimeEncoder.Format.TIME ? null : pattern.quickly(text);
+      if (quick != null) {
+        return Optional.of(written(quick));
+      }
       try {
-        return Optional.of(written(pattern, text));
+        return Optional.of(written(pattern.formatter(), text));
       } catch (DateTimeException e) {
         // The next pattern may fit.
       }
     }
     return Optional.empty();
+  }
+
+  private String written(LocalDateTime local) {
+    if (format == TimeEncoder.Format.DATE) {
+      return local.toLocalDate().toString();
+    }
+    return written(local.atZone(zone).toOffsetDateTime());
+  }
+
+  private static String written(OffsetDateTime moment) {
+    String text = moment.toString(); // which leaves out seconds that are none
+    boolean whole = moment.getSecond() == 0 && moment.getNano() == 0;
+    return whole ? text.substring(0, text.indexOf('T') + 6) + ":00" + moment.getOffset() : text;
   }
 
   private String written(DateTimeFormatter pattern, String text) {

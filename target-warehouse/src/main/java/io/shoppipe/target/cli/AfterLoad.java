@@ -10,7 +10,6 @@ import io.shoppipe.models.TargetWarehouse;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.error.ErrorKind;
-import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Path;
@@ -96,23 +95,7 @@ final class AfterLoad {
    * warehouse's default one.
    */
   static TargetWarehouse target(Warehouse warehouse) {
-    requireBuildable(warehouse);
     return new TargetWarehouse(warehouse, "default", warehouse.dialect().defaultSchema(), THREADS);
-  }
-
-  /** Refuses models where none are built yet, before anything is loaded for them. */
-  static void refuseUnbuildable(Config config, Warehouse warehouse) {
-    if (config.has("models.project_dir")) {
-      requireBuildable(warehouse);
-    }
-  }
-
-  private static void requireBuildable(Warehouse warehouse) {
-    if (warehouse.name().equals("bigquery")) {
-      throw SingerException.config(
-          "models: they are built on DuckDB and PostgreSQL, not yet on BigQuery. Load without"
-              + " models, and build the project with dbt-bigquery.");
-    }
   }
 
   private static ModelsRequest request(ProgramIo io, Config config) {

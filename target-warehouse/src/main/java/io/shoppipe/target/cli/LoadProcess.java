@@ -58,7 +58,6 @@ final class LoadProcess {
     problems.throwIfAny();
     try (Stores stores = Stores.of(config::text, io.environment())) {
       Warehouse warehouse = opening.warehouse();
-      AfterLoad.refuseUnbuildable(config, warehouse);
       LoadSettings settings = LoadSettings.of(config, warehouse.dialect().defaultSchema());
       StateOutput out = new StateOutput(io.out(), stateFile.map(StateFile::new));
       String id = runId();

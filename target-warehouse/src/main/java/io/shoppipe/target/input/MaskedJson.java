@@ -18,7 +18,7 @@ final class MaskedJson {
   static String of(String json) throws IOException {
     StringBuilder text = new StringBuilder(json.length());
     int copied = 0;
-    try (JsonParser parser = JsonLines.FACTORY.createParser(json)) {
+    try (JsonParser parser = JsonLines.FACTORY.createParser(HalfPairs.replaced(json))) {
       JsonToken token;
       while ((token = parser.nextToken()) != null) {
         if (token == JsonToken.FIELD_NAME && SecretNames.tells(parser.currentName())) {

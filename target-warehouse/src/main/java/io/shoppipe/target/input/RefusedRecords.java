@@ -30,7 +30,7 @@ final class RefusedRecords {
     String text = repaired(line, start, end);
     String record = text;
     Long version = null;
-    try (JsonParser parser = JsonLines.FACTORY.createParser(text)) {
+    try (JsonParser parser = JsonLines.FACTORY.createParser(HalfPairs.replaced(text))) {
       parser.nextToken();
       String name;
       while ((name = parser.nextFieldName()) != null) {

@@ -9,7 +9,6 @@ import io.shoppipe.target.json.NameTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -89,9 +88,9 @@ final class RecordParts implements RecordFields {
     try {
       if (scanner.replaced() > 0) {
         invalidText = name;
-        return MappedJson.READER.readTree(unrepaired(part));
+        return unrepaired(part);
       }
-      return MappedJson.READER.readTree(scanner.text(), scanner.textStart(), scanner.textLength());
+      return repaired();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the scanner took what Jackson refuses", e);
     } catch (IOException e) {
@@ -101,14 +100,24 @@ final class RecordParts implements RecordFields {
 
   /**
    * Halves of surrogate pairs stay, and stand for bytes that are no UTF-8: who reads the result
-   * sees them.
+   * sees them. Jackson takes none in a member's name: such a document is read as it is repaired.
    */
-  private String unrepaired(Part part) throws CharacterCodingException {
-    return StandardCharsets.UTF_8
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPLACE)
-        .replaceWith("\uDC80")
-        .decode(ByteBuffer.wrap(line, part.start(), part.end() - part.start()))
-        .toString();
+  private JsonNode unrepaired(Part part) throws IOException {
+    String text =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .replaceWith("\uDC80")
+            .decode(ByteBuffer.wrap(line, part.start(), part.end() - part.start()))
+            .toString();
+    try {
+      return MappedJson.READER.readTree(text);
+    } catch (JsonProcessingException e) {
+      return repaired();
+    }
+  }
+
+  private JsonNode repaired() throws IOException {
+    return MappedJson.READER.readTree(scanner.text(), scanner.textStart(), scanner.textLength());
   }
 }

@@ -34,6 +34,6 @@ class BigQueryLoadCases extends LoadContract {
 
   @Override
   Place place(String name) {
-    return BigQueryPlaces.of(name);
+    return BigQueryPlaces.of(getClass(), name);
   }
 }

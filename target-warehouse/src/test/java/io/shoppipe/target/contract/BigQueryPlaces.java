@@ -7,24 +7,27 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
- * Places on one local server (e2e/bigquery/server) that all tests of the JVM share: a project for
- * each place, so that none sees another's {@code _singer}. The server ends with this JVM.
+ * Places on one local server (e2e/bigquery/server) that all tests of the JVM share: a dataset for
+ * each place, a project for each class. The server ends with this JVM.
  */
 public final class BigQueryPlaces {
   private BigQueryPlaces() {}
 
-  /** A dataset in a project of its own. */
-  public static Place of(String name) {
-    String project = "p" + Integer.toHexString(name.hashCode());
+  /** A dataset of that name in the class's project. */
+  public static Place of(Class<?> test, String name) {
+    String dataset = name.replaceAll("[^A-Za-z0-9_]", "_");
     return new Place(
         "bigquery",
         "bigquery://"
-            + project
-            + "/shop?retry_initial_delay_ms=50&endpoint=http://127.0.0.1:"
+            + test.getSimpleName().toLowerCase(Locale.ROOT)
+            + "/"
+            + dataset
+            + "?retry_initial_delay_ms=50&endpoint=http://127.0.0.1:"
             + Server.PORT,
-        "shop");
+        dataset);
   }
 
   private static final class Server {

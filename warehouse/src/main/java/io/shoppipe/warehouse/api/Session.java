@@ -53,6 +53,11 @@ public interface Session extends AutoCloseable {
   /** The table or view of that name, as the warehouse describes it. */
   Optional<Table> table(TableName name);
 
+  /** How a table or view lies; empty where it is missing, or where the warehouse has no such. */
+  default Optional<Details> details(TableName name) {
+    return Optional.empty();
+  }
+
   /** All tables and views of a schema; empty where the schema does not exist. */
   List<Relation> relations(String schema);
 

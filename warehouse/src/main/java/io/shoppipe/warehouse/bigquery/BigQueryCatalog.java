@@ -12,6 +12,7 @@ import com.google.cloud.bigquery.TableDefinition;
 import com.google.cloud.bigquery.TableId;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.ColumnType;
+import io.shoppipe.warehouse.api.Details;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
@@ -56,6 +57,18 @@ final class BigQueryCatalog {
             key(definition)));
   }
 
+  /** How a table lies; empty where it is missing. */
+  Optional<Details> details(TableName name) {
+    com.google.cloud.bigquery.@Nullable Table found =
+        attempts.ask("table " + name, () -> api.getTable(id(name)));
+    if (found == null) {
+      return Optional.empty();
+    }
+    String place = dialect.place(name).schema();
+    String location = dataset(place).map(Dataset::getLocation).orElse("");
+    return Optional.of(Layouts.of(found.getDefinition(), location));
+  }
+
   private static List<String> key(TableDefinition definition) {
     TableConstraints constraints =
         definition instanceof StandardTableDefinition table ? table.getTableConstraints() : null;
@@ -86,7 +99,7 @@ final class BigQueryCatalog {
     return new Table.TableColumn(
         field.getName(),
         type,
-        array ? "ARRAY<" + name + ">" : name,
+        NativeType.of(field),
         field.getMode() != Field.Mode.REQUIRED,
         field.getDefaultValueExpression() == null ? Table.Otherwise.NULL : Table.Otherwise.DEFAULT);
   }

@@ -8,6 +8,7 @@ import com.google.cloud.bigquery.JobConfiguration;
 import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.JobStatus;
+import com.google.cloud.bigquery.QueryJobConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +24,25 @@ final class BigQueryJobs {
   private final Attempts attempts;
   private final String run;
   private final String location;
+  private final JobSettings settings;
   private long count;
   private volatile @Nullable JobId running;
 
-  BigQueryJobs(BigQuery api, Attempts attempts, String run, String location) {
+  BigQueryJobs(BigQuery api, Attempts attempts, String run, String location, JobSettings settings) {
+    this.settings = settings;
     this.api = api;
     this.attempts = attempts;
     this.run = run;
     this.location = location;
   }
 
-  /** Starts a job of that name, or finds it started. */
+  /** Starts a job of that name, or finds it started; the job, where the answer tells of it. */
   interface Start {
-    void start(JobId name);
+    @Nullable Job start(JobId name);
+  }
+
+  JobSettings settings() {
+    return settings;
   }
 
   /** A number that this run has not given yet. */
@@ -45,7 +52,9 @@ final class BigQueryJobs {
 
   /** Runs one job and waits for its end. */
   Job run(String what, JobConfiguration configuration) {
-    return run(what, name -> insert(what, name, configuration));
+    JobConfiguration told =
+        configuration instanceof QueryJobConfiguration query ? settings.on(query) : configuration;
+    return run(what, name -> insert(what, name, told));
   }
 
   /** The same for a job that is started in another way. */
@@ -54,8 +63,8 @@ final class BigQueryJobs {
     for (int attempt = 1; ; attempt++) {
       JobId name = name(number, attempt);
       running = name;
-      start.start(name);
-      Job ended = await(what, name);
+      Job started = start.start(name);
+      Job ended = started != null && isDone(started) ? started : await(what, name);
       running = null;
       JobStatus status = ended.getStatus();
       BigQueryError error = status.getError();
@@ -75,14 +84,21 @@ final class BigQueryJobs {
     return (location.isEmpty() ? id : id.setLocation(location)).build();
   }
 
-  private void insert(String what, JobId name, JobConfiguration configuration) {
+  private @Nullable Job insert(String what, JobId name, JobConfiguration configuration) {
     try {
-      attempts.call(what, () -> api.create(JobInfo.of(name, configuration)));
+      return attempts.call(what, () -> api.create(JobInfo.of(name, configuration)));
     } catch (BigQueryException e) {
       if (e.getCode() != Reasons.CONFLICT) {
         throw attempts.failures().of(e);
       }
+      return null;
     }
+  }
+
+  /** Small statements are done when the answer comes. */
+  private static boolean isDone(Job job) {
+    JobStatus status = job.getStatus();
+    return status != null && JobStatus.State.DONE.equals(status.getState());
   }
 
   private Job await(String what, JobId name) {

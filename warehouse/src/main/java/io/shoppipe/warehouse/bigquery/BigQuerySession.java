@@ -6,6 +6,7 @@ import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.TableResult;
 import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.Details;
 import io.shoppipe.warehouse.api.KeyedFill;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
@@ -70,7 +71,7 @@ final class BigQuerySession implements Session {
   public QueryResult query(String sql) {
     QueryJobConfiguration query =
         script.hidesChanges() ? script.seeing(sql) : QueryJobConfiguration.of(sql);
-    return attempts.ask("query", () -> BigQueryValues.read(answer(query)));
+    return attempts.ask("query", () -> BigQueryValues.read(answer(jobs.settings().on(query))));
   }
 
   private TableResult answer(QueryJobConfiguration query) {
@@ -125,6 +126,11 @@ final class BigQuerySession implements Session {
   }
 
   @Override
+  public Optional<Details> details(TableName name) {
+    return catalog.details(name);
+  }
+
+  @Override
   public List<Relation> relations(String schema) {
     return catalog.relations(schema);
   }
@@ -157,7 +163,10 @@ final class BigQuerySession implements Session {
   private void load(TableName table, Spool rows) {
     jobs.run(
         "load job",
-        name -> new Upload(uploads, attempts, LoadJob.of(name, catalog.id(table)), rows).run());
+        name -> {
+          new Upload(uploads, attempts, LoadJob.of(name, catalog.id(table)), rows).run();
+          return null;
+        });
   }
 
   private void add(TableName table, List<Column> columns, Spool rows) {

@@ -43,7 +43,7 @@ final class BigQueryValues {
     }
     return new QueryResult(
         fields.stream().map(Field::getName).toList(),
-        fields.stream().map(field -> field.getType().getStandardType().name()).toList(),
+        fields.stream().map(NativeType::of).toList(),
         rows);
   }
 

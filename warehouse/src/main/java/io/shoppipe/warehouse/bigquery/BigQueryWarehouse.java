@@ -2,7 +2,6 @@ package io.shoppipe.warehouse.bigquery;
 
 import com.google.api.gax.retrying.RetrySettings;
 import com.google.auth.Credentials;
-import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.NoCredentials;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
@@ -19,12 +18,20 @@ public final class BigQueryWarehouse implements Warehouse {
   private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/bigquery");
 
   private final BigQueryAddress address;
+  private final BigQueryLogin login;
+  private final JobSettings jobs;
   private final BigQueryDialect dialect;
   private final BigQueryFailures failures;
   private final String run;
   private int sessions;
 
   public BigQueryWarehouse(BigQueryAddress address) {
+    this(address, BigQueryLogin.DEFAULT, JobSettings.NONE);
+  }
+
+  public BigQueryWarehouse(BigQueryAddress address, BigQueryLogin login, JobSettings jobs) {
+    this.login = login;
+    this.jobs = jobs;
     this.address = address;
     this.run = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     this.dialect = new BigQueryDialect(address, run);
@@ -60,8 +67,8 @@ public final class BigQueryWarehouse implements Warehouse {
     return new BigQuerySession(
         api,
         attempts,
-        new BigQueryJobs(api, attempts, run + "_" + nextSession(), address.location()),
-        new UploadRequests(credentials, endpoint, address.project()),
+        new BigQueryJobs(api, attempts, run + "_" + nextSession(), address.location(), jobs),
+        new UploadRequests(credentials, endpoint, project()),
         dialect);
   }
 
@@ -73,11 +80,14 @@ public final class BigQueryWarehouse implements Warehouse {
   private BigQuery api(Credentials credentials) {
     BigQueryOptions.Builder options =
         BigQueryOptions.newBuilder()
-            .setProjectId(address.project())
+            .setProjectId(project())
             .setCredentials(credentials)
             .setRetrySettings(RetrySettings.newBuilder().setMaxAttempts(1).build());
     if (!address.endpoint().isEmpty()) {
       options.setHost(address.endpoint());
+    }
+    if (!jobs.quotaProject().isEmpty()) {
+      options.setQuotaProjectId(jobs.quotaProject());
     }
     if (!address.location().isEmpty()) {
       options.setLocation(address.location());
@@ -85,12 +95,17 @@ public final class BigQueryWarehouse implements Warehouse {
     return options.build().getService();
   }
 
+  /** The project that runs jobs and pays for them. */
+  private String project() {
+    return jobs.project().isEmpty() ? address.project() : jobs.project();
+  }
+
   private Credentials credentials() {
     if (!address.endpoint().isEmpty()) {
       return NoCredentials.getInstance();
     }
     try {
-      return GoogleCredentials.getApplicationDefault().createScoped(SCOPES);
+      return login.credentials(SCOPES);
     } catch (IOException e) {
       throw failures.credentials(String.valueOf(e.getMessage()), e);
     }

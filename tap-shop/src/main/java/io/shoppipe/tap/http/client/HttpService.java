@@ -3,6 +3,7 @@ package io.shoppipe.tap.http.client;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.Problems;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.proxy.Proxies;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Map;
@@ -89,8 +90,6 @@ public final class HttpService {
             .connectTimeout(settings.timeouts().connect())
             .proxy(proxies);
     if (proxies.wantsNames()) {
-      // The JDK refuses to show a password to the proxy of an https address unless told to.
-      System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
       client.authenticator(proxies.authenticator());
     }
     settings.caFile().ifPresent(file -> client.sslContext(TrustedCertificates.with(file)));

@@ -2,6 +2,7 @@ package io.shoppipe.tap.http.client;
 
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.config.Problems;
+import io.shoppipe.singer.proxy.Proxies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

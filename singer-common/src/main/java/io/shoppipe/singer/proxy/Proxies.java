@@ -1,14 +1,16 @@
-package io.shoppipe.tap.http.client;
+package io.shoppipe.singer.proxy;
 
 import io.shoppipe.singer.error.Secrets;
 import java.io.IOException;
 import java.net.Authenticator;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,17 +21,31 @@ import org.jspecify.annotations.Nullable;
  * Which proxy leads to an address: the config's for all, else those of the environment, as curl
  * takes them ({@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code NO_PROXY}, in lower case too).
  */
-final class Proxies extends ProxySelector {
+public final class Proxies extends ProxySelector {
+  private static final String REFUSED_IN_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
+
+  static {
+    // The JDK shows no password to the proxy of an https address unless told so before its first
+    // connection.
+    if (System.getProperty(REFUSED_IN_TUNNELS) == null) {
+      System.setProperty(REFUSED_IN_TUNNELS, "");
+    }
+  }
+
   private final Optional<URI> configured;
   private final Map<String, String> environment;
 
-  Proxies(Optional<URI> configured, Map<String, String> environment) {
+  /**
+   * @param configured the one for all addresses; the environment's do not count then
+   * @param environment the variables by name
+   */
+  public Proxies(Optional<URI> configured, Map<String, String> environment) {
     this.configured = configured;
     this.environment = Map.copyOf(environment);
   }
 
   /** The proxy's address; {@code host:port} will do. */
-  static Optional<URI> parse(String text) {
+  public static Optional<URI> parse(String text) {
     try {
       URI proxy = URI.create(text.contains("://") ? text.strip() : "http://" + text.strip());
       if (proxy.getUserInfo() != null) {
@@ -43,15 +59,34 @@ final class Proxies extends ProxySelector {
 
   @Override
   public List<Proxy> select(URI address) {
-    return proxy(address)
-        .map(
-            found ->
-                new Proxy(
-                    Proxy.Type.HTTP,
-                    new InetSocketAddress(
-                        found.getHost(), found.getPort() < 0 ? 80 : found.getPort())))
-        .map(List::of)
-        .orElse(List.of(Proxy.NO_PROXY));
+    return List.of(
+        proxy(address)
+            .map(
+                found ->
+                    new Proxy(Proxy.Type.HTTP, new InetSocketAddress(found.getHost(), port(found))))
+            .orElse(Proxy.NO_PROXY));
+  }
+
+  /** The port of a proxy's address, 80 unless it names one. */
+  public static int port(URI proxy) {
+    return proxy.getPort() < 0 ? 80 : proxy.getPort();
+  }
+
+  /**
+   * The connection to an address, by the proxy that leads there, else as the JVM's properties say;
+   * not opened yet.
+   */
+  public HttpURLConnection connection(URI address) throws IOException {
+    URL url = address.toURL();
+    HttpURLConnection connection =
+        (HttpURLConnection)
+            (proxy(address).isPresent()
+                ? url.openConnection(select(address).get(0))
+                : url.openConnection());
+    if (wantsNames()) {
+      connection.setAuthenticator(authenticator());
+    }
+    return connection;
   }
 
   /** The client tells the failure of its request itself. */
@@ -59,15 +94,14 @@ final class Proxies extends ProxySelector {
   public void connectFailed(URI address, SocketAddress proxy, IOException failure) {}
 
   /** Who we are to the proxy that leads to an address, if it wants to know. */
-  Authenticator authenticator() {
+  public Authenticator authenticator() {
     return new Authenticator() {
       @Override
       protected @Nullable PasswordAuthentication getPasswordAuthentication() {
         if (getRequestorType() != RequestorType.PROXY) {
           return null;
         }
-        return proxy(URI.create(getRequestingScheme() + "://" + getRequestingHost()))
-            .or(() -> configured)
+        return proxy(URI.create(getRequestingURL().toString()))
             .map(URI::getUserInfo)
             .map(Proxies::password)
             .orElse(null);
@@ -76,14 +110,15 @@ final class Proxies extends ProxySelector {
   }
 
   /** Whether any proxy comes with a name and password. */
-  boolean wantsNames() {
+  public boolean wantsNames() {
     return configured.filter(proxy -> proxy.getUserInfo() != null).isPresent()
         || environment.entrySet().stream()
             .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).endsWith("_proxy"))
             .anyMatch(entry -> entry.getValue().contains("@"));
   }
 
-  private Optional<URI> proxy(URI address) {
+  /** The proxy that leads to an address; empty where none is needed. */
+  public Optional<URI> proxy(URI address) {
     if (configured.isPresent()) {
       return configured;
     }

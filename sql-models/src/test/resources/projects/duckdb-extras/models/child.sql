@@ -1,0 +1,1 @@
+select 10 as id, 1 as parent_id

@@ -1,0 +1,1 @@
+{{ config(materialized='incremental', indexes=[{'columns': ['a']}]) }} select 1 as a

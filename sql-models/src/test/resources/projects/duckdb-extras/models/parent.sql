@@ -1,0 +1,1 @@
+select {{ var('parent', 1) }} as id

@@ -1,0 +1,1 @@
+{{ config(materialized='incremental', incremental_strategy='merge', unique_key='a', merge_update_condition=1, merge_update_columns='b', merge_clauses={'when_matched': ['x']}, enabled=var('merge', false)) }} select 1 as a, 2 as b
