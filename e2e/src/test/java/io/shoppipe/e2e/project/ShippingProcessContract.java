@@ -20,8 +20,7 @@ abstract class ShippingProcessContract {
       "ingestion_date,tt_order_hol_jan,tt_order_hol_feb,tt_order_hol_mar,tt_order_hol_apr,"
           + "tt_order_hol_may,tt_order_hol_jun,tt_order_hol_jul,tt_order_hol_aug,tt_order_hol_sep,"
           + "tt_order_hol_oct,tt_order_hol_nov,tt_order_hol_dec\n";
-  private static final String SHIPMENTS =
-      "ingestion_date,tt_late_shipments,tt_undelivered_items\n";
+  private static final String SHIPMENTS = "ingestion_date,tt_late_shipments,tt_undelivered_items\n";
   private static final String BEST =
       "ingestion_date,product_name,most_ordered_day,is_public_holiday,tt_review_points,"
           + "pct_one_star_review,pct_two_star_review,pct_three_star_review,pct_four_star_review,"
@@ -181,7 +180,9 @@ abstract class ShippingProcessContract {
     }
     assertThat(shipping.exported("best_performing_product"))
         .isEqualTo(
-            BEST + "2022-09-30" + LAMP.replace("Lamp", "\"Lamp, \"\"Ünique\"\"\"").replace("false", "true"));
+            BEST
+                + "2022-09-30"
+                + LAMP.replace("Lamp", "\"Lamp, \"\"Ünique\"\"\"").replace("false", "true"));
     assertThat(shipping.exported("agg_public_holiday"))
         .isEqualTo(HOLIDAYS + "2022-09-30,0,0,0,0,0,1,0,1,0,1,0,0\n");
   }

@@ -87,8 +87,7 @@ record ShippingRun(RealPipeline pipeline, S3Bucket bucket, ProjectRun models, St
   RealPipeline.Running start(String killAt, Map<String, String> environment, String... more)
       throws IOException {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("run", "--endpoint", bucket.endpoint(), "--bucket", S3Bucket.NAME));
+        new ArrayList<>(List.of("run", "--endpoint", bucket.endpoint(), "--bucket", S3Bucket.NAME));
     arguments.addAll(List.of("--prefix", name + "/in/", "--export-prefix", name + "/out"));
     arguments.addAll(List.of("--warehouse", models.url(), "--work-dir", work().toString()));
     arguments.addAll(List.of(more));
