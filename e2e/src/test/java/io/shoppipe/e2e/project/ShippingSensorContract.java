@@ -50,9 +50,9 @@ abstract class ShippingSensorContract {
     ShippingRun.Ended ended = shipping.run();
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.err())
-        .contains("stream 'reviews': s3://shop/missing/in/")
-        .contains("reviews.csv: there is no such file.")
+        .contains("s3://shop/missing/in/reviews.csv: there is no such file.")
         .contains("holds orders.csv, revews.csv, shipments_deliveries.csv.")
+        .contains("Did you mean 'revews.csv'?")
         .contains("download failed with 3; nothing was exported, and the files stay in ");
     requireNothing(shipping);
   }
@@ -111,7 +111,9 @@ abstract class ShippingSensorContract {
     Files.delete(bucket.object(shipping.key("shipments_deliveries.csv")));
     ShippingRun.Ended ended = shipping.run("--wait", "1");
     assertThat(ended.code()).isEqualTo(5);
-    assertThat(ended.err()).contains("stream 'shipment_deliveries': waited 1.0 s");
+    assertThat(ended.err())
+        .contains("stream 'shipment_deliveries': waited 1 s for s3://shop/never/in/")
+        .contains("holds orders.csv, reviews.csv. Run again when it is there");
     requireNothing(shipping);
   }
 
