@@ -72,8 +72,7 @@ final class BigQueryProfile {
         settings.put(key, value);
       }
     }
-    settings.computeIfPresent(
-        "keyfile", (key, file) -> workingDirectory.resolve(file).toString());
+    settings.computeIfPresent("keyfile", (key, file) -> workingDirectory.resolve(file).toString());
     settings.computeIfPresent("keyfile_json", (key, text) -> KeyJson.of(profile.settings()));
     return new BigQueryLogin(settings);
   }
@@ -112,8 +111,7 @@ final class BigQueryProfile {
   }
 
   private SingerException wrong(String why) {
-    return SingerException.config(
-        "profiles.yml: target '%s' %s".formatted(profile.target(), why));
+    return SingerException.config("profiles.yml: target '%s' %s".formatted(profile.target(), why));
   }
 
   private @Nullable String text(String key) {

@@ -19,9 +19,7 @@ final class KeyJson {
     Object given = settings.get("keyfile_json");
     if (!(given instanceof Map<?, ?> map)) {
       String text = String.valueOf(given).strip();
-      return text.startsWith("{")
-          ? text
-          : new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+      return text.startsWith("{") ? text : decoded(text);
     }
     Map<Object, @Nullable Object> key = new LinkedHashMap<>(map);
     if (key.get(PRIVATE) instanceof String text) {
@@ -31,6 +29,15 @@ final class KeyJson {
       return new ObjectMapper().writeValueAsString(key);
     } catch (JsonProcessingException broken) {
       throw SingerException.config("profiles.yml: keyfile_json is no mapping of texts.");
+    }
+  }
+
+  private static String decoded(String text) {
+    try {
+      return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException noBase64) {
+      throw SingerException.config(
+          "profiles.yml: keyfile_json is neither a mapping, JSON, nor base64 of JSON.");
     }
   }
 }

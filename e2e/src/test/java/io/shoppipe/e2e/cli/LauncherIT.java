@@ -3,10 +3,15 @@ package io.shoppipe.e2e.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,6 +56,37 @@ class LauncherIT {
 
     assertThat(ended.err()).contains("loading into DuckDB once.duckdb");
     assertThat(ended.exit()).isZero();
+  }
+
+  /** Its client is Google's own, which looks at no environment. */
+  @Test
+  void reachesBigQueryByTheProxyOfTheEnvironment() throws Exception {
+    List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    HttpServer proxy =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    proxy.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestURI().toString());
+          exchange.sendResponseHeaders(403, -1);
+          exchange.close();
+        });
+    proxy.start();
+    try {
+      Map<String, String> environment =
+          Map.of(
+              "TARGET_WAREHOUSE_WAREHOUSE", "bigquery://shop/raw?endpoint=http://bigquery.invalid",
+              "HTTP_PROXY", "http://127.0.0.1:" + proxy.getAddress().getPort(),
+              "ALL_PROXY", "http://127.0.0.1:9");
+
+      Ended ended = run(BIN.resolve("target-warehouse"), environment, "check");
+
+      assertThat(asked.toString()).contains("http://bigquery.invalid/");
+      assertThat(ended.err()).doesNotContain("\tat ");
+      assertThat(ended.exit()).isEqualTo(3);
+    } finally {
+      proxy.stop(0);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.shoppipe.singer.cli;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.OneLine;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.proxy.Proxies;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -62,6 +63,7 @@ public final class Program {
                 },
                 "stop-signal"));
     ProgramIo io = new ProgramIo(System.in, stdout, stderr, System.getenv(), stop);
+    Proxies.install(io.environment());
     Optional<Shortcut> known = shortcut.apply(io, List.of(args));
     int code = known.isPresent() ? run(io, known.get()) : run(command, io, args);
     ended.set(true);

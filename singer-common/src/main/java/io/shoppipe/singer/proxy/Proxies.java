@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,21 @@ public final class Proxies extends ProxySelector {
   public Proxies(Optional<URI> configured, Map<String, String> environment) {
     this.configured = configured;
     this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Makes the proxies that an environment names, if any, the JVM's own: for clients that are told
+   * of none.
+   */
+  public static void install(Map<String, String> environment) {
+    if (variables(environment).findAny().isEmpty()) {
+      return;
+    }
+    Proxies proxies = new Proxies(Optional.empty(), environment);
+    ProxySelector.setDefault(proxies);
+    if (proxies.wantsNames()) {
+      Authenticator.setDefault(proxies.authenticator());
+    }
   }
 
   /** The proxy's address; {@code host:port} will do. */
@@ -112,9 +128,13 @@ public final class Proxies extends ProxySelector {
   /** Whether any proxy comes with a name and password. */
   public boolean wantsNames() {
     return configured.filter(proxy -> proxy.getUserInfo() != null).isPresent()
-        || environment.entrySet().stream()
-            .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).endsWith("_proxy"))
-            .anyMatch(entry -> entry.getValue().contains("@"));
+        || variables(environment).anyMatch(value -> value.contains("@"));
+  }
+
+  private static Stream<String> variables(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).endsWith("_proxy"))
+        .map(Map.Entry::getValue);
   }
 
   /** The proxy that leads to an address; empty where none is needed. */
@@ -123,7 +143,8 @@ public final class Proxies extends ProxySelector {
       return configured;
     }
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    return excepted(String.valueOf(address.getHost()))
+    boolean web = scheme.equals("http") || scheme.equals("https"); // and no plain socket
+    return !web || excepted(String.valueOf(address.getHost()))
         ? Optional.empty()
         : variable(scheme + "_proxy").or(() -> variable("all_proxy")).flatMap(Proxies::parse);
   }
