@@ -36,13 +36,8 @@ abstract class TicketsProcessContract {
   @ParameterizedTest
   @CsvSource({
     "ingest,init,all,load",
-    "ingest,init,all,midload",
     "ingest,init,all,loaded",
-    "ingest,init,all,said  OK .*staging_tickets.stg_pages",
-    "ingest,init,all,said  OK .*int_identity_map",
     "ingest,init,all,said  OK .*fct_orders",
-    "reset,all,init,midload",
-    "reset,all,init,loaded",
     "reset,all,init,said  OK .*fct_orders"
   })
   void killedAndRunAgainItEndsAsACleanRun(String command, String from, String to, String place)
