@@ -145,7 +145,8 @@ abstract class ShippingProcessContract {
         .contains(
             "shipping gate       FAILED: gate_delivery_is_after_shipment_is_after_order,"
                 + " gate_review_is_in_1_to_5, gate_staged_rows_equal_file_rows_of_orders,"
-                + " gate_star_shares_sum_to_100, gate_total_price_is_unit_price_times_quantity failed");
+                + " gate_star_shares_sum_to_100, gate_total_price_is_unit_price_times_quantity"
+                + " failed");
     assertThat(gate.steps()).endsWith("transform", "gate!");
     assertThat(bucket.object("gate/out")).doesNotExist();
     assertThat(shipping.work().resolve("files/reviews.csv")).exists();
