@@ -25,6 +25,10 @@ record RealPipeline(Path folder, String project) {
     String errors() throws IOException {
       return Files.readString(err, UTF_8);
     }
+
+    String output() throws IOException {
+      return Files.readString(out, UTF_8);
+    }
   }
 
   /** Makes the copy; {@code models} holds the project and what projects share. */
@@ -40,10 +44,14 @@ record RealPipeline(Path folder, String project) {
     return new RealPipeline(folder, models.project());
   }
 
-  /**
-   * Starts the script; {@code killAt} is {@code load}, {@code loaded}, {@code build} or nothing.
-   */
+  /** Starts the script; {@code killAt} is one of the places in the stand-in for the launchers. */
   Running start(String killAt, String... arguments) throws IOException {
+    return start(killAt, Map.of(), arguments);
+  }
+
+  /** The same with more variables in the environment. */
+  Running start(String killAt, Map<String, String> environment, String... arguments)
+      throws IOException {
     Path script = folder.resolve("projects").resolve(project).resolve("pipeline");
     List<String> command = new ArrayList<>();
     command.addAll(List.of("bash", "-c", "PIPELINE_PID=$$ exec \"$0\" \"$@\"", script.toString()));
@@ -61,6 +69,7 @@ record RealPipeline(Path folder, String project) {
                 String.join("\n", Programs.tapShop()),
                 "PROGRAM_target_warehouse",
                 String.join("\n", Programs.targetWarehouse())));
+    builder.environment().putAll(environment);
     Path out = Files.createTempFile(folder, "run", ".out");
     Path err = Files.createTempFile(folder, "run", ".err");
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,8 @@ abstract class ShippingContract {
       "{as_of: 2022-09-30, fetched: {files: {orders: {rows: 5}, reviews: {rows: 5},"
           + " shipment_deliveries: {rows: 5}}}}";
   private static final String SEPTEMBER = "{empty_staging: true, " + GATE.substring(1);
+
+  static final Path FILES = Path.of("src", "test", "resources", "projects", "shipping");
 
   @TempDir private static Path folder;
   private ShopBuild first;
@@ -42,33 +43,11 @@ abstract class ShippingContract {
     return run(warehouse().copy("ship", "ship_" + ++copies));
   }
 
-  private static void load(ProjectRun run) throws IOException {
-    Path files = Files.createDirectories(folder.resolve("files"));
-    Files.writeString(
-        files.resolve("orders.csv"),
-        """
-        order_id,customer_id,order_date,product_id,unit_price,quantity,amount
-        1,1,2022-06-13,1,2.50,2,5.00
-        2,2,2021-10-01,1,0.10,3,0.30
-        3,3,2022-08-02,2,10.00,1,10.00
-        4,4,2022-08-02,1,1.00,5,5.00
-        5,5,2022-08-03,1,1.00,9,9.00
-        """);
-    Files.writeString(files.resolve("reviews.csv"), "review,product_id\n5,1\n4,1\n1,1\n5,2\n5,2\n");
-    Files.writeString(
-        files.resolve("shipments_deliveries.csv"),
-        """
-        shipment_id,order_id,shipment_date,delivery_date
-        1,1,2022-06-19,
-        2,2,2021-10-06,2021-10-09
-        3,4,,
-        4,5,2022-08-08,2022-08-20
-        5,3,2022-08-08,
-        """);
+  private static void load(ProjectRun run) {
     run.load(
         Map.of(
             "TAP_SHOP_SOURCE_FOLDER",
-            files.toString(),
+            FILES.toString(),
             "TAP_SHOP_STREAMS_DIR",
             run.home().resolve("streams").toString()),
         "--config",
@@ -188,6 +167,22 @@ abstract class ShippingContract {
         .anyMatch(line -> line.contains("gate_months_sum_to_the_joined_orders"))
         .anyMatch(line -> line.contains("gate_no_nulls_in_agg_shipments"))
         .anyMatch(line -> line.contains("gate_no_nulls_in_best_performing_product"));
+  }
+
+  @Test
+  void aTableWithoutARowOfTheDayIsNamed() {
+    ProjectRun run = copy();
+    run.execute("delete from marts_shipping.agg_public_holiday");
+    run.execute("delete from marts_shipping.best_performing_product");
+    assertThat(
+            run.command("test", run.home(), "--select", "tag:gate", "--vars", GATE)
+                .out()
+                .lines()
+                .filter(line -> line.contains(" FAIL ")))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("gate_one_row_per_ingestion_date_in_agg_public_holiday"))
+        .anyMatch(
+            line -> line.contains("gate_one_row_per_ingestion_date_in_best_performing_product"));
   }
 
   @Test

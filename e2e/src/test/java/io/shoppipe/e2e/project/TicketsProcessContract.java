@@ -37,8 +37,8 @@ abstract class TicketsProcessContract {
   @CsvSource({
     "ingest,init,all,load",
     "ingest,init,all,loaded",
-    "ingest,init,all,build",
-    "reset,all,init,build"
+    "ingest,init,all,said  OK .*fct_orders",
+    "reset,all,init,said  OK .*fct_orders"
   })
   void killedAndRunAgainItEndsAsACleanRun(String command, String from, String to, String place)
       throws Exception {

@@ -3,6 +3,7 @@ package io.shoppipe.store.gcs;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.api.Address;
+import io.shoppipe.store.api.ChangedException;
 import java.io.IOException;
 
 /** Says in one line what Google Cloud Storage or the way to it refused. */
@@ -56,11 +57,10 @@ record GcsFailures(GcsSettings settings, Caller caller) {
   }
 
   SingerException changed(Address address) {
-    return SingerException.external(
+    return new ChangedException(
         address
             + " changed between the listing and the reading. Run again when it is complete, or set"
-            + " wait_for.stable_seconds.",
-        null);
+            + " wait_for.stable_seconds.");
   }
 
   static String cause(IOException e) {

@@ -2,6 +2,7 @@ package io.shoppipe.store.local;
 
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.api.Address;
+import io.shoppipe.store.api.ChangedException;
 import io.shoppipe.store.api.Glob;
 import io.shoppipe.store.api.Missing;
 import io.shoppipe.store.api.ObjectStore;
@@ -113,11 +114,10 @@ public final class LocalStore implements ObjectStore {
 
   /** The object is not any more what it was. */
   SingerException changed(Address address) {
-    return SingerException.external(
+    return new ChangedException(
         address
             + " changed while it was read. Run again when it is complete, or set"
-            + " wait_for.stable_seconds.",
-        null);
+            + " wait_for.stable_seconds.");
   }
 
   /** Why the file can't be read. */

@@ -2,6 +2,7 @@ package io.shoppipe.store.s3;
 
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.api.Address;
+import io.shoppipe.store.api.ChangedException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -35,11 +36,10 @@ final class S3Failures {
   }
 
   SingerException changed(Address address) {
-    return SingerException.external(
+    return new ChangedException(
         address
             + " changed between the listing and the reading. Run again when it is complete, or set"
-            + " wait_for.stable_seconds.",
-        null);
+            + " wait_for.stable_seconds.");
   }
 
   private SingerException answered(AwsServiceException e, String what) {

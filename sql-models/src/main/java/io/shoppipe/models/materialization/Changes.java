@@ -15,4 +15,9 @@ public final class Changes {
     pending.forEach(Runnable::run);
     pending.clear();
   }
+
+  /** What was done was undone. */
+  void rolledBack() {
+    pending.clear();
+  }
 }

@@ -2,7 +2,10 @@ package io.shoppipe.models.materialization;
 
 import io.shoppipe.models.render.Hook;
 import io.shoppipe.warehouse.api.Session;
+import io.shoppipe.warehouse.api.WarehouseException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Builds one node with its hooks in dbt's order: those outside of the transaction, then inside of
@@ -13,6 +16,9 @@ public final class Materializing {
   public record Hooks(boolean before, boolean after) {
     public static final Hooks ALL = new Hooks(true, true);
   }
+
+  private static final int ATTEMPTS = 8;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Build build;
   private final Hooks hooks;
@@ -28,13 +34,28 @@ public final class Materializing {
     List<Hook> before = hooks(hooks.before(), "pre_hook");
     List<Hook> after = hooks(hooks.after(), "post_hook");
     run(before, false);
-    Built built = inTransaction(materialization, before, after);
+    Built built = inTransactions(materialization, before, after);
     run(after, false);
     return built;
   }
 
   private List<Hook> hooks(boolean wanted, String key) {
     return wanted ? Hook.of(build.config(), key) : List.of();
+  }
+
+  /** Nodes that are built at once may be in each other's way: two keys that refer to one table. */
+  private Built inTransactions(
+      Materialization materialization, List<Hook> before, List<Hook> after) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return inTransaction(materialization, before, after);
+      } catch (WarehouseException failed) {
+        if (!failed.isConflict() || tried == ATTEMPTS) {
+          throw failed;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS * tried);
+      }
+    }
   }
 
   private Built inTransaction(
@@ -50,6 +71,7 @@ public final class Materializing {
       return built;
     } catch (RuntimeException failed) {
       session.rollback();
+      build.changes().rolledBack();
       throw failed;
     }
   }

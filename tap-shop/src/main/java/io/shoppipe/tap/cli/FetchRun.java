@@ -12,6 +12,7 @@ import io.shoppipe.tap.sync.Fetches;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,6 +24,12 @@ final class FetchRun {
 
   @Option(names = "--into", required = true, paramLabel = "DIR", description = "Where to.")
   private Path into = Path.of("");
+
+  @Option(
+      names = "--stream",
+      paramLabel = "NAME",
+      description = "Only this stream's files; may be given again. Default: all streams'.")
+  private List<String> streams = new ArrayList<>();
 
   @Option(
       names = "--arrival",
@@ -57,7 +64,7 @@ final class FetchRun {
     Definitions definitions =
         new TapProcess(io, new TapArguments.Files(config, null, null, false)).definitions();
     List<Fetch> fetches =
-        Fetches.of(definitions, io.environment(), new Fetch.FetchPlan(into, clock));
+        Fetches.of(definitions, streams, io.environment(), new Fetch.FetchPlan(into, clock));
     long begin = clock.millis();
     fetches.forEach(fetch -> fetch.copy(seconds(arrival), seconds(poll)));
     long copied = clock.millis();

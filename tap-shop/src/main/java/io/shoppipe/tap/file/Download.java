@@ -2,6 +2,7 @@ package io.shoppipe.tap.file;
 
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.Stores;
+import io.shoppipe.store.api.ChangedException;
 import io.shoppipe.store.api.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ record Download(String stream, Stores stores, Path into) {
   private void verify(StoredObject source, long size, String md5) {
     boolean digest = MD5.matcher(source.etag()).matches();
     if (size != source.size() || (digest && !md5.equals(source.etag()))) {
-      throw SingerException.external(
+      throw new ChangedException(
           "stream '"
               + stream
               + "': "
@@ -64,8 +65,7 @@ record Download(String stream, Stores stores, Path into) {
               + size
               + " bytes"
               + (digest ? " of MD5 " + md5 : "")
-              + " came. Run again.",
-          null);
+              + " came. Run again.");
     }
   }
 

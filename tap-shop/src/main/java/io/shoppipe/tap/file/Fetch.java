@@ -2,6 +2,7 @@ package io.shoppipe.tap.file;
 
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.Stores;
+import io.shoppipe.store.api.ChangedException;
 import io.shoppipe.store.api.StoredObject;
 import io.shoppipe.store.remote.Persistence;
 import io.shoppipe.tap.file.FileSettings.WaitFor;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies a stream's files into a folder, then watches them until they have stopped to change. Not
@@ -29,6 +31,8 @@ public final class Fetch {
   private final RowCount rows;
   private final InstantSource clock;
   private List<FetchedFile> fetched = new ArrayList<>();
+
+  private @Nullable ChangedException changed;
 
   Fetch(String stream, Stores stores, FileSettings settings, RowCount rows, FetchPlan plan) {
     this.stream = stream;
@@ -60,10 +64,15 @@ public final class Fetch {
     fetched = copied(listing.files());
   }
 
+  /** Without those that changed meanwhile: then the next listing shows more than was copied. */
   private List<FetchedFile> copied(List<StoredObject> files) {
     List<FetchedFile> copies = new ArrayList<>();
     for (StoredObject file : files) {
-      copies.add(download.of(file));
+      try {
+        copies.add(download.of(file));
+      } catch (ChangedException e) {
+        changed = e;
+      }
     }
     return copies;
   }
@@ -112,8 +121,9 @@ public final class Fetch {
             + wait.timeout().toMillis() / 1000.0
             + " s and "
             + String.join(", ", sizes)
-            + " may still grow. Run again when it is complete, or wait longer.",
-        null);
+            + " may still grow. Run again when it is complete, or wait longer."
+            + (changed == null ? "" : " The last that was seen: " + changed.getMessage()),
+        changed);
   }
 
   private void count() {

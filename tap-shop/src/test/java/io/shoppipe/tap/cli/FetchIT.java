@@ -34,6 +34,18 @@ final class FetchIT {
   }
 
   @Test
+  void takesOnlyTheStreamsThatAreNamed() throws IOException {
+    old("in/order.csv", "id,t\n1,a\n");
+    TapResult run = fetch("--stream", "orders");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(TapRunner.tree(run.out()).at("/files/orders/rows").asLong()).isEqualTo(1);
+    TapResult unknown = fetch("--stream", "order");
+    assertThat(unknown.code()).isEqualTo(3);
+    assertThat(unknown.err())
+        .contains("fetch: no stream 'order' is read from files: there are orders.");
+  }
+
+  @Test
   void tellsWhatIsThereInPlaceOfAMissingFile() throws IOException {
     old("in/ordesr.csv", "id\n1\n");
     TapResult run = fetch();

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "Runs the commands of a pipeline's steps one after the other, in one process, and stops at"
           + " the first that fails; its exit code is that command's, 6 for dbt's.",
       "How long each took and how many rows it moved is kept in _singer.steps and told in one line"
-          + " on stdout; what the commands say themselves goes to stderr.",
+          + " on stdout, the pipeline's name before it; what the commands say themselves goes to"
+          + " stderr.",
       "Without steps it prints the last runs."
     },
     footer = {
@@ -99,7 +100,10 @@ final class StepsCommand implements Callable<Integer> {
     int code = 0;
     try {
       for (List<String> command : split()) {
-        code = code == 0 ? step(command, steps) : code;
+        if (code == 0) {
+          code = step(command, steps);
+          io.print(shownName(settings) + steps.get(steps.size() - 1) + "\n");
+        }
       }
     } finally {
       keep(settings, steps);
@@ -134,7 +138,6 @@ final class StepsCommand implements Callable<Integer> {
     Counted.Tally tally = tally(line, code);
     Step step = new Step(named.get(0), code == 0, seconds, tally.rows(), tally.detail());
     steps.add(step);
-    io.print(step + "\n");
     boolean dbt = ModelsCommands.isFirstWord(command[0]);
     return dbt && code > 0 && code <= DBT_NOTHING_RAN ? ErrorKind.MODELS.exitCode() : code;
   }
@@ -201,6 +204,11 @@ final class StepsCommand implements Callable<Integer> {
       io.print(new TextTable(runs.columns(), runs.rows()).toString());
     }
     return 0;
+  }
+
+  private String shownName(Config settings) {
+    String name = pipeline == null ? settings.text("pipeline").orElse("") : pipeline;
+    return name.isEmpty() ? "" : name + " ";
   }
 
   private String name(Config settings, Warehouse warehouse) {

@@ -55,7 +55,8 @@ class StepsTest {
     assertThat(Files.readString(to)).isEqualTo("x\n1\n");
     assertThat(run.out().lines().map(line -> line.replaceAll("\\(.*", "").strip()))
         .containsExactly(
-            "export     1 files, 4 bytes, 1 rows", "gate       FAILED: ended with 2, 0 rows");
+            "ship export     1 files, 4 bytes, 1 rows",
+            "ship gate       FAILED: ended with 2, 0 rows");
     assertThat(steps().out().lines())
         .hasSize(5)
         .anyMatch(line -> line.matches("r1 +download +done +1.25 +7 +3 files"))

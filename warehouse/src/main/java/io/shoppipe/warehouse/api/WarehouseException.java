@@ -2,6 +2,7 @@ package io.shoppipe.warehouse.api;
 
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarehouseException extends SingerException {
   private static final long serialVersionUID = 1L;
+
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
 
   private final String sqlState;
 
@@ -21,5 +24,13 @@ public final class WarehouseException extends SingerException {
 
   public String sqlState() {
     return sqlState;
+  }
+
+  /**
+   * Whether another transaction stood in the way, so that the same one may well succeed when it is
+   * begun anew: a serialization failure, a deadlock, DuckDB's conflict of two writers.
+   */
+  public boolean isConflict() {
+    return CONFLICTS.contains(sqlState) || getMessage().contains("write-write conflict");
   }
 }

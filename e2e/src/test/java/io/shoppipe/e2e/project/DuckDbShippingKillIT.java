@@ -1,0 +1,13 @@
+package io.shoppipe.e2e.project;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class DuckDbShippingKillIT extends ShippingKillContract {
+  @TempDir private static Path databases;
+
+  @Override
+  ProjectWarehouse warehouse() {
+    return new ProjectDuckDb(databases);
+  }
+}

@@ -1,0 +1,83 @@
+package io.shoppipe.e2e.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** projects/shipping/pipeline killed at each of its steps, and run again. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ShippingKillContract {
+  private static final List<String> TABLES =
+      List.of("agg_public_holiday", "agg_shipments", "best_performing_product");
+
+  @TempDir private static Path folder;
+  private S3Bucket bucket;
+  private RealPipeline pipeline;
+  private ShippingRun clean;
+
+  abstract ProjectWarehouse warehouse();
+
+  @BeforeAll
+  void start() throws Exception {
+    bucket = S3Bucket.start(folder.resolve("buckets"));
+    pipeline = RealPipeline.make(folder.resolve("checkout"), models("duckdb:none"));
+    clean = shipping("clean");
+    assertThat(clean.run("--as-of", "2022-09-01").code()).isZero();
+    warehouse().copy("clean", "before");
+    assertThat(clean.run().code()).isZero();
+  }
+
+  @AfterAll
+  void stop() {
+    bucket.close();
+  }
+
+  private static ProjectRun models(String url) {
+    return new ProjectRun("shipping", url, folder);
+  }
+
+  private ShippingRun shipping(String name) throws IOException {
+    ProjectRun run = models(warehouse().create(name));
+    return new ShippingRun(pipeline, bucket, run, name).withFiles();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fetch, while it downloads",
+    "fetched, when all is downloaded",
+    "load, while it loads",
+    "loaded, when all is loaded",
+    "'said  OK .*staging_shipping.orders', while it stages",
+    "'said  OK .*marts_shipping.agg_shipments', while it transforms",
+    "'said  PASS .*gate_', while it asks the gate",
+    "'said ^s3://.*agg_public_holiday', while it exports",
+    "'said ^shipping +export', before it cleans up",
+    "'said ^shipping +clean', when it has cleaned up the warehouse"
+  })
+  void killedAndRunAgainItEndsAsACleanRun(String place, String when) throws Exception {
+    String name = "k" + Integer.toHexString(place.hashCode());
+    ProjectRun run = models(warehouse().copy("before", name));
+    ShippingRun shipping = new ShippingRun(pipeline, bucket, run, name).withFiles();
+    assertThat(shipping.start(place).end()).as("killed " + when).isEqualTo(137);
+    ShippingRun.Ended again = shipping.run();
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(tables(run)).isEqualTo(tables(clean.models()));
+    for (String table : TABLES) {
+      assertThat(shipping.exported(table)).isEqualTo(clean.exported(table));
+    }
+    assertThat(shipping.work()).doesNotExist();
+  }
+
+  private static SortedMap<String, List<String>> tables(ProjectRun run) {
+    return run.tables("raw_shipping", "staging_shipping", "marts_shipping");
+  }
+}

@@ -1,0 +1,1 @@
+select id from {{ ref('parent') }} where id % 1 = 0
