@@ -135,8 +135,8 @@ public final class RelationValue implements PythonObject {
           kind.equals(Optional.of(attribute.substring("is_".length())));
       case "Table", "View", "CTE", "MaterializedView", "External" ->
           RelationFactory.kind(attribute);
-      case "include" -> (PythonCallable) arguments -> include(arguments.bind(PARTS));
-      case "quote" -> (PythonCallable) arguments -> quote(arguments.bind(PARTS));
+      case "include" -> (PythonCallable) arguments -> flagged(arguments.bind(PARTS), true);
+      case "quote" -> (PythonCallable) arguments -> flagged(arguments.bind(PARTS), false);
       case "render" -> (PythonCallable) arguments -> string();
       case "without_identifier" -> (PythonCallable) arguments -> without(Part.IDENTIFIER);
       case "information_schema", "information_schema_only" ->
@@ -183,26 +183,19 @@ public final class RelationValue implements PythonObject {
                 part -> which.startsWith("quote") ? piece(part).quoted() : piece(part).included()));
   }
 
-  private RelationValue include(Bound included) {
+  /** With some parts included or not, or quoted or not, as the flags say in their order. */
+  private RelationValue flagged(Bound flags, boolean included) {
     Map<Part, Piece> changed = new EnumMap<>(pieces);
     int index = 0;
     for (Part part : Part.values()) {
       Piece piece = piece(part);
-      boolean flag = included.flag(index, piece.included());
+      boolean flag = flags.flag(index, included ? piece.included() : piece.quoted());
       index++;
-      changed.put(part, new Piece(piece.text(), flag, piece.quoted()));
-    }
-    return new RelationValue(name, changed, kind);
-  }
-
-  private RelationValue quote(Bound quoting) {
-    Map<Part, Piece> changed = new EnumMap<>(pieces);
-    int index = 0;
-    for (Part part : Part.values()) {
-      Piece piece = piece(part);
-      boolean flag = quoting.flag(index, piece.quoted());
-      index++;
-      changed.put(part, new Piece(piece.text(), piece.included(), flag));
+      changed.put(
+          part,
+          included
+              ? new Piece(piece.text(), flag, piece.quoted())
+              : new Piece(piece.text(), piece.included(), flag));
     }
     return new RelationValue(name, changed, kind);
   }
