@@ -39,8 +39,7 @@ final class NodeContexts {
             .varsOf(subject.packageName())
             .function(
                 subject.phase(),
-                text ->
-                    macros.environment(subject.phase()).parse("var()", text).render(context)));
+                text -> macros.environment(subject.phase()).parse("var()", text).render(context)));
     addReferences(subject, context);
     context.put("config", subject.config());
     context.put("this", RelationValue.of(subject.relation()));

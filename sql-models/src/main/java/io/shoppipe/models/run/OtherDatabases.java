@@ -26,9 +26,7 @@ record OtherDatabases(Session session, RelationCache relations) {
     for (List<@Nullable Object> row : session.query(sql).rows()) {
       relations.put(
           new RelationName(any.database(), any.schema(), String.valueOf(row.get(0))),
-          "VIEW".equals(row.get(1))
-              ? Relation.Kind.VIEW
-              : Relation.Kind.TABLE);
+          "VIEW".equals(row.get(1)) ? Relation.Kind.VIEW : Relation.Kind.TABLE);
     }
   }
 
