@@ -2,52 +2,25 @@ package io.shoppipe.e2e.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** projects/shipping/pipeline killed at each of its steps, and run again. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ShippingKillContract {
+abstract class ShippingKillContract extends ShippingPrograms {
   private static final List<String> TABLES =
       List.of("agg_public_holiday", "agg_shipments", "best_performing_product");
 
-  @TempDir private static Path folder;
-  private S3Bucket bucket;
-  private RealPipeline pipeline;
   private ShippingRun clean;
 
-  abstract ProjectWarehouse warehouse();
-
   @BeforeAll
-  void start() throws Exception {
-    bucket = S3Bucket.start(folder.resolve("buckets"));
-    pipeline = RealPipeline.make(folder.resolve("checkout"), models("duckdb:none"));
+  void runOnce() throws Exception {
     clean = shipping("clean");
     assertThat(clean.run("--as-of", "2022-09-01").code()).isZero();
     warehouse().copy("clean", "before");
     assertThat(clean.run().code()).isZero();
-  }
-
-  @AfterAll
-  void stop() {
-    bucket.close();
-  }
-
-  private static ProjectRun models(String url) {
-    return new ProjectRun("shipping", url, folder);
-  }
-
-  private ShippingRun shipping(String name) throws IOException {
-    ProjectRun run = models(warehouse().create(name));
-    return new ShippingRun(pipeline, bucket, run, name).withFiles();
   }
 
   @ParameterizedTest

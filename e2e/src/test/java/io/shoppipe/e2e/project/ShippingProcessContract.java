@@ -2,20 +2,14 @@ package io.shoppipe.e2e.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** projects/shipping/pipeline with real programs and S3Proxy: days, failures, the gate's words. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ShippingProcessContract {
+abstract class ShippingProcessContract extends ShippingPrograms {
   private static final String HOLIDAYS =
       "ingestion_date,tt_order_hol_jan,tt_order_hol_feb,tt_order_hol_mar,tt_order_hol_apr,"
           + "tt_order_hol_may,tt_order_hol_jun,tt_order_hol_jul,tt_order_hol_aug,tt_order_hol_sep,"
@@ -30,32 +24,6 @@ abstract class ShippingProcessContract {
   private static final String[] STEPS = {
     "download", "sense", "load", "stage", "transform", "gate", "export", "clean"
   };
-
-  @TempDir private static Path folder;
-  private S3Bucket bucket;
-  private RealPipeline pipeline;
-
-  abstract ProjectWarehouse warehouse();
-
-  @BeforeAll
-  void start() throws IOException {
-    bucket = S3Bucket.start(folder.resolve("buckets"));
-    pipeline = RealPipeline.make(folder.resolve("checkout"), models("duckdb:none"));
-  }
-
-  @AfterAll
-  void stop() {
-    bucket.close();
-  }
-
-  private static ProjectRun models(String url) {
-    return new ProjectRun("shipping", url, folder);
-  }
-
-  private ShippingRun shipping(String name) throws IOException {
-    ProjectRun run = models(warehouse().create(name));
-    return new ShippingRun(pipeline, bucket, run, name).withFiles();
-  }
 
   @Test
   void theStepsRunInTheirOrderAndLeaveOnlyTheInsights() throws Exception {

@@ -7,40 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** projects/shipping/pipeline and objects that are not there, not whole, or empty. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ShippingSensorContract {
-  @TempDir private static Path folder;
-  private S3Bucket bucket;
-  private RealPipeline pipeline;
-
-  abstract ProjectWarehouse warehouse();
-
-  @BeforeAll
-  void start() throws IOException {
-    bucket = S3Bucket.start(folder.resolve("buckets"));
-    pipeline = RealPipeline.make(folder.resolve("checkout"), models("duckdb:none"));
-  }
-
-  @AfterAll
-  void stop() {
-    bucket.close();
-  }
-
-  private static ProjectRun models(String url) {
-    return new ProjectRun("shipping", url, folder);
-  }
-
-  private ShippingRun shipping(String name) throws IOException {
-    ProjectRun run = models(warehouse().create(name));
-    return new ShippingRun(pipeline, bucket, run, name).withFiles();
-  }
+abstract class ShippingSensorContract extends ShippingPrograms {
 
   @Test
   void aMissingObjectIsToldWithWhatIsThereAndNothingIsMade() throws Exception {
@@ -48,7 +18,7 @@ abstract class ShippingSensorContract {
     Files.move(
         bucket.object(shipping.key("reviews.csv")), bucket.object(shipping.key("revews.csv")));
     ShippingRun.Ended ended = shipping.run();
-    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.code()).as(ended.err()).isEqualTo(3);
     assertThat(ended.err())
         .contains("s3://shop/missing/in/reviews.csv: there is no such file.")
         .contains("holds orders.csv, revews.csv, shipments_deliveries.csv.")
@@ -61,7 +31,7 @@ abstract class ShippingSensorContract {
   void anObjectWithAHeaderOnlyIsRefused() throws Exception {
     ShippingRun shipping = shipping("header").put("reviews.csv", "review,product_id\n");
     ShippingRun.Ended ended = shipping.run();
-    assertThat(ended.code()).isEqualTo(4);
+    assertThat(ended.code()).as(ended.err()).isEqualTo(4);
     assertThat(ended.err())
         .contains("s3://shop/header/in/reviews.csv has 0 rows, and files.min_rows asks for 1.");
     requireNothing(shipping);
@@ -96,7 +66,7 @@ abstract class ShippingSensorContract {
     writer.start();
     ShippingRun.Ended ended = ShippingRun.end(running);
     writer.join();
-    assertThat(ended.code()).isEqualTo(5);
+    assertThat(ended.code()).as(ended.err()).isEqualTo(5);
     assertThat(ended.err())
         .containsPattern("stream 'orders': waited 2.0 s and s3://shop/endless/in/orders.csv")
         .contains(" may still grow. Run again when it is complete, or wait longer.");
@@ -110,7 +80,7 @@ abstract class ShippingSensorContract {
     ShippingRun shipping = shipping("never");
     Files.delete(bucket.object(shipping.key("shipments_deliveries.csv")));
     ShippingRun.Ended ended = shipping.run("--wait", "1");
-    assertThat(ended.code()).isEqualTo(5);
+    assertThat(ended.code()).as(ended.err()).isEqualTo(5);
     assertThat(ended.err())
         .contains("stream 'shipment_deliveries': waited 1 s for s3://shop/never/in/")
         .contains("holds orders.csv, reviews.csv. Run again when it is there");

@@ -1,17 +1,15 @@
 package io.shoppipe.models.connection;
 
-import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.util.List;
 
 /** A warehouse whose sessions begin with some statements. It owns the real one. */
-public final class SetWarehouse implements Warehouse {
-  private final Warehouse real;
+public final class SetWarehouse extends WarehouseAround {
   private final List<String> each;
 
   private SetWarehouse(Warehouse real, List<String> each) {
-    this.real = real;
+    super(real);
     this.each = each;
   }
 
@@ -31,28 +29,8 @@ public final class SetWarehouse implements Warehouse {
   }
 
   @Override
-  public String name() {
-    return real.name();
-  }
-
-  @Override
-  public String location() {
-    return real.location();
-  }
-
-  @Override
-  public String database() {
-    return real.database();
-  }
-
-  @Override
-  public Dialect dialect() {
-    return real.dialect();
-  }
-
-  @Override
   public Session open() {
-    Session session = real.open();
+    Session session = real().open();
     try {
       each.forEach(session::execute);
       return session;
@@ -64,6 +42,6 @@ public final class SetWarehouse implements Warehouse {
 
   @Override
   public void close() {
-    real.close();
+    real().close();
   }
 }

@@ -59,8 +59,8 @@ record BigQueryFailures(String location) {
         location
             + ": no credentials: "
             + BREAKS.matcher(words.strip()).replaceAll(" ")
-            + "; run gcloud auth application-default login, or name a key file in"
-            + " GOOGLE_APPLICATION_CREDENTIALS",
+            + "; run gcloud auth application-default login, name a key file in"
+            + " GOOGLE_APPLICATION_CREDENTIALS, or set credentials_json",
         "",
         cause);
   }

@@ -6,7 +6,6 @@ import com.google.auth.oauth2.ImpersonatedCredentials;
 import com.google.auth.oauth2.UserCredentials;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,18 +20,22 @@ import org.jspecify.annotations.Nullable;
 public record BigQueryLogin(Map<String, String> settings) {
   public static final BigQueryLogin DEFAULT = new BigQueryLogin(Map.of());
 
+  /** What taking another account on asks for. */
+  private static final List<String> ALL = List.of("https://www.googleapis.com/auth/cloud-platform");
+
   private static final int TOKEN_SECONDS = 3600;
 
   public BigQueryLogin {
     settings = Map.copyOf(settings);
   }
 
+  /** None are asked for a token yet. */
   GoogleCredentials credentials(List<String> scopes) throws IOException {
-    GoogleCredentials own = own().createScoped(scopes);
     String principal = settings.get("impersonate_service_account");
     return principal == null
-        ? own
-        : ImpersonatedCredentials.create(own, principal, null, scopes, TOKEN_SECONDS);
+        ? own().createScoped(scopes)
+        : ImpersonatedCredentials.create(
+            own().createScoped(ALL), principal, null, scopes, TOKEN_SECONDS);
   }
 
   private GoogleCredentials own() throws IOException {
@@ -45,14 +48,24 @@ public record BigQueryLogin(Map<String, String> settings) {
   }
 
   private static GoogleCredentials ofFile(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return GoogleCredentials.fromStream(in);
+    if (!Files.isReadable(file)) {
+      throw new IOException("the key file " + file + " is not there, or not to be read");
     }
+    return ofKey(Files.readAllBytes(file), file.toString());
   }
 
   private static GoogleCredentials ofJson(String json) throws IOException {
-    return GoogleCredentials.fromStream(
-        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    return ofKey(json.getBytes(StandardCharsets.UTF_8), "the key that is given");
+  }
+
+  /** Google's library says what it misses by any exception, and may repeat what it was given. */
+  private static GoogleCredentials ofKey(byte[] json, String name) throws IOException {
+    try {
+      return GoogleCredentials.fromStream(new ByteArrayInputStream(json));
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(
+          name + " is no key; give the whole text of the JSON file that Google made", e);
+    }
   }
 
   private GoogleCredentials secrets() {

@@ -6,6 +6,7 @@ import com.google.auth.Credentials;
 import com.google.cloud.NoCredentials;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.Authenticator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,11 +31,12 @@ final class UploadRequests {
   private final String project;
 
   UploadRequests(Credentials credentials, String endpoint, String project) {
-    this.http =
+    HttpClient.Builder client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(20))
-            .build();
+            .connectTimeout(Duration.ofSeconds(20));
+    Optional.ofNullable(Authenticator.getDefault()).ifPresent(client::authenticator); // of proxies
+    this.http = client.build();
     this.credentials = credentials;
     this.endpoint = endpoint;
     this.project = project;
