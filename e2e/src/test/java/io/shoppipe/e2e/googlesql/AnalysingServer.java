@@ -61,9 +61,12 @@ public final class AnalysingServer implements AutoCloseable {
     return List.copyOf(refusals);
   }
 
-  /** How many statements were understood. */
-  public int statements() {
-    return sql.statements();
+  /**
+   * What kinds of statements were understood since {@link #forget}, as {@code Merge}, in their
+   * order.
+   */
+  public List<String> statements() {
+    return sql.kinds();
   }
 
   /** Forgets all tables and refusals. */

@@ -9,13 +9,17 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCommitStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedQueryStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedRollbackStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedStatement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A project of BigQuery's that understands statements and keeps no rows. Thread-safe. */
 final class GoogleSql {
+  private static final Pattern KIND_ENDS = Pattern.compile("(Stmt)?$");
+
   private final AnalyzerOptions options = Language.bigQuery();
   private final Datasets datasets;
-  private int statements;
+  private final List<String> kinds = new ArrayList<>();
 
   GoogleSql(String project) {
     this.datasets = new Datasets(project, options);
@@ -25,13 +29,14 @@ final class GoogleSql {
     return datasets;
   }
 
-  /** How many statements were understood. */
-  synchronized int statements() {
-    return statements;
+  /** What kinds of statements were understood, as {@code Merge}, in their order. */
+  synchronized List<String> kinds() {
+    return List.copyOf(kinds);
   }
 
   synchronized void clear() {
     datasets.clear();
+    kinds.clear();
   }
 
   /**
@@ -50,7 +55,7 @@ final class GoogleSql {
       }
       transaction = within(statement, transaction);
       new Ddl(datasets).apply(statement);
-      statements++;
+      kinds.add(KIND_ENDS.matcher(statement.nodeKindString()).replaceAll(""));
     } while (!rest.isBlankFrom(place.getBytePosition()));
     return statement instanceof ResolvedQueryStmt query
         ? query.getOutputColumnList().stream().map(AnalysedColumn::of).toList()
