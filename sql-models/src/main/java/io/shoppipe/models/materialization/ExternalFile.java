@@ -164,7 +164,7 @@ record ExternalFile(
   }
 
   private List<String> partitions() {
-    String names = options.get("partition_by").replaceAll("[()\"]", "");
+    String names = options.getOrDefault("partition_by", "").replaceAll("[()\"]", "");
     return List.of(names.split(" *, *")).stream().map(String::strip).toList();
   }
 
