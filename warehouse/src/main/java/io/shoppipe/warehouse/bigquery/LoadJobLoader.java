@@ -16,6 +16,10 @@ final class LoadJobLoader implements Loader {
   /** A block that one huge row blew up is not kept. */
   private static final int KEPT_BYTES = 16 * BLOCK_BYTES;
 
+  /** BigQuery takes no gzipped file of more than 4 GB; the rest goes into further jobs. */
+  private static final long FILE_BYTES = 1L << 30;
+
+  private final long fileBytes;
   private final JsonBlock block = new JsonBlock(BLOCK_BYTES / 8);
   private final JsonRowWriter rows;
   private final Consumer<Spool> load;
@@ -24,6 +28,11 @@ final class LoadJobLoader implements Loader {
 
   /** {@code load} takes whole files of gzipped rows; it is called with none but by finish. */
   LoadJobLoader(List<Column> columns, Consumer<Spool> load) {
+    this(columns, load, FILE_BYTES);
+  }
+
+  LoadJobLoader(List<Column> columns, Consumer<Spool> load, long fileBytes) {
+    this.fileBytes = fileBytes;
     this.rows = new JsonRowWriter(block, columns);
     this.load = load;
   }
@@ -97,11 +106,18 @@ final class LoadJobLoader implements Loader {
     }
     System.arraycopy(block.bytes, end, block.bytes, 0, block.position - end);
     block.position -= end;
+    if (spool != null && spool.length() >= fileBytes) {
+      upload();
+    }
   }
 
   @Override
   public void finish() {
     send();
+    upload();
+  }
+
+  private void upload() {
     GZIPOutputStream whole = packed;
     Spool file = spool;
     if (whole == null || file == null) {
