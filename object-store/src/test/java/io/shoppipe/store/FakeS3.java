@@ -59,6 +59,12 @@ public final class FakeS3 implements AutoCloseable {
     return this;
   }
 
+  /** Does something just before the next request of the kind is answered. */
+  public FakeS3 before(String request, Runnable change) {
+    server.before(request, change);
+    return this;
+  }
+
   /** What was asked for, in order. */
   public List<String> requests() {
     return server.requests();

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 final class FaultyServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Deque<Integer>> faults = Collections.synchronizedMap(new TreeMap<>());
+  private final Map<String, Deque<Runnable>> changes = Collections.synchronizedMap(new TreeMap<>());
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
   private FaultyServer(HttpServer server) {
@@ -53,9 +54,16 @@ final class FaultyServer implements AutoCloseable {
     faults.computeIfAbsent(request, key -> new ArrayDeque<>()).addAll(Arrays.asList(statuses));
   }
 
+  /** Does something just before the next request of the kind is answered. */
+  void before(String request, Runnable change) {
+    changes.computeIfAbsent(request, key -> new ArrayDeque<>()).add(change);
+  }
+
   /** Notes a request; how it is to fail, if it is. */
   Optional<Integer> note(String request) {
     requests.add(request);
+    Optional.ofNullable(changes.getOrDefault(request, new ArrayDeque<>()).poll())
+        .ifPresent(Runnable::run);
     return Optional.ofNullable(faults.getOrDefault(request, new ArrayDeque<>()).poll());
   }
 

@@ -3,6 +3,7 @@ package io.shoppipe.store.gcs;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.api.Address;
+import io.shoppipe.store.api.ChangedException;
 import io.shoppipe.store.api.Glob;
 import io.shoppipe.store.api.Missing;
 import io.shoppipe.store.api.ObjectStore;
@@ -120,14 +121,13 @@ public final class GcsStore implements ObjectStore {
   }
 
   private SingerException vanished(Address address) {
-    return SingerException.external(
+    return new ChangedException(
         address
             + " was there when the bucket was listed, and is gone now ("
             + NOT_FOUND
             + "). "
             + Missing.listing(address, this)
-            + " Run again.",
-        null);
+            + " Run again.");
   }
 
   private String bucket(String path, Address address) {

@@ -132,12 +132,11 @@ public final class LocalStore implements ObjectStore {
   }
 
   private SingerException vanished(Address address) {
-    return SingerException.external(
+    return new ChangedException(
         address
             + " was there when the folder was listed, and is gone now. "
             + Missing.listing(address, this)
-            + " Run again.",
-        null);
+            + " Run again.");
   }
 
   private static String reason(Exception e) {

@@ -2,6 +2,7 @@ package io.shoppipe.store.s3;
 
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.store.api.Address;
+import io.shoppipe.store.api.ChangedException;
 import io.shoppipe.store.api.Glob;
 import io.shoppipe.store.api.Missing;
 import io.shoppipe.store.api.ObjectStore;
@@ -157,12 +158,11 @@ public final class S3Store implements ObjectStore {
       case PRECONDITION_FAILED, RANGE_UNFIT -> Optional.of(failures.changed(address));
       case NOT_FOUND ->
           Optional.of(
-              SingerException.external(
+              new ChangedException(
                   address
                       + " was there when the bucket was listed, and is gone now (404). "
                       + Missing.listing(address, this)
-                      + " Run again.",
-                  e));
+                      + " Run again."));
       default -> Optional.empty();
     };
   }

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ public final class Fetch {
   private final InstantSource clock;
   private List<FetchedFile> fetched = new ArrayList<>();
 
-  private @Nullable ChangedException changed;
+  private @Nullable SingerException changed;
 
   Fetch(String stream, Stores stores, FileSettings settings, RowCount rows, FetchPlan plan) {
     this.stream = stream;
@@ -57,20 +59,29 @@ public final class Fetch {
 
   /** Copies the files; waits {@code arrival} for those that are not there yet. */
   public void copy(Duration arrival, Duration poll) {
-    if (!arrival.isZero()) {
+    if (arrival.isZero()) {
+      fetched = copied(listing.files());
+    } else {
       WaitFor wait = new WaitFor(arrival, poll, Duration.ZERO);
       new Sensor(stream, listing, wait, clock, Fetch::pause).await();
+      fetched = copied(listing.present());
     }
-    fetched = copied(listing.files());
   }
 
-  /** Without those that changed meanwhile: then the next listing shows more than was copied. */
+  /**
+   * Without those that changed or went meanwhile: then the next listing shows others than were
+   * copied. What a server says of an object that is written just now may be anything, so it is not
+   * this that counts, but whether the object is listed as before.
+   */
   private List<FetchedFile> copied(List<StoredObject> files) {
     List<FetchedFile> copies = new ArrayList<>();
     for (StoredObject file : files) {
       try {
         copies.add(download.of(file));
-      } catch (ChangedException e) {
+      } catch (SingerException e) {
+        if (listing.present().contains(file) && !(e instanceof ChangedException)) {
+          throw e;
+        }
         changed = e;
       }
     }
@@ -85,15 +96,16 @@ public final class Fetch {
     Instant end = clock.instant().plus(wait.timeout());
     Instant since = clock.instant();
     while (true) {
-      List<StoredObject> now = listing.files();
-      if (!sources().equals(now)) {
-        requireTime(end, now, wait);
-        fetched = copied(now);
+      Optional<List<StoredObject>> now = listing.complete();
+      List<StoredObject> files = now.orElse(List.of());
+      if (!now.equals(Optional.of(sources()))) {
+        requireTime(end, files, wait);
+        fetched = copied(files);
         since = clock.instant();
-      } else if (isSettled(now) || !clock.instant().isBefore(since.plus(wait.stable()))) {
+      } else if (isSettled(files) || !clock.instant().isBefore(since.plus(wait.stable()))) {
         break;
       }
-      requireTime(end, now, wait);
+      requireTime(end, files, wait);
       pause(wait.poll());
     }
     count();
@@ -112,18 +124,25 @@ public final class Fetch {
     if (clock.instant().isBefore(end)) {
       return;
     }
-    List<String> sizes =
-        files.stream().map(file -> file.address() + " (" + file.size() + " bytes)").toList();
     throw SingerException.external(
         "stream '"
             + stream
             + "': waited "
             + wait.timeout().toMillis() / 1000.0
             + " s and "
-            + String.join(", ", sizes)
-            + " may still grow. Run again when it is complete, or wait longer."
+            + unfinished(files)
+            + ". Run again when it is complete, or wait longer."
             + (changed == null ? "" : " The last that was seen: " + changed.getMessage()),
         changed);
+  }
+
+  private String unfinished(List<StoredObject> files) {
+    return files.isEmpty()
+        ? listing.missing().stream().map(PathPattern::toString).collect(Collectors.joining(", "))
+            + " is there no more"
+        : files.stream()
+            .map(file -> file.address() + " (" + file.size() + " bytes)")
+            .collect(Collectors.joining(", ", "", " may still grow"));
   }
 
   private void count() {

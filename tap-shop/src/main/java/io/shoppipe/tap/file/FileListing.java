@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,21 +33,33 @@ final class FileListing {
    * The files, each once, in the order in which they are to be read; fails where one is missing.
    */
   List<StoredObject> files() {
-    return files(settings.allowMissing());
+    return files(
+        path -> {
+          if (!settings.allowMissing()) {
+            Address first = path.names().get(0);
+            throw Missing.at(first, store(first));
+          }
+        });
   }
 
   /** Those of them that are there. */
   List<StoredObject> present() {
-    return files(true);
+    return files(path -> {});
   }
 
-  private List<StoredObject> files(boolean allowMissing) {
+  /** The files, or nothing while one is missing. */
+  Optional<List<StoredObject>> complete() {
+    List<PathPattern> missing = new ArrayList<>();
+    List<StoredObject> files = files(missing::add);
+    return missing.isEmpty() || settings.allowMissing() ? Optional.of(files) : Optional.empty();
+  }
+
+  private List<StoredObject> files(Consumer<PathPattern> missing) {
     Map<Address, StoredObject> found = new LinkedHashMap<>();
     for (PathPattern path : settings.paths()) {
       List<StoredObject> files = of(path);
-      if (files.isEmpty() && !allowMissing) {
-        Address first = path.names().get(0);
-        throw Missing.at(first, store(first));
+      if (files.isEmpty()) {
+        missing.accept(path);
       }
       files.forEach(file -> found.putIfAbsent(file.address(), file));
     }

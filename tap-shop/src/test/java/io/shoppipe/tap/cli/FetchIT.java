@@ -3,6 +3,7 @@ package io.shoppipe.tap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shoppipe.store.FakeS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Copies, sensors and counts. */
 final class FetchIT {
@@ -91,6 +94,54 @@ final class FetchIT {
     assertThat(run.err()).contains("waited 0.3 s and ", "orders.csv (9 bytes) may still grow.");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 409, 412, 416, 500})
+  void anObjectThatIsWrittenWhileItIsReadIsReadAgainWhateverTheServerSaid(int status)
+      throws IOException {
+    try (FakeS3 s3 = new FakeS3().put("orders.csv", "id,t\n1,a\n")) {
+      s3.fail("GET orders.csv", status);
+      s3.before("GET orders.csv", () -> s3.put("orders.csv", "id,t\n1,a\n2,b\n"));
+      TapResult run = fetch(s3);
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(folder.resolve("out/orders.csv")).hasContent("id,t\n1,a\n2,b\n");
+    }
+  }
+
+  @Test
+  void anObjectThatIsAwayForAMomentIsWaitedFor() throws IOException {
+    try (FakeS3 s3 = new FakeS3().put("orders.csv", "id,t\n1,a\n")) {
+      s3.before("GET orders.csv", () -> s3.delete("orders.csv"));
+      s3.before("HEAD orders.csv", () -> {}).before("HEAD orders.csv", () -> {});
+      s3.before("HEAD orders.csv", () -> {});
+      s3.before("HEAD orders.csv", () -> s3.put("orders.csv", "id,t\n3,c\n"));
+      TapResult run = fetch(s3);
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(folder.resolve("out/orders.csv")).hasContent("id,t\n3,c\n");
+    }
+  }
+
+  @Test
+  void anObjectThatGoesAndDoesNotComeBackEndsTheRun() throws IOException {
+    try (FakeS3 s3 = new FakeS3().put("orders.csv", "id,t\n1,a\n")) {
+      s3.before("GET orders.csv", () -> s3.delete("orders.csv"));
+      TapResult run = fetch(s3, "--timeout", "0.3");
+      assertThat(run.code()).isEqualTo(5);
+      assertThat(run.err())
+          .contains("waited 0.3 s and s3://shop/orders.csv or s3://shop/order.csv is there no more. Run")
+          .contains("The last that was seen: s3://shop/orders.csv was there when the bucket was");
+    }
+  }
+
+  @Test
+  void whatIsDeniedIsNoChange() throws IOException {
+    try (FakeS3 s3 = new FakeS3().put("orders.csv", "id,t\n1,a\n")) {
+      s3.fail("GET orders.csv", 403);
+      TapResult run = fetch(s3);
+      assertThat(run.code()).isEqualTo(3);
+      assertThat(run.err()).contains("s3://shop/orders.csv can't be read: ", "answered 403 Fault");
+    }
+  }
+
   private Path old(String name, String content) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
@@ -108,16 +159,27 @@ final class FetchIT {
   }
 
   private TapResult fetch(String... more) throws IOException {
+    return run("'folder': '%s'".formatted(folder.resolve("in")), "", more);
+  }
+
+  private TapResult fetch(FakeS3 s3, String... more) throws IOException {
+    String settings =
+        "'s3': {'endpoint_url': '%s', 'anonymous': true, 'retry_initial_delay_seconds': 0.01,"
+            + " 'max_attempts': 1},";
+    return run("'folder': 's3://shop'", settings.formatted(s3.endpoint()), more);
+  }
+
+  private TapResult run(String source, String settings, String... more) throws IOException {
     Path config = folder.resolve("config.json");
     Files.writeString(
         config,
         """
-        {"source": {"folder": "%s"}, "streams": [{"tap_stream_id": "orders", "key_properties": ["id"],
+        {%s "source": {%s}, "streams": [{"tap_stream_id": "orders", "key_properties": ["id"],
           "files": {"path": "orders.csv|order.csv", "min_rows": 1},
           "schema": {"type": "object", "properties": {"id": {"type": "integer"},
             "t": {"type": ["null", "string"]}}}}]}
         """
-            .formatted(folder.resolve("in")));
+            .formatted(settings.replace('\'', '"'), source.replace('\'', '"')));
     List<String> arguments =
         new ArrayList<>(
             List.of("fetch", "--config", config + "", "--into", folder.resolve("out") + ""));

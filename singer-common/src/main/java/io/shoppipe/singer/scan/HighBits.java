@@ -1,4 +1,4 @@
-package io.shoppipe.target.json;
+package io.shoppipe.singer.scan;
 
 /** Words of eight bytes whose high bits mark some of the bytes, the first in the lowest one. */
 public final class HighBits {

@@ -1,4 +1,4 @@
-package io.shoppipe.target.json;
+package io.shoppipe.singer.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

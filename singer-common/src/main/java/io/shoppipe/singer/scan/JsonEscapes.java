@@ -1,4 +1,4 @@
-package io.shoppipe.target.json;
+package io.shoppipe.singer.scan;
 
 /**
  * Replaces the {@code \}{@code u} escapes of a JSON document that a warehouse refuses: lone

@@ -1,4 +1,4 @@
-package io.shoppipe.target.json;
+package io.shoppipe.singer.scan;
 
 /** Finds the numbers of a JSON document that is known to be well-formed. */
 public final class DocumentNumbers {

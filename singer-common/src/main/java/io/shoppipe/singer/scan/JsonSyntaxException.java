@@ -1,4 +1,4 @@
-package io.shoppipe.target.json;
+package io.shoppipe.singer.scan;
 
 /** The bytes are not JSON. No stack trace: it is a verdict on data. */
 public final class JsonSyntaxException extends RuntimeException {

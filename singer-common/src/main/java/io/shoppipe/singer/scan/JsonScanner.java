@@ -1,4 +1,4 @@
-package io.shoppipe.target.json;
+package io.shoppipe.singer.scan;
 
 import java.nio.charset.StandardCharsets;
 
@@ -173,6 +173,12 @@ public final class JsonScanner {
     return table.find(text, textStart, textLength);
   }
 
+  /** Takes a member's name and its colon; it is then the {@link #text}. */
+  public void name() {
+    string();
+    colon();
+  }
+
   void colon() {
     if (peek() != ':') {
       throw unexpected("a colon");
@@ -199,6 +205,13 @@ public final class JsonScanner {
     } else {
       setText(bytes, start, close - start, 0);
     }
+  }
+
+  /** Takes a string without looking into it: whether it is written as it is, without an escape. */
+  public boolean plainString() {
+    long found = StringScan.close(bytes, at + 1, end);
+    at = (int) (found >>> StringScan.SHIFT) + 1;
+    return (found & StringScan.ESCAPED) == 0;
   }
 
   /**

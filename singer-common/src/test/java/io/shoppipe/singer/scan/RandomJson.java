@@ -1,4 +1,4 @@
-package io.shoppipe.target.json;
+package io.shoppipe.singer.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.shoppipe.target.json;
+package io.shoppipe.singer.scan;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

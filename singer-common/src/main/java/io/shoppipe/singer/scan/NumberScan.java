@@ -1,4 +1,4 @@
-package io.shoppipe.target.json;
+package io.shoppipe.singer.scan;
 
 /** The number that was read last. Reusable and not thread-safe. */
 public final class NumberScan {
@@ -95,8 +95,13 @@ public final class NumberScan {
     return small && scale == 0;
   }
 
+  /** Whether it is written without a point and an exponent. */
+  public boolean isInteger() {
+    return scale == 0 && exponentLength == 0;
+  }
+
   /** Whether it has a thousand digits, or about as many zeros, or more. */
-  boolean isExtreme() {
+  public boolean isExtreme() {
     return exponentLength > 4 || end - start > 1_000;
   }
 

@@ -1,4 +1,4 @@
-package io.shoppipe.target.json;
+package io.shoppipe.singer.scan;
 
 /**
  * Makes valid UTF-8 of a string or a document that is not plain: escapes are resolved, and what no
