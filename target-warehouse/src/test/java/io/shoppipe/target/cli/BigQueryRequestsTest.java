@@ -35,7 +35,8 @@ class BigQueryRequestsTest {
       load(server, Map.of("BATCH_SIZE_ROWS", Integer.toString(ROWS / checkpoints + 7)));
       assertThat(server.loadJobs()).isEqualTo(checkpoints);
       assertThat(server.statements("MERGE ").size()).isEqualTo(checkpoints);
-      assertThat(server.statements("BEGIN TRANSACTION").size()).isLessThanOrEqualTo(checkpoints + 1);
+      assertThat(server.statements("BEGIN TRANSACTION").size())
+          .isLessThanOrEqualTo(checkpoints + 1);
       assertThat(server.statements("CREATE TABLE `p`.`d`.`orders`")).hasSize(1);
       assertThat(server.statements("_singer_staging_").stream().filter(this::isDdl)).hasSize(1);
       assertThat(server.statements("ALTER ")).isEmpty();
