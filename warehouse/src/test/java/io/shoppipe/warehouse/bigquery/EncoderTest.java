@@ -210,7 +210,7 @@ class EncoderTest {
     }
   }
 
-  private static void refuses(ColumnType type, Value value) {
+  private static void refuses(ColumnType type, Consumer<RowWriter> value) {
     assertThatThrownBy(() -> rows(type, value)).isInstanceOf(UnfitValueException.class);
   }
 
@@ -229,19 +229,20 @@ class EncoderTest {
     row.json(0, utf8, 0, utf8.length);
   }
 
-  /** Writes a value. */
-  private interface Value extends Consumer<RowWriter> {}
-
-  private static List<String> texts(ColumnType type, Value... values) {
+  @SafeVarargs
+  @SuppressWarnings("varargs") // it is only read
+  private static List<String> texts(ColumnType type, Consumer<RowWriter>... values) {
     return rows(type, List.of(values)).stream().map(row -> row.path("v").textValue()).toList();
   }
 
-  private static List<JsonNode> rows(ColumnType type, Value... values) {
+  @SafeVarargs
+  @SuppressWarnings("varargs") // it is only read
+  private static List<JsonNode> rows(ColumnType type, Consumer<RowWriter>... values) {
     return rows(type, List.of(values));
   }
 
   /** What a load job would get. */
-  private static List<JsonNode> rows(ColumnType type, List<? extends Consumer<RowWriter>> values) {
+  private static List<JsonNode> rows(ColumnType type, List<Consumer<RowWriter>> values) {
     List<JsonNode> read = new ArrayList<>();
     try (LoadJobLoader loader =
         new LoadJobLoader(List.of(Column.of("v", type)), rows -> read.addAll(unpacked(rows)))) {
