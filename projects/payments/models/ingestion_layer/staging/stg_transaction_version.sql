@@ -1,3 +1,4 @@
+{{ config(pre_hook="{{ fresh_statistics(source('raw_payments', 'transaction')) }}") }}
 -- One row per transaction and batch. The card security number is not even loaded.
 select
     payment.batch,
