@@ -7,13 +7,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.shoppipe.warehouse.api.QueryResult;
+import io.shoppipe.warehouse.api.TableName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +33,7 @@ public final class AnalysingServer implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final Answers answers = new Answers(json, PROJECT);
   private final GoogleSql sql = new GoogleSql(PROJECT);
+  private final Map<String, ObjectNode> locks = new HashMap<>();
   private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final HttpServer server;
@@ -69,9 +78,36 @@ public final class AnalysingServer implements AutoCloseable {
     return sql.kinds();
   }
 
+  /**
+   * A query's result by GoogleSQL's reference implementation; {@code rows}: those of each table and
+   * view that it reads, as another warehouse has them.
+   */
+  public QueryResult evaluate(String query, Function<TableName, QueryResult> rows) {
+    return sql.evaluate(query, rows);
+  }
+
+  /** Sorted rows as texts that are equal where the values are, without some columns. */
+  public static List<String> texts(QueryResult result, Set<String> without) {
+    int[] places =
+        IntStream.range(0, result.columns().size())
+            .filter(place -> !without.contains(result.columns().get(place)))
+            .toArray();
+    return result.rows().stream()
+        .map(
+            row ->
+                IntStream.of(places)
+                    .mapToObj(place -> Cells.text(row.get(place)))
+                    .collect(Collectors.joining("|")))
+        .sorted()
+        .toList();
+  }
+
   /** Forgets all tables and refusals. */
   public void forget() {
-    sql.clear();
+    synchronized (sql) {
+      sql.clear();
+      locks.clear();
+    }
     refusals.clear();
   }
 
@@ -114,12 +150,11 @@ public final class AnalysingServer implements AutoCloseable {
     if (rest.get(0).equals("jobs")) {
       return new Answer(200, method.equals("POST") ? run(body) : answers.job(rest.get(1), ""));
     }
-    boolean makes = method.equals("POST") && rest.size() == 3;
-    if (makes && body instanceof ObjectNode made) { // a table that is a lock
-      return new Answer(200, made.put("type", "TABLE"));
-    }
     synchronized (sql) {
-      return looked(method, rest.subList(1, rest.size()));
+      List<String> place = rest.subList(1, rest.size());
+      return place.size() == 2 && body instanceof ObjectNode table
+          ? made(place.get(0), table)
+          : looked(method, place);
     }
   }
 
@@ -163,14 +198,27 @@ public final class AnalysingServer implements AutoCloseable {
       return new Answer(200, answers.tables(dataset, datasets.tables(dataset)));
     }
     String table = path.get(2);
+    ObjectNode lock = locks.get(dataset + "." + table);
     if (method.equals("DELETE")) {
+      locks.remove(dataset + "." + table);
       datasets.remove(List.of(PROJECT, dataset, table));
       return new Answer(204, null);
+    }
+    if (lock != null) {
+      return new Answer(200, lock);
     }
     return datasets
         .table(dataset, table)
         .map(found -> new Answer(200, answers.table(dataset, found)))
         .orElseGet(() -> missing(dataset + "." + table));
+  }
+
+  /** No statement makes a lock, a request does: there is one of a name, with its owner's label. */
+  private Answer made(String dataset, ObjectNode table) {
+    String name = dataset + "." + table.path("tableReference").path("tableId").asText();
+    return locks.putIfAbsent(name, table.put("type", "TABLE")) == null
+        ? new Answer(200, table)
+        : new Answer(409, answers.error(409, "duplicate", "Already Exists: " + name));
   }
 
   private Answer missing(String what) {

@@ -18,19 +18,26 @@ import java.util.TreeMap;
 final class Datasets {
   private static final Type STRING = TypeFactory.createSimpleType(TypeKind.TYPE_STRING);
 
-  private final SimpleCatalog root = new SimpleCatalog("root");
+  private final SimpleCatalog root;
   private final SimpleCatalog catalog;
   private final String project;
   private final Map<String, Map<String, AnalysedTable>> datasets = new TreeMap<>();
 
   Datasets(String project, AnalyzerOptions options) {
     this.project = project;
-    root.addZetaSQLFunctionsAndTypes(
+    this.root = catalog("root", options);
+    this.catalog = root.addNewSimpleCatalog(project);
+  }
+
+  /** One with all functions and types, and no tables. */
+  static SimpleCatalog catalog(String name, AnalyzerOptions options) {
+    SimpleCatalog made = new SimpleCatalog(name);
+    made.addZetaSQLFunctionsAndTypes(
         new ZetaSQLBuiltinFunctionOptions(options.getLanguageOptions()));
     for (String alias : List.of("bigint", "int", "integer", "smallint", "tinyint", "byteint")) {
-      root.addType(alias, TypeFactory.createSimpleType(TypeKind.TYPE_INT64));
+      made.addType(alias, TypeFactory.createSimpleType(TypeKind.TYPE_INT64));
     }
-    catalog = root.addNewSimpleCatalog(project);
+    return made;
   }
 
   SimpleCatalog root() {

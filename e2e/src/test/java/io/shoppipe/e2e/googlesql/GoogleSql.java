@@ -9,8 +9,11 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCommitStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedQueryStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedRollbackStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedStatement;
+import io.shoppipe.warehouse.api.QueryResult;
+import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A project of BigQuery's that understands statements and keeps no rows. Thread-safe. */
@@ -60,6 +63,11 @@ final class GoogleSql {
     return statement instanceof ResolvedQueryStmt query
         ? query.getOutputColumnList().stream().map(AnalysedColumn::of).toList()
         : List.of();
+  }
+
+  /** Runs a query: see {@link Evaluator}. */
+  synchronized QueryResult evaluate(String query, Function<TableName, QueryResult> rows) {
+    return new Evaluator(options, datasets).run(query, rows);
   }
 
   private ResolvedStatement next(ParseResumeLocation place) {
