@@ -5,11 +5,9 @@
 #}
 {% macro latest_batch(relation, key, entity, columns, only=none, loaded_at='loaded_at') -%}
   {{ latest_rows(relation, key, columns, [
-      'length(' ~ batch_suffix('versions.batch', entity) ~ ') desc',
-      by_bytes(batch_suffix('versions.batch', entity)) ~ ' desc',
-      'versions.' ~ loaded_at ~ ' desc',
-      by_bytes('versions.batch') ~ ' desc',
-  ], only) }}
+      'length(' ~ batch_suffix('batch', entity) ~ ') desc',
+      by_bytes(batch_suffix('batch', entity)) ~ ' desc',
+  ], loaded_at, only) }}
 {%- endmacro %}
 
 {# What of a file's name tells batches apart. #}

@@ -10,5 +10,5 @@
 
 {# The share of a whole in percent; of nothing 0. #}
 {% macro percentage(part, whole) -%}
-  cast(coalesce({{ ratio(part ~ ' * 100', whole) }}, 0) as numeric(5, 2))
+  {{ cast_as('coalesce(' ~ ratio(part ~ ' * 100', whole) ~ ', 0)', 'numeric(5, 2)') }}
 {%- endmacro %}

@@ -6,22 +6,34 @@
 
 {# What was loaded since the last run, whatever its own dates are, and what moved with its device or its store. #}
 {% set changed %}
-    select id
-    from {{ source('raw_payments', 'transaction') }}
-    where _sdc_batched_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
+    with run as (
+
+        select coalesce(max(loaded_at), {{ long_ago() }}) as loaded_at
+        from {{ this }}
+
+    ),
+
+    moved as (
+
+        select device.device_id, device.store_id, store.customer_id
+        from {{ ref('stg_device') }} as device
+        left join {{ ref('stg_store') }} as store on store.store_id = device.store_id
+        where
+            device.loaded_at > (select run.loaded_at from run)
+            or store.loaded_at > (select run.loaded_at from run)
+
+    )
+
+    select payment.id
+    from {{ source('raw_payments', 'transaction') }} as payment
+    where payment._sdc_batched_at > (select run.loaded_at from run)
 
     union all
 
     select known.transaction_id
     from {{ this }} as known
-    inner join {{ ref('stg_device') }} as device on device.device_id = known.device_id
-    left join {{ ref('stg_store') }} as store on store.store_id = device.store_id
-    where
-        (
-            device.loaded_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
-            or store.loaded_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
-        )
-        and (known.store_id is distinct from device.store_id or known.customer_id is distinct from store.customer_id)
+    inner join moved on moved.device_id = known.device_id
+    where known.store_id is distinct from moved.store_id or known.customer_id is distinct from moved.customer_id
 {% endset %}
 
 select

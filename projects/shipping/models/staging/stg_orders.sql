@@ -5,7 +5,7 @@ select
     customer_id,
     order_date,
     product_id,
-    cast(unit_price as numeric(18, 2)) as unit_price,
+    {{ cast_as('unit_price', 'numeric(18, 2)') }} as unit_price,
     cast(quantity as {{ dbt.type_int() }}) as quantity,
-    cast(total_price as numeric(18, 2)) as total_price
+    {{ cast_as('total_price', 'numeric(18, 2)') }} as total_price
 from {{ source('raw_shipping', 'orders') }}

@@ -3,6 +3,7 @@ package io.shoppipe.models.connection;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Details;
 import io.shoppipe.warehouse.api.KeyedFill;
+import io.shoppipe.warehouse.api.Layout;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.QueryResult;
@@ -10,6 +11,7 @@ import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
+import io.shoppipe.warehouse.api.Usage;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +103,26 @@ public final class TracedSession implements Session {
   @Override
   public Optional<Details> details(TableName name) {
     return real.details(name);
+  }
+
+  @Override
+  public List<String> rightsLacking(TableName table) {
+    return real.rightsLacking(table);
+  }
+
+  @Override
+  public Usage usage() {
+    return real.usage();
+  }
+
+  @Override
+  public void layOut(TableName name, Layout layout) {
+    real.layOut(name, layout);
+  }
+
+  @Override
+  public String everyRow(TableName name, String alias) {
+    return real.everyRow(name, alias);
   }
 
   @Override

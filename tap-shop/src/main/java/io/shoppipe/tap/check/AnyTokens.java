@@ -2,6 +2,7 @@ package io.shoppipe.tap.check;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.shoppipe.singer.scan.JsonScanner;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,6 +11,11 @@ import java.util.Set;
 final class AnyTokens implements TokenRule {
   static final AnyTokens RULE = new AnyTokens();
   private static final String NEVER_EMITTED = "password";
+
+  /** Of names, and of values inside each other, the parser has limits: they are left to it. */
+  private static final int LONGEST_NAME = 1_000;
+
+  private static final int DEEPEST = 200;
 
   private AnyTokens() {}
 
@@ -38,5 +44,55 @@ final class AnyTokens implements TokenRule {
       json.nextToken();
       pass(json, finds);
     }
+  }
+
+  @Override
+  public void pass(JsonScanner json, Finds finds) {
+    byte first = json.peek();
+    if (first == '"') {
+      json.plainString();
+    } else if (first != '{' && first != '[') {
+      scalar(json, first, finds);
+    } else if (json.depth() > DEEPEST) {
+      finds.reject();
+      json.skip();
+    } else {
+      json.enter();
+      if (first == '{') {
+        fields(json, finds);
+      } else {
+        while (json.nextElement()) {
+          pass(json, finds);
+        }
+      }
+    }
+  }
+
+  private static void scalar(JsonScanner json, byte first, Finds finds) {
+    if (first != '-' && (first < '0' || first > '9')) {
+      json.literal();
+    } else if (json.number().isExtreme()) {
+      finds.reject();
+    }
+  }
+
+  private void fields(JsonScanner json, Finds finds) {
+    Set<String> names = new HashSet<>();
+    while (json.nextMember()) {
+      json.name();
+      if (!isGood(json, names)) {
+        finds.reject();
+      }
+      pass(json, finds);
+    }
+  }
+
+  /** Whether the name that the scanner has just taken may stand beside those that came before. */
+  static boolean isGood(JsonScanner json, Set<String> names) {
+    if (json.textLength() > LONGEST_NAME || json.replaced() > 0) {
+      return false;
+    }
+    String name = json.textString();
+    return names.add(name) && !isSecret(name);
   }
 }

@@ -3,6 +3,8 @@ package io.shoppipe.tap.check;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.shoppipe.singer.scan.JsonScanner;
+import io.shoppipe.singer.scan.NameTable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ final class ObjectTokens implements TokenRule {
   private final TokenRule[] rules;
   private final boolean[] required;
   private final Map<String, Integer> places = new HashMap<>();
+  private final NameTable table;
   private final TokenRule others;
 
   /** The fields have an order: that of the schema. */
@@ -29,6 +32,7 @@ final class ObjectTokens implements TokenRule {
     this.rules = fields.values().toArray(TokenRule[]::new);
     this.required = new boolean[names.length];
     this.others = others;
+    this.table = new NameTable(List.copyOf(fields.keySet()));
     for (int i = 0; i < names.length; i++) {
       places.put(names[i].getValue(), i);
       required[i] = needed.contains(names[i].getValue());
@@ -62,6 +66,10 @@ final class ObjectTokens implements TokenRule {
         next = place + 1;
       }
     }
+    rejectMissing(seen, finds);
+  }
+
+  private void rejectMissing(boolean[] seen, Finds finds) {
     for (int i = 0; i < seen.length; i++) {
       if (required[i] && !seen[i]) {
         finds.reject();
@@ -76,5 +84,31 @@ final class ObjectTokens implements TokenRule {
     }
     json.nextToken();
     others.pass(json, finds);
+  }
+
+  @Override
+  public void pass(JsonScanner json, Finds finds) {
+    boolean[] seen = new boolean[names.length];
+    @Nullable Set<String> undeclared = null;
+    int next = 0;
+    json.enter();
+    while (json.nextMember()) {
+      int place = json.name(table, next);
+      if (place == JsonScanner.UNKNOWN) {
+        undeclared = undeclared == null ? new HashSet<>() : undeclared;
+        if (!AnyTokens.isGood(json, undeclared)) {
+          finds.reject();
+        }
+        others.pass(json, finds);
+      } else {
+        if (seen[place]) {
+          finds.reject();
+        }
+        seen[place] = true;
+        rules[place].pass(json, finds);
+        next = place + 1;
+      }
+    }
+    rejectMissing(seen, finds);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.shoppipe.singer.scan.JsonScanner;
 import io.shoppipe.tap.cell.Utf8;
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class RecordScan {
   private final byte[][] labels;
   private long start;
   private long end;
+  private boolean plain;
 
   RecordScan(TokenRule root, Finds finds, List<String> copied) {
     this.root = root;
@@ -46,12 +48,49 @@ public final class RecordScan {
     start = json.currentTokenLocation().getByteOffset();
     root.pass(json, finds);
     end = json.currentLocation().getByteOffset();
+    return line(input);
+  }
+
+  /** All of the input is known to be ASCII, without control characters. */
+  public void trustInput() {
+    plain = true;
+  }
+
+  /**
+   * The same for an object that a scanner stands at, of bytes that are UTF-8 as a whole; null where
+   * only the parser can tell.
+   */
+  public @Nullable Line next(JsonScanner json) {
+    finds.clear();
+    start = json.position();
+    root.pass(json, finds);
+    end = json.position();
+    byte[] all = json.bytes();
+    return line((from, to, into, at) -> copy(all, from, to, into, at));
+  }
+
+  /**
+   * Passes over a value that is no record's; false where only the parser can tell whether it is
+   * JSON within its limits.
+   */
+  public boolean passes(JsonScanner json) {
+    finds.clear();
+    AnyTokens.RULE.pass(json, finds);
+    return !finds.isRejected();
+  }
+
+  private static void copy(byte[] all, long from, long to, byte[] into, int at) {
+    System.arraycopy(all, (int) from, into, at, (int) (to - from));
+  }
+
+  /** The record that was passed over; null where it can't leave so. */
+  private @Nullable Line line(Input input) {
     String key = finds.key();
     if (finds.isRejected() || key == null) {
       return null;
     }
     byte[] text = bytes(input);
-    if (Utf8.isPlain(text, text.length)) {
+    if (plain || Utf8.isPlain(text, text.length)) {
       return new Line(text, key);
     }
     byte[] line = Whitespace.onOneLine(text);

@@ -1,10 +1,8 @@
 package io.shoppipe.tap.check;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +71,7 @@ public final class RecordScanner {
     Map<String, TokenRule> fields = TokenRules.fields(schema, wanted);
     for (int i = 0; i < keys.size(); i++) {
       int slot = i;
-      fields.computeIfPresent(keys.get(i), (name, rule) -> key(slot, rule));
+      fields.computeIfPresent(keys.get(i), (name, rule) -> new KeyTokens(slot, rule));
     }
     // What comes with the name of a copy already is replaced by it.
     copies.keySet().forEach(name -> fields.put(name, AnyTokens.RULE.rejecting()));
@@ -85,22 +83,5 @@ public final class RecordScanner {
     JsonNode declared = schema.path("properties").path(field);
     JsonNode own = declared.isMissingNode() ? schema.path("additionalProperties") : declared;
     return own.isMissingNode() ? Rule.ANY : RuleCompiler.compile(own);
-  }
-
-  private static String number(String digits) {
-    return digits.equals("-0") ? "0" : digits;
-  }
-
-  private static TokenRule key(int slot, TokenRule own) {
-    return (json, finds) -> {
-      if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-        finds.key(slot, number(json.getText()));
-      } else if (json.currentToken() == JsonToken.VALUE_STRING) {
-        finds.key(slot, TextNode.valueOf(json.getText()).toString());
-      } else {
-        finds.reject();
-      }
-      own.pass(json, finds);
-    };
   }
 }

@@ -10,6 +10,17 @@ import java.util.regex.PatternSyntaxException;
 
 /** The keywords that judge a value by itself. */
 final class ValueRules {
+  static final int NULL = 1;
+  static final int BOOLEAN = 2;
+  static final int INTEGER = 4;
+
+  /** Of a number that is not written as an integer. */
+  static final int FRACTION = 8;
+
+  static final int STRING = 16;
+  static final int OBJECT = 32;
+  static final int ARRAY = 64;
+
   private ValueRules() {}
 
   static Rule type(JsonNode schema) {
@@ -17,8 +28,7 @@ final class ValueRules {
     if (type.isMissingNode()) {
       return Rule.ANY;
     }
-    int allowed = types(type);
-    return value -> (allowed & bit(value)) != 0;
+    return new Rule.Typed(types(type));
   }
 
   /** The bits of the types that a schema's {@code type} names. */
@@ -32,13 +42,13 @@ final class ValueRules {
 
   static int bit(String name) {
     return switch (name) {
-      case "null" -> 1;
-      case "boolean" -> 2;
-      case "integer" -> 4;
-      case "number" -> 4 | 8;
-      case "string" -> 16;
-      case "object" -> 32;
-      case "array" -> 64;
+      case "null" -> NULL;
+      case "boolean" -> BOOLEAN;
+      case "integer" -> INTEGER;
+      case "number" -> INTEGER | FRACTION;
+      case "string" -> STRING;
+      case "object" -> OBJECT;
+      case "array" -> ARRAY;
       default -> 0;
     };
   }
@@ -46,13 +56,13 @@ final class ValueRules {
   /** The type of a value that begins so; a fraction may still turn out to be an integer. */
   static int bit(JsonToken token) {
     return switch (token) {
-      case VALUE_NULL -> 1;
-      case VALUE_TRUE, VALUE_FALSE -> 2;
-      case VALUE_NUMBER_INT -> 4;
-      case VALUE_NUMBER_FLOAT -> 8;
-      case VALUE_STRING -> 16;
-      case START_OBJECT -> 32;
-      case START_ARRAY -> 64;
+      case VALUE_NULL -> NULL;
+      case VALUE_TRUE, VALUE_FALSE -> BOOLEAN;
+      case VALUE_NUMBER_INT -> INTEGER;
+      case VALUE_NUMBER_FLOAT -> FRACTION;
+      case VALUE_STRING -> STRING;
+      case START_OBJECT -> OBJECT;
+      case START_ARRAY -> ARRAY;
       default -> 0;
     };
   }
@@ -60,12 +70,12 @@ final class ValueRules {
   /** 5.0 is an integer. */
   static int bit(JsonNode value) {
     return switch (value.getNodeType()) {
-      case NULL -> 1;
-      case BOOLEAN -> 2;
-      case NUMBER -> value.isIntegralNumber() || isWhole(value) ? 4 : 8;
-      case STRING -> 16;
-      case OBJECT -> 32;
-      case ARRAY -> 64;
+      case NULL -> NULL;
+      case BOOLEAN -> BOOLEAN;
+      case NUMBER -> value.isIntegralNumber() || isWhole(value) ? INTEGER : FRACTION;
+      case STRING -> STRING;
+      case OBJECT -> OBJECT;
+      case ARRAY -> ARRAY;
       default -> 0;
     };
   }

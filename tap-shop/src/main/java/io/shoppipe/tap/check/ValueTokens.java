@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.shoppipe.singer.json.ExactJson;
+import io.shoppipe.singer.scan.JsonScanner;
+import io.shoppipe.singer.scan.NumberScan;
 import java.io.IOException;
 
 /**
@@ -26,6 +28,45 @@ record ValueTokens(int types, Rule plain, TokenRule fields, TokenRule items) imp
       items.pass(json, finds);
     } else if (plain != Rule.ANY && !(asks && finds.isRejected()) && !plain.holds(node(json))) {
       finds.reject();
+    }
+  }
+
+  @Override
+  public void pass(JsonScanner json, Finds finds) {
+    byte first = json.peek();
+    int start = json.position();
+    int type = passed(json, first, finds);
+    boolean whole = (type & (ValueRules.OBJECT | ValueRules.ARRAY)) != 0;
+    if ((types & type) == 0
+        || !(whole || Scalars.holds(plain, json.bytes(), start, json.position()))) {
+      finds.reject();
+    }
+  }
+
+  /** The type of the value that was passed over; a fraction that may be whole is one. */
+  private int passed(JsonScanner json, byte first, Finds finds) {
+    switch (first) {
+      case '"' -> {
+        json.plainString();
+        return ValueRules.STRING;
+      }
+      case '{' -> {
+        fields.pass(json, finds);
+        return ValueRules.OBJECT;
+      }
+      case '[' -> {
+        items.pass(json, finds);
+        return ValueRules.ARRAY;
+      }
+      case 'n', 't', 'f' -> {
+        json.literal();
+        return first == 'n' ? ValueRules.NULL : ValueRules.BOOLEAN;
+      }
+      default -> {
+        NumberScan number = json.number();
+        int type = number.isInteger() ? ValueRules.INTEGER : ValueRules.FRACTION;
+        return number.isExtreme() ? 0 : type;
+      }
     }
   }
 

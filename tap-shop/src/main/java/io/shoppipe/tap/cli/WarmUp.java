@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * What {@code bin/tap-shop} runs once after a build, while the JVM notes which classes to keep in
- * its class-data archive: small files, a discovery, then a run by the environment's settings.
+ * its class-data archive: small files, a discovery, a service's pages, then a run by the
+ * environment's settings.
  */
 public final class WarmUp {
   private static final String CONFIG =
@@ -27,6 +28,18 @@ public final class WarmUp {
       "price":{"type":"number"},"paid":{"type":"boolean"},"on":{"type":"string","format":"date"},
       "at":{"type":"string","format":"date-time"},"more":{"type":["null","object"]},
       "_sdc_source_file":{"type":"string"}}}}]}
+      """;
+  private static final String SERVICE =
+      """
+      {"source":{"base_url":"%s","max_attempts":1},"streams":[{"tap_stream_id":"r",
+      "http":{"path":"/r","records":"/rows","total":"/total","page_size":1,"parallel_pages":2,
+      "paging":{"type":"offset","offset_parameter":"skip","size_parameter":"limit"}},"key_properties":["id"],
+      "copy":{"changed":"/more/at"},"schema":{"type":"object","properties":{
+      "id":{"type":"integer"},"name":{"type":["null","string"]},"price":{"type":"number"},
+      "paid":{"type":"boolean"},"tags":{"type":"array","items":{"type":"string"}},
+      "at":{"type":"string","format":"date-time"},"more":{"type":"object","properties":{
+      "at":{"type":"string","format":"date-time"}}},
+      "changed":{"type":"string","format":"date-time"}}}}]}
       """;
   private static final String CSV =
       """
@@ -46,6 +59,11 @@ public final class WarmUp {
       run("--config", config.toString(), mode);
     }
     run("--config", config.toString());
+    String service = WarmUpService.start().address();
+    for (String scheme : new String[] {"http", "https"}) {
+      Files.writeString(config, SERVICE.formatted(scheme + service));
+      run("--config", config.toString());
+    }
     // Ends the process. One class that is not in the archive costs the search through all jars.
     TapShop.main(new String[0]);
   }

@@ -10,10 +10,7 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.json.ExactJson;
 import io.shoppipe.tap.http.client.TransientException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +21,7 @@ final class Envelope {
   private static final int SHOWN = 60;
 
   /** So much of an answer is held back until the rest of it has proved whole. */
-  private static final long HELD_BYTES = 4L << 20;
+  static final int HELD_BYTES = 4 << 20;
 
   private static final long BATCH_BYTES = 1 << 18;
 
@@ -49,16 +46,9 @@ final class Envelope {
     this.lines = lines;
   }
 
-  /** A place that is looked for: the way that is left to it, and the whole way. */
-  private record Wanted(JsonPointer rest, JsonPointer whole) {}
-
   void read(JsonParser json) throws IOException {
-    List<Wanted> wanted = new ArrayList<>();
-    wanted.add(new Wanted(spec.records().pointer(), spec.records().pointer()));
-    spec.total().pointer().ifPresent(it -> wanted.add(new Wanted(it, it)));
-    spec.paging().pointers().forEach(it -> wanted.add(new Wanted(it, it)));
     json.nextToken();
-    value(json, wanted);
+    value(json, Places.of(spec));
     if (json.nextToken() != null) {
       throw new TransientException("more than one JSON value in a body");
     }
@@ -68,52 +58,33 @@ final class Envelope {
     spec.total().pointer().map(page::number).ifPresent(page::total);
   }
 
-  private void value(JsonParser json, List<Wanted> wanted) throws IOException {
-    for (Wanted one : wanted) {
-      if (one.rest().matches()) {
-        if (one.whole().equals(spec.records().pointer())) {
-          records(json);
-        } else {
-          capture(ExactJson.MAPPER.readTree(json), wanted);
-        }
-        return;
-      }
+  private void value(JsonParser json, Places wanted) throws IOException {
+    switch (wanted.here()) {
+      case RECORDS -> records(json);
+      case VALUE -> wanted.capture(ExactJson.MAPPER.readTree(json), page::put);
+      default -> parts(json, wanted);
     }
+  }
+
+  private void parts(JsonParser json, Places wanted) throws IOException {
     if (json.currentToken() == JsonToken.START_OBJECT) {
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        String field = name;
         json.nextToken();
-        inner(json, narrowed(wanted, pointer -> pointer.matchProperty(field)));
+        inner(json, wanted.within(name));
       }
     } else if (json.currentToken() == JsonToken.START_ARRAY) {
       for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-        int index = i;
-        inner(json, narrowed(wanted, pointer -> pointer.matchElement(index)));
+        inner(json, wanted.within(i));
       }
     }
   }
 
-  private void inner(JsonParser json, List<Wanted> wanted) throws IOException {
+  private void inner(JsonParser json, Places wanted) throws IOException {
     if (wanted.isEmpty()) {
       json.skipChildren();
     } else {
       value(json, wanted);
     }
-  }
-
-  private static List<Wanted> narrowed(List<Wanted> wanted, UnaryOperator<JsonPointer> step) {
-    List<Wanted> narrowed = new ArrayList<>();
-    for (Wanted one : wanted) {
-      JsonPointer rest = step.apply(one.rest());
-      if (rest != null) {
-        narrowed.add(new Wanted(rest, one.whole()));
-      }
-    }
-    return narrowed;
-  }
-
-  private void capture(JsonNode node, List<Wanted> wanted) {
-    wanted.forEach(one -> page.put(one.whole(), node.at(one.rest())));
   }
 
   private void records(JsonParser json) throws IOException {

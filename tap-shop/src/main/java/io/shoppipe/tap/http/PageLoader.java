@@ -82,7 +82,10 @@ final class PageLoader implements AutoCloseable {
               ? Optional.of(Page.none(call.address(), clock.instant()))
               : Optional.empty();
       future.complete(
-          service.exchange(call, missing, new PageReader(spec, clock, scanner, future::complete)));
+          service.exchange(
+              call,
+              missing,
+              new PageReader(spec, clock, scanner, Envelope.HELD_BYTES, future::complete)));
     } catch (RuntimeException | Error failure) {
       if (!future.completeExceptionally(failure)) {
         fail(future.join(), failure);

@@ -18,8 +18,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a page of an answer in one pass. {@code early} gets the page as soon as its records flow,
@@ -29,19 +31,30 @@ final class PageReader implements Answer.Reader<Page> {
   private static final int SHOWN = 60;
   private static final int PEEKED = 4 * SHOWN;
   private static final int BUFFER = 1 << 14;
+  private static final Predicate<String> LENGTH = Pattern.compile("\\d{1,9}").asMatchPredicate();
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*\"?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
 
   private final HttpSpec spec;
   private final Clock clock;
   private final Optional<RecordScanner> scanner;
+  private final int ahead;
   private final Consumer<Page> early;
 
-  /** {@code scanner} tells which records can leave as they come. */
-  PageReader(HttpSpec spec, Clock clock, Optional<RecordScanner> scanner, Consumer<Page> early) {
+  /**
+   * {@code scanner} tells which records can leave as they come; {@code ahead}: so long an answer is
+   * looked at as a whole.
+   */
+  PageReader(
+      HttpSpec spec,
+      Clock clock,
+      Optional<RecordScanner> scanner,
+      int ahead,
+      Consumer<Page> early) {
     this.clock = clock;
     this.spec = spec;
     this.scanner = scanner;
+    this.ahead = ahead;
     this.early = early;
   }
 
@@ -53,20 +66,44 @@ final class PageReader implements Answer.Reader<Page> {
     if (answer.status() == 304 || answer.status() == 204) {
       return page;
     }
-    InputStream body = new BufferedInputStream(answer.body(), BUFFER);
+    ReadAhead whole = readAhead(answer);
+    InputStream body =
+        new BufferedInputStream(whole == null ? answer.body() : whole.stream(), BUFFER);
     String start = start(body);
+    if (whole == null || !isQuick(whole, page)) {
+      parse(answer, body, start, page);
+    }
+    return page;
+  }
+
+  /** Where records may leave as they come; null where they must be parsed. */
+  private @Nullable ReadAhead readAhead(Answer answer) {
+    if (scanner.isEmpty() || ahead == 0 || !isUnicode(charset(answer))) {
+      return null;
+    }
+    boolean encoded = answer.headers().firstValue("Content-Encoding").isPresent();
+    Optional<String> told = answer.headers().firstValue("Content-Length").filter(LENGTH);
+    return ReadAhead.of(answer.body(), ahead, encoded ? -1 : told.map(Long::parseLong).orElse(-1L));
+  }
+
+  private boolean isQuick(ReadAhead body, Page page) throws IOException {
+    return body.isWhole()
+        && new WholeBody(spec, scanner.orElseThrow().scan(), body.bytes(), body.length())
+            .read(page);
+  }
+
+  private void parse(Answer answer, InputStream body, String start, Page page) throws IOException {
     RecentBytes recent = new RecentBytes(body);
-    try (JsonParser json = parser(answer, recent)) {
+    try (JsonParser json = parser(charset(answer), recent)) {
       boolean inBytes = json.currentLocation().getByteOffset() >= 0;
       RecordLines lines =
           inBytes ? scanner.map(it -> new RecordLines(it.scan(), recent)).orElse(null) : null;
       new Envelope(spec, page, start, onFlow(answer), lines).read(json);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       throw new TransientException(
           "broken or truncated JSON (it begins with \"" + start + "\")", Optional.empty(), e);
     }
     page.end();
-    return page;
   }
 
   private Consumer<Page> onFlow(Answer answer) {
@@ -84,19 +121,28 @@ final class PageReader implements Answer.Reader<Page> {
         .orElseGet(OptionalLong::empty);
   }
 
-  private static JsonParser parser(Answer answer, InputStream body) throws IOException {
-    Matcher charset = CHARSET.matcher(answer.headers().firstValue("Content-Type").orElse(""));
-    if (charset.find() && !charset.group(1).toUpperCase(Locale.ROOT).startsWith("UTF")) {
-      return ExactJson.MAPPER.createParser(new InputStreamReader(body, charset(charset.group(1))));
-    }
-    return ExactJson.MAPPER.createParser(body);
+  private static JsonParser parser(String charset, InputStream body) throws IOException {
+    return isUnicode(charset)
+        ? ExactJson.MAPPER.createParser(body)
+        : ExactJson.MAPPER.createParser(new InputStreamReader(body, known(charset)));
   }
 
-  private static Charset charset(String name) {
+  /** What the answer says of itself; empty where it says nothing. */
+  private static String charset(Answer answer) {
+    Matcher charset = CHARSET.matcher(answer.headers().firstValue("Content-Type").orElse(""));
+    return charset.find() ? charset.group(1) : "";
+  }
+
+  /** The parser sees by itself which form of Unicode it is. */
+  private static boolean isUnicode(String charset) {
+    return charset.isEmpty() || charset.toUpperCase(Locale.ROOT).startsWith("UTF");
+  }
+
+  private static Charset known(String charset) {
     try {
-      return Charset.forName(name);
+      return Charset.forName(charset);
     } catch (IllegalArgumentException e) {
-      throw new TransientException("a body in the character set '" + name + "', not known here");
+      throw new TransientException("a body in the character set '" + charset + "', not known here");
     }
   }
 

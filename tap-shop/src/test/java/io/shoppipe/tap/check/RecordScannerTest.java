@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.json.ExactJson;
+import io.shoppipe.singer.scan.JsonScanner;
+import io.shoppipe.tap.cell.Utf8;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,9 @@ class RecordScannerTest {
   void letsPassWhatFits(String record) throws IOException {
     RecordScan.Line line = scan(tree(CARS), Map.of(), record);
     assertThat(line).isNotNull();
+    RecordScanner scanner = RecordScanner.of(tree(CARS), List.of("id"), Map.of()).orElseThrow();
+    assertThat(quickly(scanner, ("[" + record.replace('\'', '"') + "]").getBytes(UTF_8)))
+        .isNotNull();
     assertThat(new String(line.json(), UTF_8)).isEqualTo(record.replace('\'', '"'));
   }
 
@@ -195,13 +200,35 @@ class RecordScannerTest {
     try (JsonParser json = ExactJson.MAPPER.createParser(input)) {
       json.nextToken();
       json.nextToken();
-      return scanner
-          .scan()
-          .next(
-              json,
-              (start, end, into, at) ->
-                  System.arraycopy(input, (int) start, into, at, (int) (end - start)));
+      RecordScan.Line line =
+          scanner
+              .scan()
+              .next(
+                  json,
+                  (start, end, into, at) ->
+                      System.arraycopy(input, (int) start, into, at, (int) (end - start)));
+      RecordScan.Line quick = quickly(scanner, input);
+      if (quick != null) {
+        assertThat(line).isNotNull();
+        assertThat(new String(quick.json(), UTF_8)).isEqualTo(new String(line.json(), UTF_8));
+        assertThat(quick.key()).isEqualTo(line.key());
+      }
+      return line;
     }
+  }
+
+  /** By the scanner, which may leave more to others than the parser, never less. */
+  private static RecordScan.@Nullable Line quickly(RecordScanner scanner, byte[] input) {
+    if (!Utf8.isWhole(input, input.length)) {
+      return null;
+    }
+    JsonScanner json = new JsonScanner();
+    json.reset(input, 0, input.length);
+    json.peek();
+    json.enter();
+    json.nextElement();
+    json.peek();
+    return scanner.scan().next(json);
   }
 
   private static ObjectNode tree(String json) throws IOException {

@@ -1,10 +1,10 @@
 package io.shoppipe.target.input;
 
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.scan.JsonScanner;
+import io.shoppipe.singer.scan.JsonSyntaxException;
 import io.shoppipe.store.Stores;
 import io.shoppipe.store.api.StoredObject;
-import io.shoppipe.target.json.JsonScanner;
-import io.shoppipe.target.json.JsonSyntaxException;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.StreamLoad;
 import io.shoppipe.target.record.RefusedRecordException;

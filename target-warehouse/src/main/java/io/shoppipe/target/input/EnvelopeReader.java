@@ -1,9 +1,9 @@
 package io.shoppipe.target.input;
 
 import io.shoppipe.singer.error.SingerException;
-import io.shoppipe.target.json.JsonScanner;
-import io.shoppipe.target.json.NameTable;
-import io.shoppipe.target.json.NumberScan;
+import io.shoppipe.singer.scan.JsonScanner;
+import io.shoppipe.singer.scan.NameTable;
+import io.shoppipe.singer.scan.NumberScan;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

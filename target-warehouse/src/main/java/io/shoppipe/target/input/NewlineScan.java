@@ -1,6 +1,6 @@
 package io.shoppipe.target.input;
 
-import io.shoppipe.target.json.HighBits;
+import io.shoppipe.singer.scan.HighBits;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -6,6 +6,7 @@ import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,10 +60,16 @@ public final class Bookkeeping {
             Column.of("activated_at", ColumnType.TIMESTAMP).required()),
         "table_name");
     create(existing, Rejects.TABLE, Rejects.COLUMNS, "");
-    create(existing, Loads.TABLE, Loads.COLUMNS, "");
+    create(existing, Loads.TABLE, loads(), "");
     if (existing.contains(Loads.TABLE.name())) {
-      complete(Loads.TABLE, Loads.COLUMNS);
+      complete(Loads.TABLE, loads());
     }
+  }
+
+  private List<Column> loads() {
+    List<Column> columns = new ArrayList<>(Loads.COLUMNS);
+    columns.addAll(RunCosts.columns(dialect));
+    return columns;
   }
 
   /** An older version of the target may have made the table with fewer columns. */

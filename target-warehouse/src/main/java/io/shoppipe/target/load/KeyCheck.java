@@ -15,12 +15,15 @@ record KeyCheck(Session session, Dialect dialect) {
       return;
     }
     List<String> columns = key.stream().map(dialect::quote).toList();
-    String from = " FROM " + dialect.quote(table);
+    String from = " FROM " + dialect.quote(table) + " AS t";
+    String all = session.everyRow(table, "t");
+    String where = all.isEmpty() ? " WHERE " : " WHERE " + all + " AND ";
     String empty = columns.stream().map(c -> c + " IS NULL").collect(Collectors.joining(" OR "));
-    if (isAny("SELECT 1" + from + " WHERE " + empty + " LIMIT 1")) {
+    if (isAny("SELECT 1" + from + where + "(" + empty + ") LIMIT 1")) {
       throw refused(stream, table, key, "has rows without a value for it");
     }
-    String group = " GROUP BY " + String.join(", ", columns);
+    String group =
+        (all.isEmpty() ? "" : " WHERE " + all) + " GROUP BY " + String.join(", ", columns);
     if (isAny("SELECT 1" + from + group + " HAVING count(*) > 1 LIMIT 1")) {
       throw refused(stream, table, key, "has several rows of one such key");
     }

@@ -30,6 +30,7 @@ public final class LoadRun implements AutoCloseable {
   private final Checkpoint checkpoint;
   private final Rejects rejects;
   private final Loads loads;
+  private final RunCosts costs;
   private final BatchCleanup batches;
   private final Clock clock;
   private final Map<String, StreamLoad> streams = new LinkedHashMap<>();
@@ -68,6 +69,7 @@ public final class LoadRun implements AutoCloseable {
     this.rejects = new Rejects(context, runId, clock);
     this.batches = new BatchCleanup(settings.deleteBatchFiles(), warn);
     this.loads = new Loads(context, runId, clock);
+    this.costs = new RunCosts(context, runId);
     this.checkpoint = new Checkpoint(context, out, runId, rejects, loads, streams.values());
   }
 
@@ -95,6 +97,7 @@ public final class LoadRun implements AutoCloseable {
         definition.stream(),
         table,
         load.settings().method().word());
+    load.settings().layout().warnWhereIdle(context, definition.stream());
     load.editions().openIfOverwrite();
     Long version = earlyVersions.remove(definition.stream());
     if (version != null) {
@@ -210,13 +213,14 @@ public final class LoadRun implements AutoCloseable {
     boolean whole = checkpoint.finish();
     batches.covered(checkpoint.coveredUpTo());
     new Summary(context.clock()).of(streams.values()).forEach(LOG::info);
+    costs.write().ifPresent(LOG::info);
     streams.values().stream()
         .filter(load -> load.tally().rejects() > 0)
         .map(RejectWords::total)
         .forEach(context.warn());
     earlyVersions.keySet().stream().map(LoadRun::withoutSchema).forEach(context.warn());
     context.settings().unmatched(streams.keySet()).forEach(context.warn());
-    reportChanges();
+    streams.values().forEach(load -> load.reader().reportChanges());
     if (!whole) {
       throw SingerException.data(checkpoint.incompleteMessage());
     }
@@ -233,7 +237,7 @@ public final class LoadRun implements AutoCloseable {
    * The input broke or a signal came: commits what the last STATE covers and lets that state go.
    */
   public void abort(LoadStatus status) {
-    reportChanges();
+    streams.values().forEach(load -> load.reader().reportChanges());
     loads.running();
     if (context.ledger().lastStateCovers() >= 0) {
       streams.values().forEach(load -> load.fills().cut());
@@ -241,6 +245,7 @@ public final class LoadRun implements AutoCloseable {
     }
     context.appends().rollback();
     loads.end(streams.values(), status);
+    costs.write().ifPresent(LOG::info);
   }
 
   /**
@@ -250,10 +255,6 @@ public final class LoadRun implements AutoCloseable {
   public void failed() {
     context.appends().rollback();
     loads.end(streams.values(), LoadStatus.FAILED);
-  }
-
-  private void reportChanges() {
-    streams.values().forEach(load -> load.reader().reportChanges());
   }
 
   @Override

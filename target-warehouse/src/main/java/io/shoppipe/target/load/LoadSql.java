@@ -6,6 +6,7 @@ import io.shoppipe.warehouse.api.TableName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -17,15 +18,20 @@ final class LoadSql {
   static final String DELETED_AT = "_sdc_deleted_at";
 
   private final Dialect dialect;
+  private final Function<TableName, String> everyRow;
 
-  LoadSql(Dialect dialect) {
+  /**
+   * {@code everyRow}: what a statement that reads a table, as {@code t}, must say; mostly empty.
+   */
+  LoadSql(Dialect dialect, Function<TableName, String> everyRow) {
     this.dialect = dialect;
+    this.everyRow = everyRow;
   }
 
   /** Deletes the rows whose key did not come; without a key, all. */
   String deleteMissing(TableName target, List<String> key, List<Merge> staged) {
     String missing = key.isEmpty() || staged.isEmpty() ? dialect.everyRow() : none(key, staged);
-    String where = missing.isEmpty() ? "" : " WHERE " + missing;
+    String where = missing.isEmpty() ? "" : " WHERE " + missing + andEveryRow(target);
     return "DELETE FROM " + dialect.quote(target) + " AS t" + where;
   }
 
@@ -39,7 +45,8 @@ final class LoadSql {
         + " = CURRENT_TIMESTAMP WHERE t."
         + dialect.quote(DELETED_AT)
         + " IS NULL"
-        + missing;
+        + missing
+        + andEveryRow(target);
   }
 
   /** Gives columns of the rows that came what a new row has there: their default, else NULL. */
@@ -53,7 +60,8 @@ final class LoadSql {
         + " AS t SET "
         + nothing
         + " WHERE "
-        + came(merge.key(), merge);
+        + came(merge.key(), merge)
+        + andEveryRow(merge.target());
   }
 
   /** Clears the mark of rows that came. */
@@ -65,7 +73,8 @@ final class LoadSql {
         + " = NULL WHERE t."
         + dialect.quote(DELETED_AT)
         + " IS NOT NULL AND "
-        + came(merge.key(), merge);
+        + came(merge.key(), merge)
+        + andEveryRow(merge.target());
   }
 
   /** Deletes the rows that came with a mark of deletion of their own. */
@@ -75,7 +84,8 @@ final class LoadSql {
         + " AS t WHERE t."
         + dialect.quote(DELETED_AT)
         + " IS NOT NULL AND "
-        + came(merge.key(), merge);
+        + came(merge.key(), merge)
+        + andEveryRow(merge.target());
   }
 
   /**
@@ -118,7 +128,12 @@ final class LoadSql {
             + parent.upTo()
             + ")";
     String gone = staged.isEmpty() ? "" : " AND " + none(key, staged);
-    return "DELETE FROM " + dialect.quote(target) + " AS t WHERE " + orphaned + gone;
+    return "DELETE FROM "
+        + dialect.quote(target)
+        + " AS t WHERE "
+        + orphaned
+        + gone
+        + andEveryRow(target);
   }
 
   /**
@@ -129,6 +144,11 @@ final class LoadSql {
     Map<String, String> itself =
         link.stream().collect(Collectors.toMap(column -> column, column -> column));
     return deleteVanished(target, key, staged, some, itself);
+  }
+
+  private String andEveryRow(TableName target) {
+    String all = everyRow.apply(target);
+    return all.isEmpty() ? "" : " AND " + all;
   }
 
   private String none(List<String> key, List<Merge> staged) {

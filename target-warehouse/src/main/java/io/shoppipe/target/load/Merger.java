@@ -25,7 +25,7 @@ final class Merger {
   Merger(Session session, Dialect dialect) {
     this.session = session;
     this.dialect = dialect;
-    this.sql = new LoadSql(dialect);
+    this.sql = new LoadSql(dialect, table -> session.everyRow(table, "t"));
   }
 
   /**
@@ -177,7 +177,7 @@ final class Merger {
     boolean partial = !whole && (staging.partial() || !lacking.isEmpty());
     if (partial) {
       new PartialUpsert(dialect, merge, staging.layout(), types(load.table()))
-          .statements()
+          .statements(session.everyRow(load.table(), "t"))
           .forEach(session::execute);
     } else {
       session.upsert(merge);

@@ -26,16 +26,20 @@ final class PartialUpsert {
     this.types = types;
   }
 
-  List<String> statements() {
+  /**
+   * {@code everyRow}: what a statement that reads the table, as {@code t}, must say; mostly empty.
+   */
+  List<String> statements(String everyRow) {
+    String all = everyRow.isEmpty() ? "" : " AND " + everyRow;
     List<String> statements = new ArrayList<>();
     if (!merge.values().isEmpty()) {
-      statements.add(update());
+      statements.add(update(all));
     }
-    statements.add(insert());
+    statements.add(insert(all));
     return statements;
   }
 
-  private String update() {
+  private String update(String all) {
     String sets =
         merge.values().stream()
             .map(
@@ -56,10 +60,11 @@ final class PartialUpsert {
         + " FROM ("
         + combined()
         + ") AS x WHERE "
-        + twin();
+        + twin()
+        + all;
   }
 
-  private String insert() {
+  private String insert(String all) {
     String columns = merge.columns().stream().map(dialect::quote).collect(Collectors.joining(", "));
     String values = merge.columns().stream().map(this::value).collect(Collectors.joining(", "));
     return "INSERT INTO "
@@ -74,6 +79,7 @@ final class PartialUpsert {
         + dialect.quote(merge.target())
         + " AS t WHERE "
         + twin()
+        + all
         + ")";
   }
 

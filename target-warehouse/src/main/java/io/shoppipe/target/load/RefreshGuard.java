@@ -1,6 +1,8 @@
 package io.shoppipe.target.load;
 
 import io.shoppipe.singer.error.SingerException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Refuses a refresh that is too poor to take the table's place: too many of its records were
@@ -62,11 +64,15 @@ final class RefreshGuard {
 
   private long rows(StreamLoad load) {
     String table = context.dialect().quote(load.table());
-    String marked =
-        load.editions().marksDeleted()
-            ? " WHERE " + context.dialect().quote(LoadSql.DELETED_AT) + " IS NULL"
-            : "";
-    Object count = context.session().query("SELECT count(*) FROM " + table + marked).single();
+    List<String> conditions = new ArrayList<>();
+    if (load.editions().marksDeleted()) {
+      conditions.add(context.dialect().quote(LoadSql.DELETED_AT) + " IS NULL");
+    }
+    conditions.add(context.session().everyRow(load.table(), "t"));
+    conditions.removeIf(String::isEmpty);
+    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    Object count =
+        context.session().query("SELECT count(*) FROM " + table + " AS t" + where).single();
     return count instanceof Number number ? number.longValue() : 0;
   }
 

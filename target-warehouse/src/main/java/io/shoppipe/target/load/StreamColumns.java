@@ -204,9 +204,7 @@ final class StreamColumns {
             key,
             grown,
             added.types().keySet());
-    return context
-        .appends()
-        .atomically(() -> context.setup().ensure(table, shape, settings.evolution()));
+    return context.appends().atomically(() -> context.setup().ensure(table, shape, settings));
   }
 
   private void remember(CompiledSchema compiled) {

@@ -23,7 +23,8 @@ record StreamSettings(
     List<String> refreshBy,
     ValueSettings values,
     Undeclared undeclared,
-    EvolutionRules evolution) {
+    EvolutionRules evolution,
+    TableLayout layout) {
 
   StreamSettings {
     refreshBy = List.copyOf(refreshBy);
@@ -50,6 +51,7 @@ record StreamSettings(
         ValueSettings.choice(Undeclared.class, config, "undeclared_fields"),
         new EvolutionRules(
             TypeConflict.of(config.requiredText("on_type_conflict")),
-            config.requiredText("on_key_change").equals("rebuild")));
+            config.requiredText("on_key_change").equals("rebuild")),
+        TableLayout.of(config));
   }
 }

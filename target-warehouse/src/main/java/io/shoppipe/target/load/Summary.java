@@ -54,7 +54,7 @@ final class Summary {
   }
 
   /** A count of thousandths or millionths with one digit after the point. */
-  private static String rounded(long count, int scale) {
+  static String rounded(long count, int scale) {
     return BigDecimal.valueOf(count, scale).setScale(1, RoundingMode.HALF_UP).toPlainString();
   }
 }

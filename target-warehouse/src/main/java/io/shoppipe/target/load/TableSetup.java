@@ -2,7 +2,6 @@ package io.shoppipe.target.load;
 
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
-import io.shoppipe.target.plan.EvolutionRules;
 import io.shoppipe.target.plan.Slot;
 import io.shoppipe.target.plan.StreamShape;
 import io.shoppipe.target.plan.TableChange;
@@ -11,6 +10,7 @@ import io.shoppipe.target.plan.TablePlanner;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Layout;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table.TableColumn;
 import io.shoppipe.warehouse.api.TableName;
@@ -61,14 +61,18 @@ final class TableSetup {
   }
 
   /** After this the table exists and takes the stream's rows as the plan says. */
-  TablePlan ensure(TableName table, StreamShape shape, EvolutionRules evolution) {
-    TablePlanner planner = new TablePlanner(dialect.capabilities(), evolution);
+  TablePlan ensure(TableName table, StreamShape shape, StreamSettings settings) {
+    TablePlanner planner = new TablePlanner(dialect.capabilities(), settings.evolution());
     Map<Slot, String> known = identifiers.columns(table, shape.stream());
     TablePlan plan = planner.plan(table, session.table(table), shape, known);
+    Layout layout = settings.layout().of(shape.stream(), plan);
     if (plan.create()) {
-      create(table, plan);
+      create(table, plan, layout);
     } else {
       plan.changes().forEach(change -> change(shape.stream(), table, change));
+      if (!layout.isEmpty()) {
+        session.layOut(table, layout);
+      }
     }
     identifiers.write(table, shape.stream(), known, plan.names());
     return plan;
@@ -90,13 +94,13 @@ final class TableSetup {
         .map(TableColumn::type);
   }
 
-  private void create(TableName table, TablePlan plan) {
+  private void create(TableName table, TablePlan plan, Layout layout) {
     List<Column> columns =
         Stream.concat(
                 plan.fields().stream().map(TablePlan.FieldColumn::column), plan.metadata().stream())
             .map(column -> plan.key().contains(column.name()) ? column.required() : column)
             .toList();
-    dialect.createTable(table, columns, plan.key()).forEach(session::execute);
+    dialect.createTable(table, columns, plan.key(), layout).forEach(session::execute);
   }
 
   private void change(String stream, TableName table, TableChange change) {

@@ -1,5 +1,6 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
@@ -41,8 +42,8 @@ public final class WarehouseCheck {
   }
 
   /**
-   * Tries it with tables in {@code schema} and in {@code _singer}. Tables that are there are not
-   * tried where statements are paid for by what they read.
+   * Tries it with tables in {@code schema} and in {@code _singer}. Where statements are paid for by
+   * what they read, the rights on tables that are there are asked for.
    */
   public void run(String schema) {
     String version = session.version();
@@ -51,12 +52,9 @@ public final class WarehouseCheck {
     say.accept("schema " + Bookkeeping.SCHEMA + ": ok, " + undone(() -> made(Bookkeeping.SCHEMA)));
     undone(this::staged);
     say.accept("staging tables: ok");
-    if (!dialect.undoesDdl()) {
-      return;
-    }
     List<TableName> tables = new ArrayList<>(tables(Bookkeeping.SCHEMA));
     tables.addAll(loaded(schema));
-    tables.forEach(table -> undone(() -> allowed(table)));
+    tables.forEach(dialect.bills() ? this::requireRights : table -> undone(() -> allowed(table)));
     if (!tables.isEmpty()) {
       say.accept("tables that are there: ok, " + tables.size() + " can be read and written");
     }
@@ -127,6 +125,18 @@ public final class WarehouseCheck {
     Identifiers identifiers = new Identifiers(session, dialect);
     Collection<String> names = identifiers.exist() ? identifiers.tables(schema) : List.of();
     return tables(schema).stream().filter(table -> names.contains(table.name())).toList();
+  }
+
+  private void requireRights(TableName table) {
+    List<String> lacking = session.rightsLacking(table);
+    if (!lacking.isEmpty()) {
+      throw SingerException.config(
+          "table "
+              + table
+              + ": this account lacks "
+              + String.join(", ", lacking)
+              + ". Give it BigQuery Data Editor on the dataset.");
+    }
   }
 
   /** Statements that touch no row ask for the rights all the same. */

@@ -1,6 +1,6 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.target.json.JsonScanner;
+import io.shoppipe.singer.scan.JsonScanner;
 
 /**
  * Holds a converted value against the keywords that conversion doesn't check (enum, pattern,

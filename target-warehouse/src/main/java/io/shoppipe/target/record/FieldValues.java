@@ -1,8 +1,8 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.target.json.DocumentNumbers;
-import io.shoppipe.target.json.JsonScanner;
-import io.shoppipe.target.json.NumberScan;
+import io.shoppipe.singer.scan.DocumentNumbers;
+import io.shoppipe.singer.scan.JsonScanner;
+import io.shoppipe.singer.scan.NumberScan;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
 import io.shoppipe.warehouse.api.RowWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.target.json.JsonScanner;
+import io.shoppipe.singer.scan.JsonScanner;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.target.json.JsonScanner;
+import io.shoppipe.singer.scan.JsonScanner;
 
 /** The rules of arrays: of all their elements, and how many there may be. */
 record QuickArray(QuickSchema items, int fewest, int most) {

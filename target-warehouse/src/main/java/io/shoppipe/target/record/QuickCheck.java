@@ -1,6 +1,6 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.target.json.JsonScanner;
+import io.shoppipe.singer.scan.JsonScanner;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.shoppipe.target.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.shoppipe.target.json.NameTable;
+import io.shoppipe.singer.scan.NameTable;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.target.json.NumberScan;
+import io.shoppipe.singer.scan.NumberScan;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

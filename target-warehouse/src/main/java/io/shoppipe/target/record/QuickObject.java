@@ -1,7 +1,7 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.target.json.JsonScanner;
-import io.shoppipe.target.json.NameTable;
+import io.shoppipe.singer.scan.JsonScanner;
+import io.shoppipe.singer.scan.NameTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

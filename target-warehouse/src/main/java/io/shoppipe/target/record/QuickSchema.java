@@ -1,6 +1,6 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.target.json.JsonScanner;
+import io.shoppipe.singer.scan.JsonScanner;
 
 /**
  * A JSON Schema that is held against a value while the scanner walks over it. It only says that a

@@ -2,7 +2,7 @@ package io.shoppipe.target.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.json.SchemaKeywords;
-import io.shoppipe.target.json.NameTable;
+import io.shoppipe.singer.scan.NameTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.target.json.JsonScanner;
-import io.shoppipe.target.json.NameTable;
+import io.shoppipe.singer.scan.JsonScanner;
+import io.shoppipe.singer.scan.NameTable;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of strings: how many code points they may have, which they may be (null: any). */

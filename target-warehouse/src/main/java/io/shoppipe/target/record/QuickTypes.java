@@ -1,7 +1,7 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.target.json.JsonScanner;
-import io.shoppipe.target.json.NumberScan;
+import io.shoppipe.singer.scan.JsonScanner;
+import io.shoppipe.singer.scan.NumberScan;
 
 /** Lets a value of one of some types through to the rules of its type. */
 record QuickTypes(

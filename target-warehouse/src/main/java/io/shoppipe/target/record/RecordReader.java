@@ -1,7 +1,7 @@
 package io.shoppipe.target.record;
 
-import io.shoppipe.target.json.JsonScanner;
-import io.shoppipe.target.json.NameTable;
+import io.shoppipe.singer.scan.JsonScanner;
+import io.shoppipe.singer.scan.NameTable;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
 import io.shoppipe.warehouse.api.RowWriter;

@@ -1,7 +1,7 @@
 package io.shoppipe.target.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.shoppipe.target.json.JsonScanner;
+import io.shoppipe.singer.scan.JsonScanner;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

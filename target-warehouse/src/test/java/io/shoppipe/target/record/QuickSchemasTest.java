@@ -8,7 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.shoppipe.singer.json.ExactJson;
-import io.shoppipe.target.json.JsonScanner;
+import io.shoppipe.singer.scan.JsonScanner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -74,7 +74,8 @@ class QuickSchemasTest {
       quoteCharacter = '`',
       value = {
         "{\"type\":\"array\",\"items\":{}}                                | [1,{\"a\":[]}]",
-        "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}   | {\"a\":\"x\",\"b\":1}",
+        "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}   |"
+            + " {\"a\":\"x\",\"b\":1}",
         "{\"enum\":[\"a\",\"b\",null]}                                | \"b\"",
         "{\"const\":5}                                              | 5.0",
         "{\"type\":\"string\",\"maxLength\":2}                        | \"😀é\"",

@@ -12,7 +12,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import io.shoppipe.target.json.JsonScanner;
+import io.shoppipe.singer.scan.JsonScanner;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.UnfitValueException;

@@ -33,6 +33,24 @@ public interface Dialect {
   List<String> createTable(TableName table, List<Column> columns, List<String> primaryKey);
 
   /**
+   * The same for a table that lies as wished; the wish is passed over where {@link #laysOut} not.
+   */
+  default List<String> createTable(
+      TableName table, List<Column> columns, List<String> primaryKey, Layout layout) {
+    return createTable(table, columns, primaryKey);
+  }
+
+  /** Whether tables are partitioned, clustered and labelled as wished. */
+  default boolean laysOut() {
+    return false;
+  }
+
+  /** Whether statements are paid for, so that a session tells its {@link Usage}. */
+  default boolean bills() {
+    return false;
+  }
+
+  /**
    * A table for rows on their way: temporary where the name is, else one that is quick to fill. No
    * keys, no NOT NULL.
    */

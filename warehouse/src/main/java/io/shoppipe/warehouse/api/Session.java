@@ -39,6 +39,19 @@ public interface Session extends AutoCloseable {
     return OptionalLong.empty();
   }
 
+  /**
+   * The rights that a load into a table needs and this account lacks, where the warehouse tells
+   * them without a statement that would be paid for.
+   */
+  default List<String> rightsLacking(TableName table) {
+    return List.of();
+  }
+
+  /** What the session has cost so far; may ask the warehouse. */
+  default Usage usage() {
+    return Usage.NONE;
+  }
+
   /** The server's version, for a person to read. */
   default String version() {
     return String.valueOf(query("SELECT version()").single());
@@ -57,6 +70,20 @@ public interface Session extends AutoCloseable {
   /** How a table or view lies; empty where it is missing, or where the warehouse has no such. */
   default Optional<Details> details(TableName name) {
     return Optional.empty();
+  }
+
+  /**
+   * Makes a table that is there lie as wished, as far as that can be changed; fails with exit kind
+   * CONFIG where it can't. Does nothing where the warehouse has no such.
+   */
+  default void layOut(TableName name, Layout layout) {}
+
+  /**
+   * A condition that every row of the table meets, without which it may not be read; empty for
+   * most. {@code alias}: how the statement calls the table.
+   */
+  default String everyRow(TableName name, String alias) {
+    return "";
   }
 
   /**

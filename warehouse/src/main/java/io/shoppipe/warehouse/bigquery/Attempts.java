@@ -31,7 +31,12 @@ final class Attempts {
       try {
         return request.get();
       } catch (BigQueryException e) {
-        if (attempt == MOST || !Reasons.pass(e)) {
+        boolean timedOut = Reasons.timedOut(e);
+        if (timedOut) {
+          Thread
+              .interrupted(); // Google's client takes a time-out for an interruption, and marks it
+        }
+        if (attempt == MOST || !(timedOut || Reasons.pass(e))) {
           throw e;
         }
         pause(attempt, what, String.valueOf(e.getMessage()));

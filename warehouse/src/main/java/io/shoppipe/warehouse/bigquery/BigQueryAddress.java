@@ -10,6 +10,12 @@ import java.time.Duration;
 public record BigQueryAddress(
     String project, String dataset, String location, String endpoint, Duration firstDelay) {
   public static final Duration FIRST_DELAY = Duration.ofMillis(500);
+  private static final int LEASE_DELAYS = 90;
+
+  /** How long a run may give no sign of life before another takes its tables: 45 s mostly. */
+  Duration lease() {
+    return firstDelay.multipliedBy(LEASE_DELAYS);
+  }
 
   String text() {
     return "bigquery://" + project + "/" + dataset;

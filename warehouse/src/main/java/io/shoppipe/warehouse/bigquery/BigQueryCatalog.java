@@ -14,10 +14,12 @@ import com.google.cloud.bigquery.TableInfo;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Details;
+import io.shoppipe.warehouse.api.Layout;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +29,22 @@ import org.jspecify.annotations.Nullable;
 final class BigQueryCatalog {
   private static final int PAGE = 1000;
 
+  /** What a load does with a table. */
+  private static final List<String> RIGHTS =
+      List.of(
+          "bigquery.tables.get",
+          "bigquery.tables.getData",
+          "bigquery.tables.update",
+          "bigquery.tables.updateData");
+
   private final BigQuery api;
   private final Attempts attempts;
   private final BigQueryDialect dialect;
+
+  private String stagingLocation = "";
+
+  /** The column by which a table must be asked for its partitions; empty where it need not. */
+  private final Map<TableName, String> filters = new HashMap<>();
 
   BigQueryCatalog(BigQuery api, Attempts attempts, BigQueryDialect dialect) {
     this.api = api;
@@ -42,9 +57,57 @@ final class BigQueryCatalog {
     return TableId.of(dialect.address().project(), there.schema(), there.name());
   }
 
-  Optional<Table> table(TableName name) {
+  private com.google.cloud.bigquery.@Nullable Table found(TableName name) {
     com.google.cloud.bigquery.@Nullable Table found =
         attempts.ask("table " + name, () -> api.getTable(id(name)));
+    if (found == null) {
+      filters.remove(name);
+    } else {
+      filters.put(
+          name,
+          StandingLayout.of(name, found)
+              .filter(StandingLayout::requiresFilter)
+              .map(StandingLayout::partitionColumn)
+              .orElse(""));
+    }
+    return found;
+  }
+
+  /** See {@code Session.everyRow}. */
+  String everyRow(TableName name, String alias) {
+    if (name.isTemporary()) {
+      return "";
+    }
+    if (!filters.containsKey(name)) {
+      found(name);
+    }
+    String column = filters.getOrDefault(name, "");
+    String value = alias + "." + dialect.quote(column);
+    return column.isEmpty() ? "" : "(" + value + " IS NULL OR " + value + " IS NOT NULL)";
+  }
+
+  /** Changes what can be changed; the caller runs the statement that this leaves to do, if any. */
+  Optional<String> layOut(TableName name, Layout wished) {
+    Optional<StandingLayout> standing = StandingLayout.of(name, found(name));
+    if (standing.isEmpty()) {
+      return Optional.empty();
+    }
+    standing.get().requirePartitioning(wished);
+    standing
+        .get()
+        .clustered(wished)
+        .ifPresent(
+            changed ->
+                attempts.ask(
+                    "clustering of " + name, () -> api.update(TableInfo.of(id(name), changed))));
+    LayoutSql sql = new LayoutSql(dialect);
+    Map<String, String> changes = standing.get().changes(wished, sql);
+    filters.remove(name);
+    return changes.isEmpty() ? Optional.empty() : Optional.of(sql.alter(name, changes));
+  }
+
+  Optional<Table> table(TableName name) {
+    com.google.cloud.bigquery.@Nullable Table found = found(name);
     if (found == null) {
       return Optional.empty();
     }
@@ -61,8 +124,7 @@ final class BigQueryCatalog {
 
   /** How a table lies; empty where it is missing. */
   Optional<Details> details(TableName name) {
-    com.google.cloud.bigquery.@Nullable Table found =
-        attempts.ask("table " + name, () -> api.getTable(id(name)));
+    com.google.cloud.bigquery.@Nullable Table found = found(name);
     if (found == null) {
       return Optional.empty();
     }
@@ -71,9 +133,14 @@ final class BigQueryCatalog {
     return Optional.of(Layouts.of(found.getDefinition(), location));
   }
 
+  List<String> rightsLacking(TableName name) {
+    List<String> held =
+        attempts.ask("rights on " + name, () -> api.testIamPermissions(id(name), RIGHTS));
+    return RIGHTS.stream().filter(right -> !held.contains(right)).toList();
+  }
+
   void describe(TableName name, Map<String, String> columns) {
-    com.google.cloud.bigquery.@Nullable Table found =
-        attempts.ask("table " + name, () -> api.getTable(id(name)));
+    com.google.cloud.bigquery.@Nullable Table found = found(name);
     if (found != null) {
       TableDefinition described = Descriptions.on(found.getDefinition(), columns);
       attempts.ask("table " + name, () -> api.update(TableInfo.of(id(name), described)));
@@ -144,20 +211,37 @@ final class BigQueryCatalog {
   boolean schemaExists(String schema) {
     Optional<Dataset> dataset = dataset(schema);
     String wanted = dialect.address().location();
-    String there = dataset.map(Dataset::getLocation).orElse(wanted);
-    if (!wanted.isEmpty() && there != null && !there.equalsIgnoreCase(wanted)) {
-      throw SingerException.config(
-          "dataset '"
-              + schema
-              + "' lies in "
-              + there
-              + ", but the URL says location="
+    String there = dataset.map(Dataset::getLocation).orElse("");
+    if (differ(there, wanted)) {
+      throw elsewhere(
+          schema,
+          there,
+          "the URL says location="
               + wanted
               + ". Write location="
               + there
               + ", or name another dataset.");
     }
+    if (schema.equals(BigQueryDialect.STAGING_DATASET)) {
+      stagingLocation = there;
+    } else if (differ(there, stagingLocation)) {
+      throw elsewhere(
+          schema,
+          there,
+          BigQueryDialect.STAGING_DATASET
+              + " in "
+              + stagingLocation
+              + ", and no job reaches both. Name a dataset there, or another project.");
+    }
     return dataset.isPresent();
+  }
+
+  private static boolean differ(String there, String wanted) {
+    return !there.isEmpty() && !wanted.isEmpty() && !there.equalsIgnoreCase(wanted);
+  }
+
+  private static SingerException elsewhere(String schema, String there, String but) {
+    return SingerException.config("dataset '" + schema + "' lies in " + there + ", but " + but);
   }
 
   Optional<Dataset> dataset(String schema) {

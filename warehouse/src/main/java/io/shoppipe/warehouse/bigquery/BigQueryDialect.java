@@ -4,6 +4,7 @@ import io.shoppipe.warehouse.api.Capabilities;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Layout;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,22 @@ record BigQueryDialect(BigQueryAddress address, String run) implements Dialect {
 
   @Override
   public List<String> createTable(TableName table, List<Column> columns, List<String> primaryKey) {
+    return createTable(table, columns, primaryKey, Layout.NONE);
+  }
+
+  @Override
+  public boolean laysOut() {
+    return true;
+  }
+
+  @Override
+  public boolean bills() {
+    return true;
+  }
+
+  @Override
+  public List<String> createTable(
+      TableName table, List<Column> columns, List<String> primaryKey, Layout layout) {
     List<String> parts =
         new ArrayList<>(
             columns.stream()
@@ -105,7 +122,13 @@ record BigQueryDialect(BigQueryAddress address, String run) implements Dialect {
     if (!primaryKey.isEmpty()) {
       parts.add(key(primaryKey));
     }
-    return List.of("CREATE TABLE " + quote(table) + " (" + String.join(", ", parts) + ")");
+    return List.of(
+        "CREATE TABLE "
+            + quote(table)
+            + " ("
+            + String.join(", ", parts)
+            + ")"
+            + new LayoutSql(this).clauses(table, columns, layout));
   }
 
   private String key(List<String> columns) {

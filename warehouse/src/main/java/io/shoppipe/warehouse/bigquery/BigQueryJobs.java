@@ -9,6 +9,8 @@ import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.JobStatus;
 import com.google.cloud.bigquery.QueryJobConfiguration;
+import com.google.cloud.bigquery.TableId;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe, except for {@link #cancel}.
  */
 final class BigQueryJobs {
+  /** What a job is called that loads a table which this run has just made. */
+  static final String LOAD = "load job";
+
   private static final long FIRST_LOOK_MILLIS = 20;
   private static final long LATER_LOOK_MILLIS = 2_000;
 
@@ -25,12 +30,14 @@ final class BigQueryJobs {
   private final String run;
   private final String location;
   private final JobSettings settings;
+  private final Meter meter;
   private long count;
   private volatile @Nullable JobId running;
 
   BigQueryJobs(BigQuery api, Attempts attempts, String run, String location, JobSettings settings) {
     this.settings = settings;
     this.api = api;
+    this.meter = new Meter(api);
     this.attempts = attempts;
     this.run = run;
     this.location = location;
@@ -39,6 +46,16 @@ final class BigQueryJobs {
   /** Starts a job of that name, or finds it started; the job, where the answer tells of it. */
   interface Start {
     @Nullable Job start(JobId name);
+  }
+
+  Meter meter() {
+    return meter;
+  }
+
+  /** By which this session shows that it lives. */
+  Lease lease(String project, Duration length) {
+    return new Lease(
+        api, this, TableId.of(project, BigQueryDialect.STAGING_DATASET, "_lease_" + run), length);
   }
 
   JobSettings settings() {
@@ -66,12 +83,15 @@ final class BigQueryJobs {
       Job started = start.start(name);
       Job ended = started != null && isDone(started) ? started : await(what, name);
       running = null;
+      meter.ended(ended);
       JobStatus status = ended.getStatus();
       BigQueryError error = status.getError();
       if (error == null) {
         return ended;
       }
-      if (attempt == Attempts.MOST || !Reasons.pass(error)) {
+      boolean again =
+          Reasons.pass(error) || (what.equals(LOAD) && Reasons.maybeNew(error, attempt));
+      if (attempt == Attempts.MOST || !again) {
         throw attempts.failures().of(error, status.getExecutionErrors());
       }
       attempts.pause(attempt, what, String.valueOf(error.getMessage()));

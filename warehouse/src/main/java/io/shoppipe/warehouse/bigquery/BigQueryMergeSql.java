@@ -56,8 +56,8 @@ record BigQueryMergeSql(BigQueryDialect dialect) {
     return alike ? name : BigQueryTypes.conversion(name, column.type(), there);
   }
 
-  /** Inserts or updates by the last staged row of each key. */
-  String upsert(Merge merge) {
+  /** Inserts or updates by the last staged row of each key. {@code all}: see {@code everyRow}. */
+  String upsert(Merge merge, String all) {
     return "MERGE "
         + dialect.quote(merge.target())
         + " AS t USING ("
@@ -66,6 +66,7 @@ record BigQueryMergeSql(BigQueryDialect dialect) {
         + merge.key().stream()
             .map(name -> "t." + dialect.quote(name) + " = s." + dialect.quote(name))
             .collect(Collectors.joining(" AND "))
+        + (all.isEmpty() ? "" : " AND " + all)
         + update(merge)
         + " WHEN NOT MATCHED THEN INSERT ("
         + list(merge.columns(), dialect::quote)

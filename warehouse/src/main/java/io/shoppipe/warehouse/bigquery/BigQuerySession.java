@@ -8,13 +8,16 @@ import com.google.cloud.bigquery.TableResult;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Details;
 import io.shoppipe.warehouse.api.KeyedFill;
+import io.shoppipe.warehouse.api.Layout;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Relation;
+import io.shoppipe.warehouse.api.RowReader;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
+import io.shoppipe.warehouse.api.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +39,7 @@ final class BigQuerySession implements Session {
   private final BigQueryCatalog catalog;
   private final BigQueryMergeSql merges;
   private final Script script;
+  private final TableLocks locks;
   private final Set<TableName> stagings = new HashSet<>();
   private final List<TableName> added = new ArrayList<>();
 
@@ -52,7 +56,9 @@ final class BigQuerySession implements Session {
     this.dialect = dialect;
     this.catalog = new BigQueryCatalog(api, attempts, dialect);
     this.merges = new BigQueryMergeSql(dialect);
-    this.script = new Script(jobs);
+    Lease lease = jobs.lease(dialect.address().project(), dialect.address().lease());
+    this.script = new Script(jobs, lease);
+    this.locks = new TableLocks(api, attempts, uploads, dialect.address().project(), lease);
   }
 
   @Override
@@ -70,18 +76,39 @@ final class BigQuerySession implements Session {
 
   @Override
   public QueryResult query(String sql) {
+    BigQueryValues.Collector all = new BigQueryValues.Collector();
+    read(sql, all);
+    return all.result();
+  }
+
+  @Override
+  public void read(String sql, RowReader reader) {
     QueryJobConfiguration query =
-        script.hidesChanges() ? script.seeing(sql) : QueryJobConfiguration.of(sql);
-    return attempts.ask("query", () -> BigQueryValues.read(answer(jobs.settings().on(query))));
+        jobs.settings()
+            .on(script.hidesChanges() ? script.seeing(sql) : QueryJobConfiguration.of(sql));
+    TableResult result = attempts.ask("query", () -> answer(query));
+    BigQueryValues.read(result, attempts, reader);
   }
 
   private TableResult answer(QueryJobConfiguration query) {
     try {
-      return api.query(query);
+      TableResult result = api.query(query);
+      jobs.meter().answered(result.getJobId());
+      return result;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw attempts.failures().of(0, null, "interrupted while a query ran", e);
     }
+  }
+
+  @Override
+  public List<String> rightsLacking(TableName table) {
+    return catalog.rightsLacking(table);
+  }
+
+  @Override
+  public Usage usage() {
+    return jobs.meter().usage();
   }
 
   @Override
@@ -132,6 +159,16 @@ final class BigQuerySession implements Session {
   }
 
   @Override
+  public void layOut(TableName name, Layout layout) {
+    catalog.layOut(name, layout).ifPresent(this::execute);
+  }
+
+  @Override
+  public String everyRow(TableName name, String alias) {
+    return catalog.everyRow(name, alias);
+  }
+
+  @Override
   public void describe(TableName name, Map<String, String> columns) {
     catalog.describe(name, columns);
   }
@@ -148,12 +185,15 @@ final class BigQuerySession implements Session {
 
   @Override
   public void lock(String name, Duration timeout) {
-    // BigQuery has no locks: of two transactions that write to one table it breaks one off.
+    if (!locks.inUse() && !schemaExists(BigQueryDialect.STAGING_DATASET)) {
+      execute(dialect.createSchema(BigQueryDialect.STAGING_DATASET));
+    }
+    locks.take(name, timeout);
   }
 
   @Override
   public void unlock(String name) {
-    // See lock.
+    locks.give(name);
   }
 
   /** Rows for a table that others see go by way of a staging table, into the open transaction. */
@@ -168,7 +208,7 @@ final class BigQuerySession implements Session {
 
   private void load(TableName table, Spool rows) {
     jobs.run(
-        "load job",
+        BigQueryJobs.LOAD,
         name -> {
           new Upload(
                   uploads,
@@ -210,7 +250,7 @@ final class BigQuerySession implements Session {
 
   @Override
   public void upsert(Merge merge) {
-    execute(merges.upsert(merge));
+    execute(merges.upsert(merge, everyRow(merge.target(), "t")));
   }
 
   @Override
@@ -224,7 +264,11 @@ final class BigQuerySession implements Session {
     try {
       script.rollback();
     } finally {
-      List.copyOf(stagings).forEach(this::drop);
+      try {
+        List.copyOf(stagings).forEach(this::drop);
+      } finally {
+        locks.giveAll();
+      }
     }
   }
 }

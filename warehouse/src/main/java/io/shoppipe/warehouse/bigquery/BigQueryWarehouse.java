@@ -7,6 +7,7 @@ import com.google.cloud.NoCredentials;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
 import com.google.cloud.bigquery.DataFormatOptions;
+import com.google.cloud.http.HttpTransportOptions;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
@@ -18,6 +19,8 @@ import java.util.UUID;
 public final class BigQueryWarehouse implements Warehouse {
   private static final String GOOGLE = "https://bigquery.googleapis.com";
   private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/bigquery");
+
+  private static final int READ_TIMEOUT_MILLIS = 60_000;
 
   private final BigQueryAddress address;
   private final BigQueryLogin login;
@@ -83,6 +86,8 @@ public final class BigQueryWarehouse implements Warehouse {
     BigQueryOptions.Builder options =
         BigQueryOptions.newBuilder()
             .setProjectId(project())
+            .setTransportOptions(
+                HttpTransportOptions.newBuilder().setReadTimeout(READ_TIMEOUT_MILLIS).build())
             .setCredentials(credentials)
             .setDataFormatOptions(DataFormatOptions.newBuilder().useInt64Timestamp(true).build())
             .setRetrySettings(RetrySettings.newBuilder().setMaxAttempts(1).build());

@@ -6,7 +6,6 @@ import io.shoppipe.warehouse.api.RowWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Packs rows as they come; {@link #finish} uploads them and runs one load job. */
@@ -16,14 +15,22 @@ final class LoadJobLoader implements Loader {
   /** A block that one huge row blew up is not kept. */
   private static final int KEPT_BYTES = 16 * BLOCK_BYTES;
 
+  /** BigQuery takes no gzipped file of more than 4 GB; the rest goes into further jobs. */
+  private static final long FILE_BYTES = 1L << 30;
+
+  private final long fileBytes;
   private final JsonBlock block = new JsonBlock(BLOCK_BYTES / 8);
   private final JsonRowWriter rows;
   private final Consumer<Spool> load;
-  private @Nullable Spool spool;
-  private @Nullable GZIPOutputStream packed;
+  private @Nullable Packer packer;
 
   /** {@code load} takes whole files of gzipped rows; it is called with none but by finish. */
   LoadJobLoader(List<Column> columns, Consumer<Spool> load) {
+    this(columns, load, FILE_BYTES);
+  }
+
+  LoadJobLoader(List<Column> columns, Consumer<Spool> load, long fileBytes) {
+    this.fileBytes = fileBytes;
     this.rows = new JsonRowWriter(block, columns);
     this.load = load;
   }
@@ -52,9 +59,6 @@ final class LoadJobLoader implements Loader {
   public void send() {
     pack(block.position);
     rows.forget(rows.ended());
-    if (block.bytes.length > KEPT_BYTES) {
-      block.bytes = new byte[BLOCK_BYTES];
-    }
   }
 
   @Override
@@ -85,33 +89,41 @@ final class LoadJobLoader implements Loader {
       return;
     }
     try {
-      GZIPOutputStream to = packed;
+      Packer to = packer;
       if (to == null) {
-        spool = new Spool();
-        to = new QuickGzip(spool);
-        packed = to;
+        to = new Packer(new byte[BLOCK_BYTES / 8]);
+        packer = to;
       }
-      to.write(block.bytes, 0, end);
+      byte[] full = block.bytes;
+      int rest = block.position - end;
+      block.bytes = to.pack(full, end);
+      block.position = 0;
+      block.put(full, end, rest);
+      if (full.length > KEPT_BYTES) {
+        to.replace(new byte[BLOCK_BYTES]);
+      }
+      if (to.length() >= fileBytes) {
+        upload();
+      }
     } catch (IOException e) {
       throw Spool.failed(e);
     }
-    System.arraycopy(block.bytes, end, block.bytes, 0, block.position - end);
-    block.position -= end;
   }
 
   @Override
   public void finish() {
     send();
-    GZIPOutputStream whole = packed;
-    Spool file = spool;
-    if (whole == null || file == null) {
+    upload();
+  }
+
+  private void upload() {
+    Packer whole = packer;
+    packer = null;
+    if (whole == null) {
       return;
     }
-    packed = null;
-    spool = null;
-    try (file) {
-      whole.finish();
-      load.accept(file);
+    try (whole) {
+      load.accept(whole.finish());
     } catch (IOException e) {
       throw Spool.failed(e);
     }
@@ -122,18 +134,9 @@ final class LoadJobLoader implements Loader {
     block.position = 0;
     rows.forget(rows.ended());
     block.bytes = new byte[0];
-    if (spool != null) {
-      spool.close();
-      spool = null;
-      packed = null;
-    }
-  }
-
-  /** The least effort: the upload is rarely what a load waits for. */
-  private static final class QuickGzip extends GZIPOutputStream {
-    QuickGzip(Spool to) throws IOException {
-      super(to, 16 * 1024);
-      def.setLevel(java.util.zip.Deflater.BEST_SPEED);
+    if (packer != null) {
+      packer.close();
+      packer = null;
     }
   }
 }

@@ -4,6 +4,7 @@ import com.google.cloud.bigquery.BigQueryError;
 import com.google.cloud.bigquery.BigQueryException;
 import io.shoppipe.singer.error.ErrorKind;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
   static final int NOT_FOUND = 404;
   static final int CONFLICT = 409;
+
+  private static final int NEW_ATTEMPTS = 3;
 
   private static final Set<Integer> PASSING_CODES = Set.of(408, 429, 500, 502, 503, 504);
 
@@ -66,6 +69,16 @@ final class Reasons {
     return pass(failure.getCode(), String.valueOf(failure.getReason()));
   }
 
+  /** Whether the answer did not come in time. */
+  static boolean timedOut(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketTimeoutException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The same for an answer; the reason is empty where none is given. */
   static boolean pass(int code, String reason) {
     return PASSING_CODES.contains(code) || PASSING.contains(reason);
@@ -74,6 +87,11 @@ final class Reasons {
   /** The same for a job that ended with an error. */
   static boolean pass(BigQueryError error) {
     return PASSING.contains(String.valueOf(error.getReason())) || isOvertaken(error);
+  }
+
+  /** Whether a table that was just made may not be seen everywhere yet. */
+  static boolean maybeNew(BigQueryError error, int attempt) {
+    return "notFound".equals(error.getReason()) && attempt <= NEW_ATTEMPTS;
   }
 
   /** Another transaction wrote to the same table; this one did nothing. */

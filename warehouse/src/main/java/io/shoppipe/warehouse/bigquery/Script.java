@@ -4,6 +4,7 @@ import com.google.cloud.bigquery.ConnectionProperty;
 import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
+import io.shoppipe.warehouse.api.WarehouseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,14 @@ final class Script {
   private static final String COMMIT = "COMMIT TRANSACTION;";
 
   private final BigQueryJobs jobs;
+  private final Lease lease;
   private final List<String> statements = new ArrayList<>();
   private boolean open;
   private @Nullable String session;
 
-  Script(BigQueryJobs jobs) {
+  Script(BigQueryJobs jobs, Lease lease) {
     this.jobs = jobs;
+    this.lease = lease;
   }
 
   boolean isOpen() {
@@ -59,10 +62,14 @@ final class Script {
 
   void commit() {
     String all = taken();
-    if (session != null) {
-      run(all + COMMIT);
-    } else if (!all.isEmpty()) {
-      jobs.run("commit", QueryJobConfiguration.of(BEGIN + all + COMMIT));
+    try {
+      if (session != null) {
+        run(all + COMMIT);
+      } else if (!all.isEmpty()) {
+        jobs.run("commit", QueryJobConfiguration.of(BEGIN + lease.fence() + all + COMMIT));
+      }
+    } catch (WarehouseException e) {
+      throw lease.reason(e);
     }
     end();
   }
@@ -88,7 +95,7 @@ final class Script {
   QueryJobConfiguration seeing(String sql) {
     String all = taken();
     if (session == null) {
-      session = started(BEGIN + all);
+      session = started(BEGIN + lease.fence() + all);
     } else if (!all.isEmpty()) {
       run(all);
     }

@@ -2,8 +2,10 @@ package io.shoppipe.warehouse.bigquery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.auth.Credentials;
 import com.google.cloud.NoCredentials;
+import com.google.cloud.bigquery.TableId;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Authenticator;
@@ -16,11 +18,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The requests of a resumable upload of rows. */
+/**
+ * Requests that Google's client does not make as they are needed: of a resumable upload of rows.
+ */
 final class UploadRequests {
+  private static final Logger LOG = LoggerFactory.getLogger(UploadRequests.class);
+  private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
   private static final int PART_BYTES = 4 << 20;
   private static final Pattern RANGE = Pattern.compile("bytes=0-(\\d+)");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,27 +61,51 @@ final class UploadRequests {
   Answer begin(String job) throws IOException {
     String path = "/upload/bigquery/v2/projects/" + project + "/jobs?uploadType=resumable";
     return send(
-        request(URI.create(endpoint + path))
-            .header("Content-Type", "application/json; charset=UTF-8")
-            .header("X-Upload-Content-Type", "application/octet-stream")
-            .POST(BodyPublishers.ofString(job, StandardCharsets.UTF_8)));
+        URI.create(endpoint + path),
+        request ->
+            request
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .header("X-Upload-Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofString(job, StandardCharsets.UTF_8)));
   }
 
   Answer part(String place, Spool rows, long from) throws IOException {
     byte[] part = rows.part(from, PART_BYTES);
     String range = "bytes " + from + "-" + (from + part.length - 1) + "/" + rows.length();
     return send(
-        request(URI.create(place))
-            .header("Content-Range", range)
-            .PUT(BodyPublishers.ofByteArray(part)));
+        URI.create(place),
+        request -> request.header("Content-Range", range).PUT(BodyPublishers.ofByteArray(part)));
   }
 
   /** Asks how much has arrived. */
   Answer progress(String place, Spool rows) throws IOException {
+    String range = "bytes */" + rows.length();
     return send(
-        request(URI.create(place))
-            .header("Content-Range", "bytes */" + rows.length())
-            .PUT(BodyPublishers.noBody()));
+        URI.create(place),
+        request -> request.header("Content-Range", range).PUT(BodyPublishers.noBody()));
+  }
+
+  /** Gives a table a label, unless it has changed since; whether that is done. */
+  boolean relabelled(TableId table, String etag, String label, String value) {
+    String path =
+        "/bigquery/v2/projects/%s/datasets/%s/tables/%s"
+            .formatted(table.getProject(), table.getDataset(), table.getTable());
+    ObjectNode change = JSON.createObjectNode();
+    change.putObject("labels").put(label, value);
+    try {
+      Answer answer =
+          send(
+              URI.create(endpoint + path),
+              request ->
+                  request
+                      .header("Content-Type", "application/json; charset=UTF-8")
+                      .header("If-Match", etag)
+                      .method("PATCH", BodyPublishers.ofString(change.toString())));
+      return answer.status() == OK;
+    } catch (IOException e) {
+      LOG.info("a lock could not be taken over: {}", e.toString());
+      return false;
+    }
   }
 
   private HttpRequest.Builder request(URI uri) throws IOException {
@@ -84,7 +118,17 @@ final class UploadRequests {
     return request;
   }
 
-  private Answer send(HttpRequest.Builder request) throws IOException {
+  /** A token that is no longer taken is fetched anew, once. */
+  private Answer send(URI uri, UnaryOperator<HttpRequest.Builder> form) throws IOException {
+    Answer answer = sent(form.apply(request(uri)));
+    if (answer.status() != UNAUTHORIZED || credentials instanceof NoCredentials) {
+      return answer;
+    }
+    credentials.refresh();
+    return sent(form.apply(request(uri)));
+  }
+
+  private Answer sent(HttpRequest.Builder request) throws IOException {
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
       JsonNode said = error(answer.body());

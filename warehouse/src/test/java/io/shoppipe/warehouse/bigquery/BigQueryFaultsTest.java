@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,57 @@ class BigQueryFaultsTest {
             .willReturn(job("DONE", error("invalid", "rows: 3; see the others"))));
     refused(ErrorKind.DATA, "bigquery://p/d: rows: 3; see the others (invalid)");
     server.verify(1, postRequestedFor(urlPathEqualTo(JOBS)));
+  }
+
+  @Test
+  void tellsTheFirstRowsThatAJobRefused() {
+    server.stubFor(post(urlPathEqualTo(JOBS)).willReturn(job("RUNNING", "")));
+    String rows =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(i -> "{\"reason\": \"invalid\", \"message\": \"row %d\"}".formatted(i))
+            .collect(Collectors.joining(", ", ", \"errors\": [", "]"));
+    server.stubFor(
+        get(urlPathMatching(JOBS + "/.*"))
+            .willReturn(job("DONE", error("invalid", "5 errors") + rows)));
+    refused(ErrorKind.DATA, "bigquery://p/d: 5 errors; row 1; row 2; row 3 (invalid)");
+  }
+
+  @Test
+  void waitsForAJobThatTakesItsTime() {
+    server.stubFor(post(urlPathEqualTo(JOBS)).willReturn(job("PENDING", "")));
+    List<ResponseDefinitionBuilder> looks =
+        List.of(
+            job("PENDING", ""),
+            refusal(503, "backendError"),
+            job("RUNNING", ""),
+            aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+            job("RUNNING", ""),
+            job("DONE", ""));
+    for (int i = 0; i < looks.size(); i++) {
+      server.stubFor(
+          get(urlPathMatching(JOBS + "/.*"))
+              .inScenario("slow")
+              .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "look " + i)
+              .willSetStateTo("look " + (i + 1))
+              .willReturn(looks.get(i)));
+    }
+    execute();
+    server.verify(1, postRequestedFor(urlPathEqualTo(JOBS)));
+    server.verify(6, getRequestedFor(urlPathMatching(JOBS + "/.*")));
+  }
+
+  @Test
+  void endsWithWhatAJobSaysWhoseEndNothingMends() {
+    for (String reason : List.of("stopped", "resourcesExceeded", "quotaExceeded")) {
+      server.stubFor(
+          post(urlPathEqualTo(JOBS)).willReturn(job("DONE", error(reason, "it is over"))));
+      server.resetRequests();
+      assertThatThrownBy(this::execute)
+          .isInstanceOfSatisfying(
+              WarehouseException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.EXTERNAL))
+          .hasMessageContaining("it is over (" + reason + ")");
+      server.verify(1, postRequestedFor(urlPathEqualTo(JOBS)));
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.shoppipe.warehouse.bigquery;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
@@ -14,6 +15,9 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.google.auth.Credentials;
+import com.google.auth.oauth2.AccessToken;
+import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.NoCredentials;
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.warehouse.api.WarehouseException;
@@ -21,6 +25,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +99,43 @@ class UploadTest {
   }
 
   @Test
+  void fetchesANewTokenWhereTheOldOneIsNoLongerTaken() {
+    server.stubFor(
+        put(urlPathEqualTo("/there"))
+            .withHeader("Authorization", equalTo("Bearer old"))
+            .willReturn(aResponse().withStatus(401)));
+    server.stubFor(
+        put(urlPathEqualTo("/there"))
+            .withHeader("Authorization", equalTo("Bearer new"))
+            .willReturn(aResponse()));
+    upload(new Tokens());
+    assertThat(bodies()).containsExactly(ROWS, ROWS);
+  }
+
+  @Test
+  void endsWhereNoTokenIsTaken() {
+    answers(aResponse().withStatus(401));
+    assertThatThrownBy(() -> upload(new Tokens()))
+        .isInstanceOfSatisfying(
+            WarehouseException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG))
+        .hasMessageContaining("renew the credentials");
+    assertThat(bodies()).hasSize(2);
+  }
+
+  /** Gives an old token first. */
+  private static final class Tokens extends GoogleCredentials {
+    private static final long serialVersionUID = 1L;
+    private boolean asked;
+
+    @Override
+    public AccessToken refreshAccessToken() {
+      String token = asked ? "new" : "old";
+      asked = true;
+      return new AccessToken(token, Date.from(Instant.now().plusSeconds(3600)));
+    }
+  }
+
+  @Test
   void givesUpWhatDoesNotPass() {
     answers(aResponse().withStatus(503));
     assertThatThrownBy(this::upload)
@@ -123,15 +166,15 @@ class UploadTest {
   }
 
   private void upload() {
+    upload(NoCredentials.getInstance());
+  }
+
+  private void upload(Credentials credentials) {
     try (Spool rows = new Spool()) {
       rows.write(ROWS.getBytes(StandardCharsets.UTF_8));
       Attempts attempts =
           new Attempts(Duration.ofMillis(2), new BigQueryFailures("bigquery://p/d"));
-      new Upload(
-              new UploadRequests(NoCredentials.getInstance(), server.baseUrl(), "p"),
-              attempts,
-              "{}",
-              rows)
+      new Upload(new UploadRequests(credentials, server.baseUrl(), "p"), attempts, "{}", rows)
           .run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -92,7 +92,10 @@ public final class HttpService {
     if (proxies.wantsNames()) {
       client.authenticator(proxies.authenticator());
     }
-    settings.caFile().ifPresent(file -> client.sslContext(TrustedCertificates.with(file)));
+    settings
+        .caFile()
+        .ifPresentOrElse(
+            file -> client.sslContext(TrustedCertificates.with(file)), () -> LazyTls.into(client));
     return new LazyClient(client);
   }
 }
