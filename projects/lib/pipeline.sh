@@ -178,12 +178,31 @@ run_group() {
   return "${signalled:-$code}"
 }
 
+# quick_if_small FOLDER: a tap that reads a few megabytes has ended before the JVM's better compiler is of use, which takes its time.
+quick_if_small() {
+  local kilobytes
+  [[ -d $1 ]] && read -r kilobytes _ < <(du -sLk -- "$1" 2>/dev/null) || return 0
+  ((kilobytes > 65536)) || export TAP_SHOP_JAVA_OPTS="-XX:TieredStopAtLevel=1 ${TAP_SHOP_JAVA_OPTS:-}"
+}
+
+# Where the target also builds, it must not take the end of a tap that failed for the end of the data: it is stopped before it sees one.
+run_tap() {
+  trap : INT TERM
+  local code=0
+  "$bin/tap-shop" "${tap_arguments[@]}" || code=$?
+  if ((code)) && [[ ${building:-} ]]; then
+    trap '' TERM
+    kill -s TERM 0
+  fi
+  return "$code"
+}
+
 # Writes the two exit codes to a file. The trap keeps this process until the programs, which get the signal too, have ended.
 tap_and_target() {
   trap : INT TERM
   local codes
   set +e
-  "$bin/tap-shop" "${tap_arguments[@]}" | "$bin/target-warehouse" --config "$project/target.json" >>"$state.new"
+  run_tap | "$bin/target-warehouse" --config "$project/target.json" >>"$state.new"
   codes=("${PIPESTATUS[@]}")
   printf '%s\n' "${codes[*]}" >"$state.codes"
 }
@@ -198,8 +217,20 @@ load() {
   [[ -s $state.codes ]] && read -r tap_code target_code <"$state.codes"
   rm -f -- "$state.codes"
   [[ -z $signalled ]] || fail "$code" "stopped by a signal$(kept)"
+  if [[ ${building:-} ]]; then
+    ((target_code != 143 || tap_code == 0)) || fail "$tap_code" "tap-shop failed with $tap_code, and no model was built$(kept)"
+    ((target_code != 6)) || fail 6 "the models failed with 6; the load before them is done"
+  fi
   ((target_code == 0)) || fail "$target_code" "target-warehouse failed with $target_code (tap-shop ended with $tap_code)$(kept)"
   ((tap_code == 0)) || fail "$tap_code" "tap-shop failed with $tap_code$(kept)"
+}
+
+# load_and_build TAP-ARGUMENT...: both in one process, which reads the models' files while it waits for the tap.
+load_and_build() {
+  building=yes
+  export TARGET_WAREHOUSE_MODELS_PROJECT_DIR=$project
+  [[ ! $full_refresh ]] || export TARGET_WAREHOUSE_MODELS_FULL_REFRESH=true
+  load "$@"
 }
 
 kept() {

@@ -68,6 +68,32 @@ public final class Models {
     }
   }
 
+  /**
+   * Reads the project ahead of its run, on any thread, and without a query: what is wrong with it
+   * is thrown here. The command needs a warehouse.
+   */
+  public PreparedModels prepare(
+      ModelsCommand command, ModelsRequest request, TargetWarehouse target) {
+    HeldLines lines = new HeldLines();
+    Instant start = clock.instant();
+    String targetPath = new Invocation(request, start, lines).targetPath();
+    Task task = Task.of(command, request, targetPath);
+    Invocation invocation = new Invocation(task.request(), start, lines);
+    LoadedProject project = invocation.load(invocation.profile(target), target.warehouse());
+    return new PreparedModels(task, project, lines);
+  }
+
+  /** Runs what was read before, as if it began only now. */
+  public ModelsResult run(PreparedModels prepared, TargetWarehouse target) {
+    ModelsRequest request = prepared.task().request();
+    try (LogFile file = new ProjectLog(request, clock).file()) {
+      Lines lines = lines(request.options().output(), file);
+      prepared.lines().passTo(lines::line);
+      LoadedProject project = prepared.project().startingAt(clock.instant());
+      return run(prepared.task(), project, target.warehouse(), lines);
+    }
+  }
+
   private Lines lines(Output output, @Nullable LogFile file) {
     Lines.Verbosity usual =
         output.logging().debug() ? Lines.Verbosity.DEBUG : Lines.Verbosity.USUAL;

@@ -37,4 +37,21 @@ public record RunOptions(
           WarnErrors.NONE,
           false,
           Output.USUAL);
+
+  /** The same, with incremental models anew. */
+  public RunOptions refreshingAll() {
+    return new RunOptions(
+        failFast,
+        true,
+        storeFailures,
+        empty,
+        operation,
+        arguments,
+        eventTimeStart,
+        eventTimeEnd,
+        sample,
+        warnErrors,
+        uncompiled,
+        output);
+  }
 }

@@ -18,9 +18,7 @@ class TicketsPipelineTest {
   private static final String TARGET =
       "target-warehouse --config ROOT/projects/tickets/target.json"
           + " warehouse=duckdb:tickets.duckdb method=";
-  private static final String BUILD =
-      "target-warehouse build --project-dir ROOT/projects/tickets --config"
-          + " ROOT/projects/tickets/target.json%s warehouse=duckdb:tickets.duckdb method=";
+  private static final String MODELS = " models=ROOT/projects/tickets refresh=";
   private static final String STATE =
       "target-warehouse state --or-empty --config ROOT/projects/tickets/target.json"
           + " warehouse=duckdb:tickets.duckdb method=";
@@ -41,15 +39,14 @@ class TicketsPipelineTest {
     for (String command : new String[] {"init", "reset"}) {
       assertThat(sandbox.run(KEY, command, "--source", source)).isZero();
       assertThat(sandbox.calls())
-          .containsExactly(
-              TAP + " base_url=",
-              TARGET + "overwrite",
-              BUILD.formatted(" --full-refresh") + "overwrite");
-      assertThat(sandbox.leftBehind()).containsExactly("tickets.duckdb", "tickets.duckdb.lock");
+          .containsExactly(TAP + " base_url=", TARGET + "overwrite" + MODELS + "true");
+      assertThat(sandbox.leftBehind())
+          .containsExactly("built", "tickets.duckdb", "tickets.duckdb.lock");
       assertThat(sandbox.text("out").lines().map(line -> line.replaceAll(" +\\(.*", "")))
           .containsExactly(
-              "tickets load    the initial state of " + source + " -> duckdb:tickets.duckdb",
-              "tickets models  built and tested in duckdb:tickets.duckdb");
+              String.format("tickets %-6s  the initial state of ", command)
+                  + source
+                  + " -> duckdb:tickets.duckdb, models built and tested");
       Files.delete(sandbox.file("calls"));
     }
   }
@@ -61,16 +58,24 @@ class TicketsPipelineTest {
     assertThat(sandbox.run(KEY, "ingest", "orders/batch_001.csv", "--source", source)).isZero();
     assertThat(sandbox.calls().stream().map(call -> call.replaceAll("/tmp\\S*/state", "STATE")))
         .anyMatch(call -> call.matches("\\Q" + TAP + "\\E --state \\S+ base_url="))
-        .contains(STATE, TARGET, BUILD.formatted(""));
-    assertThat(sandbox.text("out")).startsWith("tickets load    orders/batch_001.csv of " + source);
+        .contains(STATE, TARGET + MODELS);
+    assertThat(sandbox.text("out")).startsWith("tickets ingest  orders/batch_001.csv of " + source);
   }
 
   @Test
   void brokenModelsEndItWithSixAndAFailedLoadWithItsOwnCode() throws Exception {
-    assertThat(sandbox.run(with("BUILD_CODE", "1"), "init", "--source", source)).isEqualTo(6);
+    assertThat(sandbox.run(with("TARGET_CODE", "6"), "init", "--source", source)).isEqualTo(6);
+    assertThat(sandbox.text("err"))
+        .contains("the models failed with 6; the load before them is done");
+    assertThat(sandbox.run(with("TARGET_CODE", "5"), "init", "--source", source)).isEqualTo(5);
+    assertThat(sandbox.text("err")).contains("target-warehouse failed with 5 (tap-shop ended");
+    Files.delete(sandbox.file("built"));
     assertThat(sandbox.run(with("TAP_CODE", "4"), "ingest", "--source", source)).isEqualTo(4);
     assertThat(sandbox.text("err"))
-        .contains("tap-shop failed with 4; what is committed is in the warehouse, with its state");
+        .contains(
+            "tap-shop failed with 4, and no model was built; what is committed is in the"
+                + " warehouse, with its state");
+    assertThat(sandbox.file("built")).doesNotExist();
     assertThat(sandbox.run(with("STATE_CODE", "5"), "ingest", "--source", source)).isEqualTo(5);
     assertThat(sandbox.text("err")).contains("the state in duckdb:tickets.duckdb can't be read");
   }

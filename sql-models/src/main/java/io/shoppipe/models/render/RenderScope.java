@@ -64,6 +64,24 @@ public record RenderScope(
     return packageVars.getOrDefault(packageName, vars);
   }
 
+  /** The same for a run that begins then. */
+  public RenderScope startingAt(Instant start) {
+    return new RenderScope(
+        projectName,
+        profile,
+        database,
+        vars,
+        packageVars,
+        environment,
+        command,
+        fullRefresh,
+        storeFailures,
+        invocationId,
+        start,
+        lines,
+        selected);
+  }
+
   /** The same for a run of what is selected. */
   public RenderScope running(Selected chosen) {
     return new RenderScope(

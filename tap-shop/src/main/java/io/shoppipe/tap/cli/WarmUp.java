@@ -20,10 +20,14 @@ import java.util.Map;
 public final class WarmUp {
   private static final String CONFIG =
       """
-      {"streams":[{"tap_stream_id":"s","key_properties":["id"],"files":{"path":"%s"},"schema":{
+      {"stream_maps":{"s":{"file":"_sdc_source_file.split('/')[-1].removesuffix('.csv')",
+      "hash":"hmac_sha256(name.strip().lower()) if name.strip() else None"}},
+      "streams":[{"tap_stream_id":"s","key_properties":["id"],"files":{"path":"%s",
+      "values":{"trim":true,"null_values":["N/A"]}},"schema":{
       "type":"object","properties":{"id":{"type":"integer"},"name":{"type":["null","string"]},
       "price":{"type":"number"},"paid":{"type":"boolean"},"on":{"type":"string","format":"date"},
-      "at":{"type":"string","format":"date-time"},"more":{"type":["null","object"]}}}}]}
+      "at":{"type":"string","format":"date-time"},"more":{"type":["null","object"]},
+      "_sdc_source_file":{"type":"string"}}}}]}
       """;
   private static final String SERVICE =
       """
@@ -70,7 +74,7 @@ public final class WarmUp {
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
             new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-            Map.of(),
+            Map.of("PII_HASH_KEY", "warm-up"),
             new StopSignal());
     Program.run(TapShop::new, io, args);
   }

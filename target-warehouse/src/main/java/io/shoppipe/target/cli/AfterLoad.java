@@ -5,11 +5,13 @@ import io.shoppipe.models.Models;
 import io.shoppipe.models.ModelsCommand;
 import io.shoppipe.models.ModelsRequest;
 import io.shoppipe.models.ModelsResult;
+import io.shoppipe.models.PreparedModels;
 import io.shoppipe.models.RunOptions;
 import io.shoppipe.models.TargetWarehouse;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Path;
@@ -19,6 +21,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the models that the config names, once the load is committed, or after each commit. Its
@@ -37,6 +42,8 @@ final class AfterLoad {
   private final Config config;
   private final Warehouse warehouse;
   private final ModelsLedger ledger;
+  private final Models models;
+  private @Nullable FutureTask<PreparedModels> ahead;
   private boolean failed;
 
   AfterLoad(ProgramIo io, Config config, Warehouse warehouse, ModelsLedger ledger) {
@@ -44,6 +51,19 @@ final class AfterLoad {
     this.config = config;
     this.warehouse = warehouse;
     this.ledger = ledger;
+    this.models = new Models(line -> io.report("target-warehouse", line), Clock.systemUTC());
+  }
+
+  /**
+   * Reads the project while the load goes on: both wait, the one for a tap, the other for files.
+   */
+  synchronized void readAhead() {
+    if (named()) {
+      ahead = new FutureTask<>(this::read);
+      Thread reader = new Thread(ahead, "models");
+      reader.setDaemon(true);
+      reader.start();
+    }
   }
 
   /** Whether the models are wanted after each commit. */
@@ -80,14 +100,37 @@ final class AfterLoad {
       io.report("target-warehouse", "No stream received rows: no model is built.");
       return;
     }
-    Models models = new Models(line -> io.report("target-warehouse", line), Clock.systemUTC());
-    ModelsRequest request = request(io, config);
+    PreparedModels project = project();
     if (onlyReceived) {
-      request = request.choosing(request.choice().reading(changed));
+      project = project.choosing(choice().reading(changed));
     }
-    ModelsResult result = models.run(ModelsCommand.BUILD, request, target(warehouse));
+    ModelsResult result = models.run(project, target(warehouse));
     ledger.keep(ModelsCommand.BUILD, result);
     failed |= !result.succeeded();
+  }
+
+  /** What was read ahead, the first time; later the files may be others. */
+  private PreparedModels project() {
+    FutureTask<PreparedModels> first = ahead;
+    if (first == null) {
+      return read();
+    }
+    ahead = null;
+    try {
+      return first.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SingerException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("the project could not be read", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw SingerException.external("the models were stopped before they began. Run again.", e);
+    }
+  }
+
+  private PreparedModels read() {
+    return models.prepare(ModelsCommand.BUILD, request(), target(warehouse));
   }
 
   /**
@@ -98,17 +141,26 @@ final class AfterLoad {
     return new TargetWarehouse(warehouse, "default", warehouse.dialect().defaultSchema(), THREADS);
   }
 
-  private static ModelsRequest request(ProgramIo io, Config config) {
+  private Choice choice() {
+    return Choice.ALL
+        .selecting(words(config, "models.select"))
+        .excluding(words(config, "models.exclude"));
+  }
+
+  private RunOptions options() {
+    boolean fullRefresh = config.text("models.full_refresh").orElse("false").equals("true");
+    return fullRefresh ? RunOptions.NONE.refreshingAll() : RunOptions.NONE;
+  }
+
+  private ModelsRequest request() {
     return new ModelsRequest(
         Path.of(config.requiredText("models.project_dir")),
-        Choice.ALL
-            .selecting(words(config, "models.select"))
-            .excluding(words(config, "models.exclude")),
+        choice(),
         config.has("models.vars") ? config.node("models.vars").toString() : "",
         Optional.empty(),
         Optional.empty(),
         OptionalInt.empty(),
-        RunOptions.NONE,
+        options(),
         Optional.empty(),
         Optional.empty(),
         Path.of(""),

@@ -64,6 +64,7 @@ final class LoadProcess {
       AfterLoad models =
           new AfterLoad(
               io, config, warehouse, new ModelsLedger(warehouse, id, settings.pipeline()));
+      models.readAhead();
       Set<TableName> changed;
       try (LoadRun run = new LoadRun(settings, warehouse, out, Clock.systemUTC(), id, LOG::warn)) {
         LOG.info("loading into {}, schema {}", warehouse.location(), settings.schema());

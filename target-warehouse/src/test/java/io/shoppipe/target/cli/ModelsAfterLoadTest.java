@@ -71,6 +71,28 @@ class ModelsAfterLoadTest {
   }
 
   @Test
+  void buildsIncrementalModelsAnewWhereThatIsAsked() throws IOException {
+    model(
+        "of_a", "{{ config(materialized='incremental') }} select * from {{ source('raw', 'a') }}");
+    String both = STREAM.formatted("a") + STREAM.formatted("b");
+    load("", both + record("a", 1));
+    load("", both + record("a", 2));
+    assertThat(rows("select count(*) from main.of_a")).as("1, then 1 and 2").containsExactly("3");
+    load(", \"full_refresh\": true", both + record("a", 3));
+    assertThat(rows("select id from main.of_a order by 1")).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void aProjectThatCannotBeReadEndsTheRunWhenTheLoadIsDone() throws IOException {
+    model("of_c", "select * from {{ source('raw', 'c') }}");
+    TargetRun run = load("", STREAM.formatted("a") + record("a", 1));
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("of_c").doesNotContain("Exception");
+    assertThat(run.out()).contains("{\"n\":1}");
+    assertThat(rows("select id from main.a")).containsExactly("1");
+  }
+
+  @Test
   void buildsAfterEachCommit() throws IOException {
     String input = STREAM.formatted("a") + STREAM.formatted("b") + record("a", 1) + record("b", 2);
     TargetRun run = load(", \"when\": \"commit\", \"select\": \"of_a\"", input);
