@@ -111,7 +111,7 @@ def run_step(step, warehouse, work, dbt):
     if "touch" in step:
         for path, text in step["touch"].items():
             (work / path).write_text(text)
-    for key, value in step.get("env", {}).items():
+    for key, value in {"CASE_FOLDER": work, **step.get("env", {})}.items():
         os.environ[key] = str(value)
     target = work / "target"
     state = work / "state"

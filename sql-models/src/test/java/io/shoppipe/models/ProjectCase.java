@@ -180,6 +180,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
 
     private ModelsRequest request() {
       Map<String, String> environment = new TreeMap<>();
+      environment.put("CASE_FOLDER", project.toString());
       step.map("env").values().forEach((key, value) -> environment.put(key, String.valueOf(value)));
       ModelsRequest request =
           ModelsRequest.of(project)

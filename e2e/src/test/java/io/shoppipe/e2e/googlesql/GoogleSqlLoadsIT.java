@@ -87,7 +87,9 @@ class GoogleSqlLoadsIT {
     }
     List<String> statements = server.statements();
     List<String> last = statements.subList(statements.lastIndexOf("Begin"), statements.size());
-    assertThat(String.join(" ", last)).startsWith("Begin " + changes + " ").contains("Commit");
+    assertThat(String.join(" ", last))
+        .startsWith("Begin Update Query " + changes + " ") // the first two are the lease's
+        .contains("Commit");
   }
 
   @Test

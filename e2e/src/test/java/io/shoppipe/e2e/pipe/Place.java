@@ -48,11 +48,21 @@ record Place(String url) {
   /** Row for row, each as often as in the other. */
   void hasEqualTables(String schema, String other, String... tables) {
     for (String table : tables) {
+      if (url.startsWith("bigquery:")) { // has no EXCEPT ALL
+        assertThat(texts(schema + "." + table))
+            .as("rows of %s.%s", schema, table)
+            .containsExactlyInAnyOrderElementsOf(texts(other + "." + table));
+        continue;
+      }
       String left = schema + ".\"" + table + "\"";
       String right = other + ".\"" + table + "\"";
       assertThat(difference(left, right)).as("rows of %s that %s lacks", left, right).isEmpty();
       assertThat(difference(right, left)).as("rows of %s that %s lacks", right, left).isEmpty();
     }
+  }
+
+  private List<String> texts(String table) {
+    return rows("SELECT * FROM " + table).stream().map(String::valueOf).toList();
   }
 
   private List<List<@Nullable Object>> difference(String left, String right) {

@@ -19,7 +19,9 @@ public final class Materializations {
           new SeedMaterialization(),
           new IncrementalMaterialization(),
           new SnapshotMaterialization(),
-          new MaterializedViewMaterialization());
+          new MaterializedViewMaterialization(),
+          new ExternalMaterialization(),
+          new TableFunctionMaterialization());
 
   private static final List<Materialization> ON_BIGQUERY =
       List.of(

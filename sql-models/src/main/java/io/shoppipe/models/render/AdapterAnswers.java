@@ -55,10 +55,19 @@ final class AdapterAnswers {
           arguments -> null;
       case "disable_transactions", "use_ducklake_table_workarounds", "location_exists" ->
           arguments -> false;
-      case "external_root" -> arguments -> ".";
+      case "external_root" -> arguments -> externalRoot();
       case "nice_connection_name" -> arguments -> Thread.currentThread().getName();
       default -> null;
     };
+  }
+
+  /**
+   * Where {@code external} models are written: the profile's folder, else the working directory.
+   */
+  private Object externalRoot() {
+    Object root =
+        context.get("target") instanceof Map<?, ?> target ? target.get("external_root") : null;
+    return root == null ? "." : root;
   }
 
   private boolean exists(String schema, String name) {

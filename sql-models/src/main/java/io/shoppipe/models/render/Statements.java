@@ -44,6 +44,8 @@ final class Statements {
         "load_result", (PythonCallable) arguments -> results.get(arguments.bind(LOAD).text(0)));
     context.put("store_result", (PythonCallable) this::store);
     context.put("store_raw_result", (PythonCallable) this::storeRaw);
+    // dbt-duckdb's hook for databases in memory; the views on external files last in ours
+    context.putMacro("register_upstream_external_models", arguments -> "");
     context.putMacro("run_query", arguments -> query(arguments.bind(RUN_QUERY).text(0)));
   }
 

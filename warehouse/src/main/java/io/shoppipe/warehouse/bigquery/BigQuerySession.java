@@ -13,6 +13,7 @@ import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Relation;
+import io.shoppipe.warehouse.api.RowReader;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
@@ -75,9 +76,18 @@ final class BigQuerySession implements Session {
 
   @Override
   public QueryResult query(String sql) {
+    BigQueryValues.Collector all = new BigQueryValues.Collector();
+    read(sql, all);
+    return all.result();
+  }
+
+  @Override
+  public void read(String sql, RowReader reader) {
     QueryJobConfiguration query =
-        script.hidesChanges() ? script.seeing(sql) : QueryJobConfiguration.of(sql);
-    return attempts.ask("query", () -> BigQueryValues.read(answer(jobs.settings().on(query))));
+        jobs.settings()
+            .on(script.hidesChanges() ? script.seeing(sql) : QueryJobConfiguration.of(sql));
+    TableResult result = attempts.ask("query", () -> answer(query));
+    BigQueryValues.read(result, attempts, reader);
   }
 
   private TableResult answer(QueryJobConfiguration query) {

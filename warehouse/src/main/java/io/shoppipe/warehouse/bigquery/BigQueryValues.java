@@ -7,6 +7,7 @@ import com.google.cloud.bigquery.Schema;
 import com.google.cloud.bigquery.StandardSQLTypeName;
 import com.google.cloud.bigquery.TableResult;
 import io.shoppipe.warehouse.api.QueryResult;
+import io.shoppipe.warehouse.api.RowReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,24 +25,49 @@ import org.jspecify.annotations.Nullable;
 final class BigQueryValues {
   private BigQueryValues() {}
 
-  static QueryResult read(TableResult result) {
+  /** All rows, page by page; a page that fails to come is asked for again. */
+  static void read(TableResult result, Attempts attempts, RowReader reader) {
     Schema schema = result.getSchema();
+    List<Field> fields = schema == null ? List.of() : schema.getFields();
+    reader.columns(
+        fields.stream().map(Field::getName).toList(), fields.stream().map(NativeType::of).toList());
     if (schema == null) {
-      return new QueryResult(List.of(), List.of(), List.of());
+      return;
     }
-    List<Field> fields = schema.getFields();
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (FieldValueList row : result.iterateAll()) {
-      List<@Nullable Object> values = new ArrayList<>();
-      for (int i = 0; i < fields.size(); i++) {
-        values.add(value(fields.get(i), row.get(i)));
+    List<@Nullable Object> values = new ArrayList<>();
+    TableResult page = result;
+    while (page != null) {
+      for (FieldValueList row : page.getValues()) {
+        values.clear();
+        for (int i = 0; i < fields.size(); i++) {
+          values.add(value(fields.get(i), row.get(i)));
+        }
+        reader.row(values);
       }
+      page = page.hasNextPage() ? attempts.ask("rows", page::getNextPage) : null;
+    }
+  }
+
+  /** Keeps all rows. */
+  static final class Collector implements RowReader {
+    private List<String> names = List.of();
+    private List<String> types = List.of();
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+
+    @Override
+    public void columns(List<String> names, List<String> nativeTypes) {
+      this.names = names;
+      this.types = nativeTypes;
+    }
+
+    @Override
+    public void row(List<@Nullable Object> values) {
       rows.add(QueryResult.row(values));
     }
-    return new QueryResult(
-        fields.stream().map(Field::getName).toList(),
-        fields.stream().map(NativeType::of).toList(),
-        rows);
+
+    QueryResult result() {
+      return new QueryResult(names, types, rows);
+    }
   }
 
   private static @Nullable Object value(Field field, FieldValue value) {

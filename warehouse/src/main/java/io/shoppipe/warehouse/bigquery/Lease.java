@@ -2,7 +2,10 @@ package io.shoppipe.warehouse.bigquery;
 
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryException;
+import com.google.cloud.bigquery.Field;
 import com.google.cloud.bigquery.QueryJobConfiguration;
+import com.google.cloud.bigquery.Schema;
+import com.google.cloud.bigquery.StandardSQLTypeName;
 import com.google.cloud.bigquery.StandardTableDefinition;
 import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.TableInfo;
@@ -16,20 +19,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * By what other runs see that this one lives: a table of its own in {@code _singer}, with one row,
- * that it touches again and again. Who takes it for dead deletes that row first; each commit counts
- * in it, so that of the two transactions BigQuery breaks one off, and a commit without the row
- * fails.
+ * By what other runs see that this one lives: an empty table of its own in {@code _singer}, which
+ * it touches again and again. A second one, with one row, is its fence: who takes the run for dead
+ * deletes that row first; each commit counts in it, so that of the two transactions BigQuery breaks
+ * one off, and a commit without the row fails. (One table for both: touching it could break off the
+ * run's own commits.)
  */
 final class Lease {
   private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
   private static final String LOST = "was taken for dead, and another one has its tables";
-  private static final Duration KEPT = Duration.ofDays(1);
+  private static final Duration KEPT = Duration.ofDays(30);
   private static final int BEATS = 3;
+
+  /** A table needs a column. */
+  static final StandardTableDefinition NO_ROWS =
+      StandardTableDefinition.of(Schema.of(Field.of("none", StandardSQLTypeName.BOOL)));
 
   private final BigQuery api;
   private final BigQueryJobs jobs;
   private final TableId table;
+  private final TableId fence;
   private final Duration length;
   private @Nullable Timer heart;
 
@@ -37,7 +46,13 @@ final class Lease {
     this.api = api;
     this.jobs = jobs;
     this.table = table;
+    this.fence = fence(table);
     this.length = length;
+  }
+
+  private static TableId fence(TableId lease) {
+    String name = lease.getTable().replaceFirst("_lease_", "_fence_");
+    return TableId.of(lease.getProject(), lease.getDataset(), name);
   }
 
   /** How long it may lie untouched before its run is taken for dead. */
@@ -53,19 +68,26 @@ final class Lease {
     return heart != null;
   }
 
-  /** Begins it, unless it has begun. */
-  void begin() {
+  /** Begins it, unless it has begun; always true. */
+  boolean begin() {
     if (heart != null) {
-      return;
+      return true;
     }
     jobs.run(
-        "lease",
+        "fence",
         QueryJobConfiguration.of(
-            "CREATE TABLE "
-                + quoted(table)
+            "CREATE TABLE IF NOT EXISTS "
+                + quoted(fence)
                 + " OPTIONS(expiration_timestamp = TIMESTAMP_ADD(CURRENT_TIMESTAMP(), INTERVAL "
                 + KEPT.toHours()
                 + " HOUR)) AS SELECT 0 AS commits"));
+    try {
+      api.create(described());
+    } catch (BigQueryException e) {
+      if (e.getCode() != Reasons.CONFLICT) {
+        throw e;
+      }
+    }
     long beat = Math.max(1, length.toMillis() / BEATS);
     Timer timer = new Timer("lease", true);
     timer.schedule(
@@ -78,15 +100,18 @@ final class Lease {
         beat,
         beat);
     heart = timer;
+    return true;
+  }
+
+  private TableInfo described() {
+    return TableInfo.newBuilder(table, NO_ROWS)
+        .setExpirationTime(System.currentTimeMillis() + KEPT.toMillis())
+        .build();
   }
 
   private void touch() {
-    long until = System.currentTimeMillis() + KEPT.toMillis();
     try {
-      api.update(
-          TableInfo.newBuilder(table, StandardTableDefinition.newBuilder().build())
-              .setExpirationTime(until)
-              .build());
+      api.update(described());
     } catch (BigQueryException e) {
       LOG.info("the lease could not be renewed: {}", e.getMessage());
     }
@@ -97,18 +122,18 @@ final class Lease {
     return heart == null
         ? ""
         : "UPDATE "
-            + quoted(table)
+            + quoted(fence)
             + " SET commits = commits + 1 WHERE TRUE;\nSELECT IF(COUNT(*) = 1, 1, ERROR('this run "
             + LOST
             + "')) FROM "
-            + quoted(table)
+            + quoted(fence)
             + ";\n";
   }
 
   /** What a commit failed of: another thing where the lease is lost. */
   WarehouseException reason(WarehouseException failure) {
     String words = String.valueOf(failure.getMessage());
-    return heart != null && (words.contains(LOST) || words.contains(table.getTable()))
+    return heart != null && (words.contains(LOST) || words.contains(fence.getTable()))
         ? new WarehouseException(
             ErrorKind.EXTERNAL,
             "this run gave no sign of life for "
@@ -123,23 +148,25 @@ final class Lease {
 
   /** Ends a run that is dead: after this it commits nothing more. */
   boolean end(TableId dead) {
-    try {
-      jobs.run("dead run", QueryJobConfiguration.of("DELETE FROM " + quoted(dead) + " WHERE TRUE"));
-    } catch (WarehouseException e) {
-      if (api.getTable(dead) != null) {
-        throw e;
-      }
+    TableId its = fence(dead);
+    if (api.getTable(its) != null) {
+      jobs.run("dead run", QueryJobConfiguration.of("DELETE FROM " + quoted(its) + " WHERE TRUE"));
+      api.delete(its);
     }
     return api.delete(dead);
   }
 
-  void end() {
+  /** Ends it, if it has begun; whether it had. */
+  boolean end() {
     Timer timer = heart;
-    heart = null;
-    if (timer != null) {
-      timer.cancel();
-      api.delete(table);
+    if (timer == null) {
+      return false;
     }
+    timer.cancel();
+    api.delete(table);
+    api.delete(fence);
+    heart = null;
+    return true;
   }
 
   private static String quoted(TableId id) {

@@ -6,7 +6,6 @@ import io.shoppipe.warehouse.api.RowWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Packs rows as they come; {@link #finish} uploads them and runs one load job. */
@@ -23,8 +22,7 @@ final class LoadJobLoader implements Loader {
   private final JsonBlock block = new JsonBlock(BLOCK_BYTES / 8);
   private final JsonRowWriter rows;
   private final Consumer<Spool> load;
-  private @Nullable Spool spool;
-  private @Nullable GZIPOutputStream packed;
+  private @Nullable Packer packer;
 
   /** {@code load} takes whole files of gzipped rows; it is called with none but by finish. */
   LoadJobLoader(List<Column> columns, Consumer<Spool> load) {
@@ -61,9 +59,6 @@ final class LoadJobLoader implements Loader {
   public void send() {
     pack(block.position);
     rows.forget(rows.ended());
-    if (block.bytes.length > KEPT_BYTES) {
-      block.bytes = new byte[BLOCK_BYTES];
-    }
   }
 
   @Override
@@ -94,20 +89,24 @@ final class LoadJobLoader implements Loader {
       return;
     }
     try {
-      GZIPOutputStream to = packed;
+      Packer to = packer;
       if (to == null) {
-        spool = new Spool();
-        to = new QuickGzip(spool);
-        packed = to;
+        to = new Packer(new byte[BLOCK_BYTES / 8]);
+        packer = to;
       }
-      to.write(block.bytes, 0, end);
+      byte[] full = block.bytes;
+      int rest = block.position - end;
+      block.bytes = to.pack(full, end);
+      block.position = 0;
+      block.put(full, end, rest);
+      if (full.length > KEPT_BYTES) {
+        to.replace(new byte[BLOCK_BYTES]);
+      }
+      if (to.length() >= fileBytes) {
+        upload();
+      }
     } catch (IOException e) {
       throw Spool.failed(e);
-    }
-    System.arraycopy(block.bytes, end, block.bytes, 0, block.position - end);
-    block.position -= end;
-    if (spool != null && spool.length() >= fileBytes) {
-      upload();
     }
   }
 
@@ -118,16 +117,13 @@ final class LoadJobLoader implements Loader {
   }
 
   private void upload() {
-    GZIPOutputStream whole = packed;
-    Spool file = spool;
-    if (whole == null || file == null) {
+    Packer whole = packer;
+    packer = null;
+    if (whole == null) {
       return;
     }
-    packed = null;
-    spool = null;
-    try (file) {
-      whole.finish();
-      load.accept(file);
+    try (whole) {
+      load.accept(whole.finish());
     } catch (IOException e) {
       throw Spool.failed(e);
     }
@@ -138,18 +134,9 @@ final class LoadJobLoader implements Loader {
     block.position = 0;
     rows.forget(rows.ended());
     block.bytes = new byte[0];
-    if (spool != null) {
-      spool.close();
-      spool = null;
-      packed = null;
-    }
-  }
-
-  /** The least effort: the upload is rarely what a load waits for. */
-  private static final class QuickGzip extends GZIPOutputStream {
-    QuickGzip(Spool to) throws IOException {
-      super(to, 16 * 1024);
-      def.setLevel(java.util.zip.Deflater.BEST_SPEED);
+    if (packer != null) {
+      packer.close();
+      packer = null;
     }
   }
 }

@@ -2,10 +2,6 @@ package io.shoppipe.warehouse.bigquery;
 
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryException;
-import com.google.cloud.bigquery.Field;
-import com.google.cloud.bigquery.Schema;
-import com.google.cloud.bigquery.StandardSQLTypeName;
-import com.google.cloud.bigquery.StandardTableDefinition;
 import com.google.cloud.bigquery.Table;
 import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.TableInfo;
@@ -55,7 +51,7 @@ final class TableLocks {
   }
 
   void take(String name, Duration timeout) {
-    lease.begin();
+    attempts.ask("lease", lease::begin);
     TableId id = id(name);
     long began = System.nanoTime();
     Watch watch = new Watch();
@@ -78,7 +74,7 @@ final class TableLocks {
 
   void giveAll() {
     List.copyOf(held.keySet()).forEach(this::give);
-    lease.end();
+    attempts.ask("lease", lease::end);
   }
 
   private TableId id(String name) {
@@ -94,10 +90,7 @@ final class TableLocks {
           "lock",
           () ->
               api.create(
-                  TableInfo.newBuilder(
-                          id,
-                          StandardTableDefinition.of(
-                              Schema.of(Field.of("none", StandardSQLTypeName.BOOL))))
+                  TableInfo.newBuilder(id, Lease.NO_ROWS)
                       .setDescription(name)
                       .setLabels(Map.of(OWNER, mine()))
                       .build()));
@@ -140,9 +133,7 @@ final class TableLocks {
       if (found != null && lives(found)) {
         return false;
       }
-      if (found != null) {
-        attempts.ask("dead run", () -> lease.end(owner));
-      }
+      attempts.ask("dead run", () -> lease.end(owner));
       LOG.info("a lock is taken over from {}, which gives no sign of life", owner.getTable());
       return requests.relabelled(id, lock.getEtag(), OWNER, mine());
     }

@@ -230,11 +230,13 @@ class EncoderTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // it is only read
   private static List<String> texts(ColumnType type, Consumer<RowWriter>... values) {
     return rows(type, List.of(values)).stream().map(row -> row.path("v").textValue()).toList();
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // it is only read
   private static List<JsonNode> rows(ColumnType type, Consumer<RowWriter>... values) {
     return rows(type, List.of(values));
   }

@@ -63,13 +63,15 @@ class TableLocksTest {
     server.verify(
         1,
         postRequestedFor(urlPathEqualTo(TABLES))
+            .withRequestBody(matchingJsonPath("$.tableReference.tableId", containing("_lock_")))
             .withRequestBody(matchingJsonPath("$.description", equalTo("table d.t")))
             .withRequestBody(matchingJsonPath("$.labels.owner", containing("_lease_"))));
     assertThat(sent())
         .singleElement()
         .asString()
-        .contains("CREATE TABLE `p`.`_singer`.`_lease_", "AS SELECT 0 AS commits");
+        .contains("CREATE TABLE IF NOT EXISTS `p`.`_singer`.`_fence_", "AS SELECT 0 AS commits");
     server.verify(1, deleteRequestedFor(urlPathMatching(TABLES + "/_lease_.*")));
+    server.verify(1, deleteRequestedFor(urlPathMatching(TABLES + "/_fence_.*")));
   }
 
   @Test
@@ -83,7 +85,7 @@ class TableLocksTest {
         });
     assertThat(sent().get(1))
         .matches(
-            "(?s).*BEGIN TRANSACTION;\\\\nUPDATE `p`\\.`_singer`\\.`_lease_\\w+` SET commits ="
+            "(?s).*BEGIN TRANSACTION;\\\\nUPDATE `p`\\.`_singer`\\.`_fence_\\w+` SET commits ="
                 + " commits \\+ 1 WHERE TRUE;\\\\nSELECT IF\\(COUNT\\(\\*\\) = 1, 1, ERROR\\(.*"
                 + "INSERT INTO d\\.t .*COMMIT TRANSACTION;.*");
   }
@@ -120,7 +122,7 @@ class TableLocksTest {
             .whenScenarioStateIs("again")
             .willReturn(json(table("l", "", "8"))));
     within(session -> session.lock("table d.t", Duration.ofMinutes(1)));
-    assertThat(sent().get(1)).contains("DELETE FROM `p`.`_singer`.`_lease_other` WHERE TRUE");
+    assertThat(sent().get(1)).contains("DELETE FROM `p`.`_singer`.`_fence_other` WHERE TRUE");
     server.verify(2, patchRequestedFor(urlPathMatching(LOCK)).withHeader("If-Match", equalTo("7")));
   }
 

@@ -1,0 +1,2 @@
+{{ config(materialized='external', location=env_var('CASE_FOLDER') ~ '/as.json') }}
+select * from {{ ref('sold') }} where {{ var('rows', 2) }} > 0

@@ -1,0 +1,2 @@
+{{ config(materialized='external', format='xml', enabled=var('wrong', false)) }}
+select 1 as id

@@ -1,0 +1,151 @@
+package io.shoppipe.target.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Answers all that a first load asks of BigQuery, at once and with nothing: no table is there, each
+ * job is done. Counts requests, statements and bytes.
+ */
+final class CountingBigQuery implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern DATASET = Pattern.compile(".*/datasets/(\\w+)");
+  private static final Pattern TABLE = Pattern.compile(".*/tables/\\w+");
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<String> statements = new ArrayList<>();
+  private int requests;
+  private int loadJobs;
+  private long uploaded;
+
+  CountingBigQuery() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  String url() {
+    return "bigquery://p/d?endpoint=" + address();
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Statements that hold the word, scripts included. */
+  synchronized List<String> statements(String word) {
+    return statements.stream().filter(sql -> sql.contains(word)).toList();
+  }
+
+  synchronized int requests() {
+    return requests;
+  }
+
+  synchronized int loadJobs() {
+    return loadJobs;
+  }
+
+  synchronized long uploaded() {
+    return uploaded;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      synchronized (this) {
+        requests++;
+      }
+      answer(exchange);
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    boolean reads = exchange.getRequestMethod().equals("GET");
+    Matcher dataset = DATASET.matcher(path);
+    if (path.startsWith("/up/")) {
+      long bytes = exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+      synchronized (this) {
+        uploaded += bytes;
+      }
+      reply(exchange, 200, "{}");
+    } else if (path.startsWith("/upload/")) {
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+      synchronized (this) {
+        loadJobs++;
+      }
+      exchange.getResponseHeaders().set("Location", address() + "/up/there");
+      reply(exchange, 200, "{}");
+    } else if (path.endsWith("/jobs") || path.contains("/jobs/")) {
+      run(exchange);
+    } else if (path.endsWith("/queries")) {
+      exchange.getRequestBody().readAllBytes();
+      reply(exchange, 200, "{\"jobComplete\":true,\"totalRows\":\"0\",\"schema\":{\"fields\":[]}}");
+    } else if (reads && TABLE.matcher(path).matches()) {
+      reply(exchange, 404, "{\"error\":{\"code\":404,\"message\":\"none\"}}");
+    } else {
+      exchange.getRequestBody().readAllBytes();
+      String name = dataset.matches() ? dataset.group(1) : "x";
+      reply(
+          exchange,
+          200,
+          ("{\"datasetReference\":{\"projectId\":\"p\",\"datasetId\":\"%s\"},\"type\":\"TABLE\","
+                  + "\"tableReference\":{\"projectId\":\"p\",\"datasetId\":\"d\",\"tableId\":\"t\"}}")
+              .formatted(name));
+    }
+  }
+
+  private void run(HttpExchange exchange) throws IOException {
+    InputStream body = exchange.getRequestBody();
+    if ("gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))) {
+      body = new GZIPInputStream(body);
+    }
+    byte[] asked = body.readAllBytes();
+    if (asked.length > 0) {
+      JsonNode job = JSON.readTree(asked);
+      synchronized (this) {
+        statements.add(job.path("configuration").path("query").path("query").asText());
+      }
+    }
+    reply(
+        exchange,
+        200,
+        "{\"jobReference\":{\"projectId\":\"p\",\"jobId\":\"x\"},\"configuration\":{\"jobType\":"
+            + "\"QUERY\",\"query\":{\"query\":\"x\"}},\"statistics\":{\"query\":{}},"
+            + "\"status\":{\"state\":\"DONE\"}}");
+  }
+
+  private static void reply(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,72 @@
+package io.shoppipe.warehouse.bigquery;
+
+import io.shoppipe.warehouse.contract.OrderRows;
+import io.shoppipe.warehouse.postgres.CopyRate;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Prints how many rows a second become packed lines of JSON in their file, beside those that become
+ * bytes of PostgreSQL's binary COPY: {@code EncoderRate ROWS ROUNDS}, run by bench/bigquery-encode.
+ */
+final class EncoderRate {
+  private EncoderRate() {}
+
+  public static void main(String... arguments) {
+    int count = Integer.parseInt(arguments[0]);
+    int rounds = Integer.parseInt(arguments[1]);
+    double[] ratios = new double[rounds];
+    for (int round = -1; round < rounds; round++) { // the first one warms up
+      double copy = CopyRate.of(count);
+      long[] bytes = new long[1];
+      double packed = of(count, bytes);
+      double lines = lines(count);
+      System.out.printf(
+          Locale.ROOT,
+          "%s: COPY %,.0f rows/s, lines %,.0f (%.2f), packed %,.0f (%.2f), %,d bytes%n",
+          round < 0 ? "warm-up" : "round " + (round + 1),
+          copy,
+          lines,
+          lines / copy,
+          packed,
+          packed / copy,
+          bytes[0]);
+      if (round >= 0) {
+        ratios[round] = packed / copy;
+      }
+    }
+    Arrays.sort(ratios);
+    System.out.printf(Locale.ROOT, "median ratio %.2f%n", ratios[rounds / 2]);
+  }
+
+  private static double of(int count, long[] bytes) {
+    OrderRows rows = new OrderRows();
+    long start = System.nanoTime();
+    try (LoadJobLoader loader =
+        new LoadJobLoader(OrderRows.COLUMNS, file -> bytes[0] += file.length())) {
+      for (int number = 0; number < count; number++) {
+        rows.write(loader.rows(), number);
+        if (loader.pendingBytes() >= loader.sendBytes()) {
+          loader.send();
+        }
+      }
+      loader.finish();
+    }
+    return count * 1e9 / (System.nanoTime() - start);
+  }
+
+  private static double lines(int count) {
+    OrderRows rows = new OrderRows();
+    JsonBlock block = new JsonBlock(1 << 20);
+    JsonRowWriter writer = new JsonRowWriter(block, OrderRows.COLUMNS);
+    long start = System.nanoTime();
+    for (int number = 0; number < count; number++) {
+      rows.write(writer, number);
+      if (block.position >= 1 << 18) {
+        block.position = 0;
+        writer.forget(writer.ended());
+      }
+    }
+    return count * 1e9 / (System.nanoTime() - start);
+  }
+}
