@@ -127,7 +127,8 @@ final class FetchIT {
       TapResult run = fetch(s3, "--timeout", "0.3");
       assertThat(run.code()).isEqualTo(5);
       assertThat(run.err())
-          .contains("waited 0.3 s and s3://shop/orders.csv or s3://shop/order.csv is there no more. Run")
+          .contains(
+              "waited 0.3 s and s3://shop/orders.csv or s3://shop/order.csv is there no more. Run")
           .contains("The last that was seen: s3://shop/orders.csv was there when the bucket was");
     }
   }
