@@ -17,7 +17,7 @@ class BigQueryKillRounds {
   @Test
   void whateverIsKilledWheneverTheNextRunsHealIt() throws Exception {
     try (LocalBigQuery server = LocalBigQuery.start(folder)) {
-      KillRounds rounds = new KillRounds(folder, server.place(), SEED, 1_000);
+      KillRounds rounds = new KillRounds(folder, server.place(), SEED, 200);
       RoundReport report = new RoundReport("bigquery", ROUNDS);
       rounds.clean();
       for (int round = 0; round < ROUNDS; round++) {
