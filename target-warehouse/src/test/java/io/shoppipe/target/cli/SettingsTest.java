@@ -12,12 +12,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A setting that is accepted is documented and works: schema, page and code name the same ones. */
 class SettingsTest {
+  /** No two tables have them in common. */
+  private static final Set<String> OF_A_TABLE =
+      Set.of(
+          "partition_by",
+          "cluster_by",
+          "require_partition_filter",
+          "partition_expiration_days",
+          "labels",
+          "description");
+
   private static final Path MODULE = Path.of("").toAbsolutePath();
   private static final Path SCHEMA =
       MODULE.resolveSibling("schemas").resolve("config/target-warehouse.json");
@@ -72,12 +83,14 @@ class SettingsTest {
 
   /** So that the two can't differ in type or meaning. */
   @Test
-  void everySettingOfAStreamIsAGeneralOne() throws IOException {
+  void everySettingOfAStreamIsAGeneralOneOrItsTablesOwn() throws IOException {
     JsonNode root = ExactJson.MAPPER.readTree(Files.readString(SCHEMA));
     Map<String, JsonNode> streams =
         root.at("/properties/streams/additionalProperties/properties").properties().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     assertThat(streams).containsKeys("load_method", "on_invalid_record");
+    assertThat(streams.keySet()).containsAll(OF_A_TABLE);
+    streams.keySet().removeAll(OF_A_TABLE);
     streams.forEach(
         (name, schema) -> {
           assertThat(schema.path("$ref").asText()).isEqualTo("#/properties/" + name);
