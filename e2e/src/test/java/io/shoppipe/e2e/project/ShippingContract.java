@@ -112,6 +112,12 @@ abstract class ShippingContract {
     run.execute(
         "update raw_shipping.shipment_deliveries set delivery_date = '2021-10-05'"
             + " where shipment_id = 2");
+    run.execute(
+        "update raw_shipping.shipment_deliveries set shipment_date = '2022-08-02'"
+            + " where shipment_id = 4");
+    run.execute(
+        "update raw_shipping.shipment_deliveries set delivery_date = '2022-08-01'"
+            + " where shipment_id = 3");
     run.execute("insert into raw_shipping.reviews (review, product_id) values (3, 3)");
     run.execute("delete from raw_shipping.shipment_deliveries where shipment_id = 5");
     run.execute(
@@ -123,7 +129,6 @@ abstract class ShippingContract {
     assertThat(gate.code()).isEqualTo(1);
     for (String rule :
         List.of(
-            "gate_delivery_is_after_shipment_is_after_order",
             "gate_review_is_in_1_to_5",
             "gate_staged_rows_equal_file_rows_of_orders",
             "gate_staged_rows_equal_file_rows_of_reviews",
@@ -131,6 +136,9 @@ abstract class ShippingContract {
             "gate_total_price_is_unit_price_times_quantity")) {
       assertThat(gate.out().lines()).anyMatch(line -> line.contains(" FAIL 1 " + rule));
     }
+    assertThat(gate.out())
+        .as("delivered before shipped, shipped before ordered, delivered before ordered")
+        .contains(" FAIL 3 gate_delivery_is_after_shipment_is_after_order");
   }
 
   @Test

@@ -1,0 +1,8 @@
+package io.shoppipe.e2e.project;
+
+class PostgresShippingSensorIT extends ShippingSensorContract {
+  @Override
+  ProjectWarehouse warehouse() {
+    return new ProjectPostgres("shipping_sensor_");
+  }
+}
