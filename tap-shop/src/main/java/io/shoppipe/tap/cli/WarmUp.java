@@ -3,6 +3,7 @@ package io.shoppipe.tap.cli;
 import io.shoppipe.singer.cli.Program;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.cli.StopSignal;
+import io.shoppipe.store.s3.WarmUpBucket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,8 +15,8 @@ import java.util.Map;
 
 /**
  * What {@code bin/tap-shop} runs once after a build, while the JVM notes which classes to keep in
- * its class-data archive: small files, a discovery, a service's pages, then a run by the
- * environment's settings.
+ * its class-data archive: small files, a discovery, a service's pages, a bucket's object, then a
+ * run by the environment's settings.
  */
 public final class WarmUp {
   private static final String CONFIG =
@@ -41,6 +42,11 @@ public final class WarmUp {
       "at":{"type":"string","format":"date-time"}}},
       "changed":{"type":"string","format":"date-time"}}}}]}
       """;
+  private static final String BUCKET =
+      """
+      {"source":{"folder":"s3://b/in"},"s3":%s,"streams":[{"tap_stream_id":"s","key_properties":["id"],
+      "files":{"path":"s.csv"},"schema":{"type":"object","properties":{"id":{"type":"integer"}}}}]}
+      """;
   private static final String CSV =
       """
       id,name,price,paid,on,at,more
@@ -63,6 +69,10 @@ public final class WarmUp {
     for (String scheme : new String[] {"http", "https"}) {
       Files.writeString(config, SERVICE.formatted(scheme + service));
       run("--config", config.toString());
+    }
+    try (WarmUpBucket bucket = WarmUpBucket.with("in/s.csv", CSV)) {
+      Files.writeString(config, BUCKET.formatted(bucket.settings()));
+      run("fetch", "--config", config.toString(), "--into", folder.resolve("fetched").toString());
     }
     // Ends the process. One class that is not in the archive costs the search through all jars.
     TapShop.main(new String[0]);

@@ -4,6 +4,7 @@ import io.shoppipe.singer.cli.Program;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.cli.StopSignal;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.store.s3.WarmUpBucket;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /**
  * What {@code bin/target-warehouse} runs once after a build, while the JVM notes which classes to
  * keep in its class-data archive: small loads into DuckDB and into something that answers like
- * PostgreSQL.
+ * PostgreSQL, a build, an export to a bucket.
  */
 public final class WarmUp {
   private static final int RECORDS = 200;
@@ -57,9 +58,27 @@ public final class WarmUp {
     Program.run(
         TargetWarehouse::command, io("", Map.of()), "build", "--project-dir", project.toString());
     Path config = Path.of(args[0] + ".json");
+    export(config, args[0] + ".upsert");
     Files.writeString(config, "{\"warehouse\":\"duckdb:" + args[0] + ".main\"}");
     // Ends the process. One class that is not in the archive costs the search through all jars.
     TargetWarehouse.main(new String[] {"--config", config.toString()});
+  }
+
+  private static void export(Path config, String database) throws IOException {
+    try (WarmUpBucket bucket = WarmUpBucket.with("in/s.csv", "")) {
+      Files.writeString(
+          config, "{\"warehouse\":\"duckdb:%s\",\"s3\":%s}".formatted(database, bucket.settings()));
+      Program.run(
+          TargetWarehouse::command,
+          io("", Map.of()),
+          "export",
+          "--config",
+          config.toString(),
+          "--table",
+          "main.s",
+          "--to",
+          "s3://b/out/");
+    }
   }
 
   private static void load(String warehouse, String method) {
