@@ -24,11 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Cases of the loader's contract, loaded where GoogleSQL's analyzer stands for BigQuery: it
  * understands every kind of statement that the loader sends.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GoogleSqlLoadsIT {
+class GoogleSqlLoadsIT extends OnAnalysingServer {
   private static final Path CASES = Path.of("../target-warehouse/src/test/resources/cases");
   private static final String DATASET = "raw";
 
@@ -47,22 +42,6 @@ class GoogleSqlLoadsIT {
 
   private final ObjectMapper json = new ObjectMapper();
   @TempDir Path folder = Path.of("");
-  private AnalysingServer server;
-
-  @BeforeAll
-  void start() throws IOException {
-    server = AnalysingServer.start();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    server.forget();
-  }
 
   /** {@code changes}: what the last transaction does before it notes what it did. */
   @ParameterizedTest

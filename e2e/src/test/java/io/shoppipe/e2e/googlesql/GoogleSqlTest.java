@@ -10,34 +10,16 @@ import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.api.WarehouseException;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The analysing server refuses what BigQuery would: the tests that run on it can fail. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GoogleSqlTest {
-  private AnalysingServer server;
-
-  @BeforeAll
-  void start() throws IOException {
-    server = AnalysingServer.start();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
-
+class GoogleSqlTest extends OnAnalysingServer {
   @BeforeEach
   void makeTable() {
-    server.forget();
     execute("CREATE SCHEMA `analysed`.`d`");
     execute(
         "CREATE TABLE `analysed`.`d`.`t` (`id` INT64 NOT NULL, `name` STRING(5), `price`"

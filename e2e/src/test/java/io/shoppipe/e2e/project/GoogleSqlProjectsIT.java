@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.shoppipe.e2e.googlesql.AnalysingServer;
+import io.shoppipe.e2e.googlesql.OnAnalysingServer;
 import io.shoppipe.e2e.shop.ShopPreset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,38 +13,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every project is loaded and built twice where GoogleSQL's analyzer stands for BigQuery: it
  * understands every statement. The server has no rows: its models are evaluated on those of DuckDB.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GoogleSqlProjectsIT {
+class GoogleSqlProjectsIT extends OnAnalysingServer {
   private static final Path FILES = Path.of("src", "test", "resources", "projects");
 
   @TempDir Path folder = Path.of("");
-  private AnalysingServer server;
-
-  @BeforeAll
-  void start() throws IOException {
-    server = AnalysingServer.start();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    server.forget();
-  }
 
   @Test
   void theShopOfFakestore() throws IOException {

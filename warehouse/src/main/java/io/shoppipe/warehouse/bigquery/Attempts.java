@@ -33,8 +33,8 @@ final class Attempts {
       } catch (BigQueryException e) {
         boolean timedOut = Reasons.timedOut(e);
         if (timedOut) {
-          Thread
-              .interrupted(); // Google's client takes a time-out for an interruption, and marks it
+          // Google's client takes a time-out for an interruption, and marks the thread.
+          Thread.interrupted();
         }
         if (attempt == MOST || !(timedOut || Reasons.pass(e))) {
           throw e;
