@@ -62,21 +62,27 @@ class DuckDb:
     types = {"integer": "bigint", "number": "decimal(38, 18)", "text": "varchar", "boolean": "boolean",
              "date": "date", "date-time": "timestamptz", "json": "json"}
 
-    def __init__(self, folder: Path):
-        self._folder = folder
+    def __init__(self, folder: Path, project: str):
+        self._folder, self._project = folder, project
 
     def path(self, side):
-        return self._folder / side / "shop.duckdb"
+        return self._folder / side / f"{self._project}.duckdb"
 
-    def prepare(self, side, tables):
+    def create(self, side):
         self.path(side).parent.mkdir(parents=True, exist_ok=True)
         self.path(side).unlink(missing_ok=True)
+
+    def fill(self, side, tables):
         with duckdb.connect(str(self.path(side))) as connection:
             create_raw(lambda sql, rows: connection.executemany(sql, rows) if rows else connection.execute(sql),
                        tables, self.types, "?")
 
+    def copy(self, of, side):
+        self.create(side)
+        shutil.copyfile(self.path(of), self.path(side))
+
     def dbt_environment(self, side):
-        return {"DBT_TARGET": "duckdb", "SHOP_DUCKDB": str(self.path(side))}
+        return {"DBT_TARGET": "duckdb", f"{self._project.upper()}_DUCKDB": str(self.path(side))}
 
     def url(self, side):
         return f"duckdb:{self.path(side)}"
@@ -96,7 +102,7 @@ class Postgres:
     types = {"integer": "bigint", "number": "numeric", "text": "text", "boolean": "boolean",
              "date": "date", "date-time": "timestamptz", "json": "jsonb"}
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, project: str):
         self._folder = folder / "postgres"
         self._port = _free_port()
         self._start()
@@ -122,10 +128,15 @@ class Postgres:
         connection.autocommit = True
         return connection
 
-    def prepare(self, side, tables):
+    def create(self, side, template="template1"):
         with self._connect("postgres").cursor() as cursor:
             cursor.execute(f"drop database if exists {side} with (force)")
-            cursor.execute(f"create database {side}")
+            cursor.execute(f"create database {side} template {template}")
+
+    def copy(self, of, side):
+        self.create(side, of)
+
+    def fill(self, side, tables):
         with self._connect(side).cursor() as cursor:
             create_raw(lambda sql, rows: cursor.executemany(sql, rows) if rows else cursor.execute(sql), tables, self.types, "%s")
 
