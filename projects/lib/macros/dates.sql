@@ -16,17 +16,14 @@
   date({{ column }}, 'UTC')
 {%- endmacro %}
 
-{# A point in time before all loads. #}
+{# Before anything that is loaded. #}
 {% macro long_ago() -%}
-  {{ return(adapter.dispatch('long_ago')()) }}
+  {{ moment('1970-01-01 00:00:00+00') }}
 {%- endmacro %}
 
-{% macro default__long_ago() -%}
-  cast('1970-01-01 00:00:00+00' as timestamp with time zone)
-{%- endmacro %}
-
-{% macro bigquery__long_ago() -%}
-  timestamp '1970-01-01 00:00:00+00'
+{# A point in time, given with its offset. #}
+{% macro moment(text) -%}
+  {{ cast_as("'" ~ text ~ "'", 'timestamp with time zone') }}
 {%- endmacro %}
 
 {# 20220905 for the day 2022-09-05. #}

@@ -21,6 +21,23 @@
   {{ get_incremental_delete_insert_sql(arg_dict) }}
 {% endmacro %}
 
+{# With an index on just the key each row finds its place once, where a delete and an insert find it twice. #}
+{% macro postgres__merge_keyed(arg_dict) %}
+  {%- set key = arg_dict['unique_key'] -%}
+  {%- set indexed = config.get('indexes', []) | selectattr('unique') | map(attribute='columns') | list -%}
+  {%- if key is string and [key] in indexed -%}
+    {%- set names = arg_dict['dest_columns'] | map(attribute='name') | list -%}
+    insert into {{ arg_dict['target_relation'] }} ({{ get_quoted_csv(names) }})
+    select {{ get_quoted_csv(names) }} from {{ arg_dict['temp_relation'] }}
+    on conflict ({{ adapter.quote(key) }}) do update set
+    {%- for name in names if name != key %}
+      {{ adapter.quote(name) }} = excluded.{{ adapter.quote(name) }}{{ ',' if not loop.last }}
+    {%- endfor %}
+  {%- else -%}
+    {{ get_incremental_delete_insert_sql(arg_dict) }}
+  {%- endif -%}
+{% endmacro %}
+
 {% macro bigquery__merge_keyed(arg_dict) %}
   {{ get_incremental_merge_sql(arg_dict) }}
 {% endmacro %}

@@ -1,77 +1,90 @@
 {#
   Of several rows of the relation with the same key the one of the batch that comes first in "batch_order" (expressions of
   "batch"), of such batches the one loaded last; all others as they are. No batch has a key twice, so only keys outside of
-  the largest batch can have several rows, and only those are ordered. "only" is a query of keys: the relation is read once
-  for their rows, and the rest works on those.
+  one batch can have several rows, and only those are ordered; "most" is that batch, an expression, best the largest one.
+  "only" is a query of keys: the relation is read once for their rows, and the rest works on those.
 #}
-{% macro latest_rows(relation, key, columns, batch_order, loaded_at, only=none) -%}
-{%- set rows = relation if only is none else 'wanted_rows' -%}
+{% macro latest_rows(relation, key, columns, batch_order, loaded_at, only=none, most=none) -%}
+{%- set needed = (columns + ['batch', key, loaded_at]) | unique | join(', ') -%}
+{%- set base = most or '(select batch from largest_batch)' -%}
 (
-    with {% if only is not none %}wanted_rows as (
+    with {% if only is none and not most -%}
+    largest_batch as (
 
-        select *
+        select batch
         from {{ relation }}
-        where {{ key }} in ({{ only }})
+        group by batch
+        order by count(*) desc, {{ by_bytes('batch') }} desc
+        limit 1
 
     ),
 
-    {% endif %}batches as (
+    {% endif -%}
+    contested as (
+
+        select {{ needed }}
+        from {{ relation }}
+        where {{ key }} in (
+            {%- if only is none %}
+            select {{ key }}
+            from {{ relation }}
+            where batch <> {{ base }}
+            {%- else %}{{ only }}{% endif %}
+        )
+
+    ),
+
+    batches as (
 
         select
             batch,
-            entries,
             rank() over (order by {{ batch_order | join(', ') }}) as place,
             row_number() over (order by {{ by_bytes('batch') }} desc) as name_place
         from (
-            select batch, count(*) as entries
-            from {{ rows }}
-            group by batch
-        ) as counted
-
-    ),
-
-    several as (
-
-        select {{ key }}
-        from {{ rows }}
-        where {{ key }} in (
-            select {{ key }}
-            from {{ rows }}
-            where batch <> (
-                select batch
-                from batches
-                order by entries desc, name_place
-                limit 1
-            )
-        )
-        group by {{ key }}
-        having count(*) > 1
+            select distinct batch
+            from contested
+        ) as named
 
     ),
 
     ranked as (
 
         select
-            versions.*,
+            contested.*,
             row_number() over (
-                partition by versions.{{ key }}
-                order by batches.place, versions.{{ loaded_at }} desc, batches.name_place
+                partition by contested.{{ key }}
+                order by batches.place, contested.{{ loaded_at }} desc, batches.name_place
             ) as version_place
-        from {{ rows }} as versions
-        inner join several on several.{{ key }} = versions.{{ key }}
-        inner join batches on batches.batch = versions.batch
+        from contested
+        inner join batches on batches.batch = contested.batch
 
     )
 
-    select versions.{{ columns | join(', versions.') }}
-    from {{ rows }} as versions
-    left join several on several.{{ key }} = versions.{{ key }}
-    where several.{{ key }} is null
+    select {{ columns | join(', ') }}
+    from ranked
+    where version_place = 1
+    {%- if only is none %}
 
     union all
 
-    select versions.{{ columns | join(', versions.') }}
-    from ranked as versions
-    where versions.version_place = 1
+    select {{ columns | join(', ') }}
+    from {{ relation }} as versions
+    where not exists (
+        select 1
+        from {{ relation }} as others
+        where others.{{ key }} = versions.{{ key }} and others.batch <> {{ base }}
+    )
+    {%- endif %}
 )
+{%- endmacro %}
+
+{# A batch of a table as a literal, so that the planner knows how many rows others have: the first, which is the largest where files are loaded as they come. #}
+{% macro first_batch(table) -%}
+  {%- if execute -%}
+    {%- set found = run_query('select batch from ' ~ table ~ ' limit 1') -%}
+    {%- if found.rows | length and found.rows[0][0] is not none -%}
+      {{ return(dbt.string_literal(dbt.escape_single_quotes(found.rows[0][0]))) }}
+    {%- endif -%}
+  {%- endif -%}
+  {{ return(none) }}
 {%- endmacro %}

@@ -17,10 +17,12 @@
 
 {# One row per transaction, of the latest batch; of those only whose keys the query "only" has. #}
 {% macro latest_transactions(only=none) -%}
+{%- set transactions = source('raw_payments', 'transaction') -%}
 -- Not before the tests of all versions have passed. depends_on: {{ ref('stg_transaction_version') }}
 select
     {{ transaction_columns('latest') }}
-from {{ latest_batch(source('raw_payments', 'transaction'), 'id', 'transaction', [
+from {{ latest_batch(transactions, 'id', 'transaction', [
     'id', 'device_id', 'product_name', 'product_sku', 'category_name', 'amount', 'status', 'created_at', 'happened_at',
-    'card_hash', 'card_last4', 'card_number_damaged', '_sdc_batched_at'], only, loaded_at='_sdc_batched_at') }} as latest
+    'card_hash', 'card_last4', 'card_number_damaged', '_sdc_batched_at'], only,
+    loaded_at='_sdc_batched_at', most=first_batch(transactions) if only is none else none) }} as latest
 {%- endmacro %}

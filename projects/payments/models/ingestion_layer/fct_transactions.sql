@@ -4,37 +4,35 @@
     indexes=[{'columns': ['transaction_id'], 'unique': true}]
 ) }}
 
-{# What was loaded since the last run, whatever its own dates are, and what moved with its device or its store. #}
+{#
+  What was loaded since the last run, whatever its own dates are, and what moved with its device or its store. When that was,
+  and whether anything moved, is asked before: the planner then knows how few rows are wanted.
+#}
+{% set changed = none %}
+{% if only_new() %}
+{% set loaded = cast_as('coalesce(max(loaded_at), ' ~ long_ago() ~ ')', 'text') %}
+{% set last = moment(run_query('select ' ~ loaded ~ ' from ' ~ this).rows[0][0]) %}
+{% set moved %}
+    select device.device_id, device.store_id, store.customer_id
+    from {{ ref('stg_device') }} as device
+    left join {{ ref('stg_store') }} as store on store.store_id = device.store_id
+    where device.loaded_at > {{ last }} or store.loaded_at > {{ last }}
+{% endset %}
 {% set changed %}
-    with run as (
-
-        select coalesce(max(loaded_at), {{ long_ago() }}) as loaded_at
-        from {{ this }}
-
-    ),
-
-    moved as (
-
-        select device.device_id, device.store_id, store.customer_id
-        from {{ ref('stg_device') }} as device
-        left join {{ ref('stg_store') }} as store on store.store_id = device.store_id
-        where
-            device.loaded_at > (select run.loaded_at from run)
-            or store.loaded_at > (select run.loaded_at from run)
-
-    )
-
     select payment.id
     from {{ source('raw_payments', 'transaction') }} as payment
-    where payment._sdc_batched_at > (select run.loaded_at from run)
+    where payment._sdc_batched_at > {{ last }}
+    {%- if run_query(moved ~ ' limit 1').rows | length %}
 
     union all
 
     select known.transaction_id
     from {{ this }} as known
-    inner join moved on moved.device_id = known.device_id
+    inner join ({{ moved }}) as moved on moved.device_id = known.device_id
     where known.store_id is distinct from moved.store_id or known.customer_id is distinct from moved.customer_id
+    {%- endif %}
 {% endset %}
+{% endif %}
 
 select
     payment.transaction_id,
@@ -52,7 +50,7 @@ select
     payment.card_number_damaged,
     payment.loaded_at
 from (
-    {{ latest_transactions(changed if only_new() else none) }}
+    {{ latest_transactions(changed) }}
 ) as payment
 left join {{ ref('stg_device') }} as device on device.device_id = payment.device_id
 left join {{ ref('stg_store') }} as store on store.store_id = device.store_id
