@@ -202,20 +202,26 @@ tap_and_target() {
   trap : INT TERM
   local codes
   set +e
-  run_tap | "$bin/target-warehouse" --config "$project/target.json" >>"$state.new"
+  run_tap | "$bin/target-warehouse" "${target_arguments[@]}"
   codes=("${PIPESTATUS[@]}")
   printf '%s\n' "${codes[*]}" >"$state.codes"
 }
 
-# load TAP-ARGUMENT...: the tap into the target, from the state on unless --full-refresh forgets it.
-load() {
-  local tap_code=1 target_code=1 code=0
-  tap_arguments=("$@")
-  [[ $full_refresh || ! -s $state ]] || warehouse_is_gone || tap_arguments+=(--state "$state")
+# The tap with tap_arguments into the target with target_arguments. Sets code (of all), tap_code, target_code.
+run_pair() {
+  code=0 tap_code=1 target_code=1
   run_group tap_and_target || code=$?
-  keep_state
   [[ -s $state.codes ]] && read -r tap_code target_code <"$state.codes"
   rm -f -- "$state.codes"
+}
+
+# load TAP-ARGUMENT...: the tap into the target, from the state on unless --full-refresh forgets it.
+load() {
+  local tap_code target_code code
+  tap_arguments=("$@") target_arguments=(--config "$project/target.json")
+  [[ $full_refresh || ! -s $state ]] || warehouse_is_gone || tap_arguments+=(--state "$state")
+  run_pair >>"$state.new"
+  keep_state
   [[ -z $signalled ]] || fail "$code" "stopped by a signal$(kept)"
   if [[ ${building:-} ]]; then
     ((target_code != 143 || tap_code == 0)) || fail "$tap_code" "tap-shop failed with $tap_code, and no model was built$(kept)"

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the project of one request: options, profile, files, graph. */
 final class Invocation {
-  private static final String SELECTORS = "selectors.yml";
+  static final String SELECTORS = "selectors.yml";
 
   private final ModelsRequest request;
   private final Instant startedAt;
@@ -130,6 +130,15 @@ final class Invocation {
   /** Where the project says that artifacts go. */
   String targetPath() {
     return reader().target(request.projectDir());
+  }
+
+  /** What the project's files are now. */
+  ProjectStamp stamp() {
+    Path root = request.projectDir();
+    ProjectConfigReader reader = reader();
+    List<String> folders = new ArrayList<>(reader.codeFolders(root));
+    folders.add(reader.packagesFolder(root));
+    return ProjectStamp.of(root, folders);
   }
 
   private ProjectConfigReader reader() {

@@ -4,6 +4,7 @@ import io.shoppipe.models.artifact.LogLine;
 import io.shoppipe.models.project.Profile;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.LogFile;
+import io.shoppipe.models.report.Progress;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,10 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class Models {
   private final Consumer<String> out;
   private final Clock clock;
+  private final @Nullable Consumer<String> terminal;
 
   public Models(Consumer<String> out, Clock clock) {
+    this(out, clock, null);
+  }
+
+  /**
+   * {@code terminal}: where a last line may be written and erased that tells what runs; null where
+   * nobody looks on. It takes text as it is.
+   */
+  public Models(Consumer<String> out, Clock clock, @Nullable Consumer<String> terminal) {
     this.out = out;
     this.clock = clock;
+    this.terminal = terminal;
   }
 
   /** Runs in the warehouse that the project's profile names; opens and closes it. */
@@ -76,11 +87,12 @@ public final class Models {
       ModelsCommand command, ModelsRequest request, TargetWarehouse target) {
     HeldLines lines = new HeldLines();
     Instant start = clock.instant();
-    String targetPath = new Invocation(request, start, lines).targetPath();
-    Task task = Task.of(command, request, targetPath);
+    Invocation first = new Invocation(request, start, lines);
+    ProjectStamp stamp = first.stamp();
+    Task task = Task.of(command, request, first.targetPath());
     Invocation invocation = new Invocation(task.request(), start, lines);
     LoadedProject project = invocation.load(invocation.profile(target), target.warehouse());
-    return new PreparedModels(task, project, lines);
+    return new PreparedModels(task, project, lines, stamp);
   }
 
   /** Runs what was read before, as if it began only now. */
@@ -102,7 +114,8 @@ public final class Models {
         clock,
         output.quiet() ? Lines.Verbosity.QUIET : usual,
         output.json() ? new LogLine(UUID.randomUUID().toString(), clock) : null,
-        file);
+        file,
+        terminal == null || output.quiet() || output.json() ? null : new Progress(terminal, clock));
   }
 
   private ModelsResult run(Task task, LoadedProject project, Warehouse warehouse, Lines lines) {

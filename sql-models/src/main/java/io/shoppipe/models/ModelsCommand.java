@@ -67,6 +67,14 @@ public enum ModelsCommand {
     return this == DEPS || this == CLEAN;
   }
 
+  /** Whether the project may be read before it is its turn: nothing but its files decides. */
+  public boolean canBeReadAhead() {
+    return switch (this) {
+      case BUILD, RUN, TEST, SEED, SNAPSHOT, RUN_OPERATION -> true;
+      default -> false;
+    };
+  }
+
   boolean canBeRetried() {
     return switch (this) {
       case BUILD, RUN, TEST, SEED, SNAPSHOT, COMPILE, DOCS_GENERATE, RUN_OPERATION, CLONE -> true;

@@ -60,6 +60,22 @@ public record ModelsRequest(
     return all;
   }
 
+  /**
+   * Whether the project, once read for this, can be run for the other: all that it sees is equal.
+   */
+  public boolean readsLike(ModelsRequest other) {
+    return projectDir.equals(other.projectDir)
+        && vars.equals(other.vars)
+        && profile.equals(other.profile)
+        && target.equals(other.target)
+        && threads.equals(other.threads)
+        && profilesDir.equals(other.profilesDir)
+        && workingDirectory.equals(other.workingDirectory)
+        && environment.equals(other.environment)
+        && options.fullRefresh() == other.options.fullRefresh()
+        && options.storeFailures() == other.options.storeFailures();
+  }
+
   /** The project as it is, without options. */
   public static ModelsRequest of(Path projectDir) {
     return new ModelsRequest(

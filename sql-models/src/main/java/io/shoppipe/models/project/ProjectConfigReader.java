@@ -70,7 +70,7 @@ public final class ProjectConfigReader {
 
   /** The folders of the project's own files: they are needed without a target. */
   public List<String> codeFolders(Path root) {
-    return folders(raw(root)).all();
+    return rendered(folders(raw(root)).all());
   }
 
   private List<String> rendered(List<String> texts) {

@@ -6,6 +6,7 @@ import io.shoppipe.models.project.Profile;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public record RenderScope(
     return packageVars.getOrDefault(packageName, vars);
   }
 
-  /** The same for a run that begins then. */
+  /** The same for a run of its own that begins then. */
   public RenderScope startingAt(Instant start) {
     return new RenderScope(
         projectName,
@@ -76,7 +77,7 @@ public record RenderScope(
         command,
         fullRefresh,
         storeFailures,
-        invocationId,
+        UUID.randomUUID().toString(),
         start,
         lines,
         selected);

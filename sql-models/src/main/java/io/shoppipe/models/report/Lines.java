@@ -41,9 +41,10 @@ public final class Lines {
   private final Verbosity verbosity;
   private final @Nullable Structured structured;
   private final @Nullable LogFile file;
+  private final @Nullable Progress progress;
 
   public Lines(Consumer<String> out, Clock clock) {
-    this(out, clock, Verbosity.USUAL, null, null);
+    this(out, clock, Verbosity.USUAL, null, null, null);
   }
 
   public Lines(
@@ -51,12 +52,14 @@ public final class Lines {
       Clock clock,
       Verbosity verbosity,
       @Nullable Structured structured,
-      @Nullable LogFile file) {
+      @Nullable LogFile file,
+      @Nullable Progress progress) {
     this.out = out;
     this.clock = clock;
     this.verbosity = verbosity;
     this.structured = structured;
     this.file = file;
+    this.progress = progress;
   }
 
   public void line(String text) {
@@ -69,8 +72,22 @@ public final class Lines {
   }
 
   /** A line of results, as it is. */
-  public synchronized void raw(String text) {
-    out.accept(text);
+  public void raw(String text) {
+    print(text);
+  }
+
+  /** A node begins to run; {@code place} is such as {@code 1 of 28}. */
+  void began(String name, String place) {
+    if (progress != null) {
+      progress.began(name, place);
+    }
+  }
+
+  /** A node has ended. */
+  void ended(String name) {
+    if (progress != null) {
+      progress.ended(name);
+    }
   }
 
   /** Whether anyone reads lines of that detail. */
@@ -103,7 +120,11 @@ public final class Lines {
   }
 
   private synchronized void print(String line) {
-    out.accept(line);
+    if (progress == null) {
+      out.accept(line);
+    } else {
+      progress.around(() -> out.accept(line));
+    }
   }
 
   private String plain(String text, String detailed) {

@@ -71,6 +71,7 @@ public final class Report {
     if (!(node instanceof ExposureNode) && detail == Detail.NODES) {
       String text = Lines.filled(place + " START " + Words.node(node), "RUN");
       lines.event("LogStartLine", "info", text, () -> Events.started(node, place));
+      lines.began(node.name(), place);
     }
   }
 
@@ -129,6 +130,7 @@ public final class Report {
           case SKIPPED -> "SKIP " + Words.skipped(node);
         };
     String line = Lines.filled(place + " " + text, status(result) + seconds(result, seconds));
+    lines.ended(node.name());
     lines.event(Events.name(result), Events.level(result), line, () -> Events.ended(result, place));
   }
 

@@ -11,7 +11,6 @@ import io.shoppipe.models.TargetWarehouse;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.error.ErrorKind;
-import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Path;
@@ -21,8 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +40,7 @@ final class AfterLoad {
   private final Warehouse warehouse;
   private final ModelsLedger ledger;
   private final Models models;
-  private @Nullable FutureTask<PreparedModels> ahead;
+  private @Nullable Ahead<PreparedModels> ahead;
   private boolean failed;
 
   AfterLoad(ProgramIo io, Config config, Warehouse warehouse, ModelsLedger ledger) {
@@ -59,10 +56,7 @@ final class AfterLoad {
    */
   synchronized void readAhead() {
     if (named()) {
-      ahead = new FutureTask<>(this::read);
-      Thread reader = new Thread(ahead, "models");
-      reader.setDaemon(true);
-      reader.start();
+      ahead = new Ahead<>("models", this::read);
     }
   }
 
@@ -111,22 +105,9 @@ final class AfterLoad {
 
   /** What was read ahead, the first time; later the files may be others. */
   private PreparedModels project() {
-    FutureTask<PreparedModels> first = ahead;
-    if (first == null) {
-      return read();
-    }
+    Ahead<PreparedModels> first = ahead;
     ahead = null;
-    try {
-      return first.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof SingerException refused) {
-        throw refused;
-      }
-      throw new IllegalStateException("the project could not be read", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw SingerException.external("the models were stopped before they began. Run again.", e);
-    }
+    return first == null ? read() : first.get();
   }
 
   private PreparedModels read() {

@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Config settings = config.read(io);
     io.print("config: ok\n");
-    try (Warehouse warehouse = OpenWarehouse.of(settings);
+    try (Warehouse warehouse = Shared.NOTHING.open(settings);
         Session session = warehouse.open()) {
       LoadSettings load = LoadSettings.of(settings, warehouse.dialect().defaultSchema());
       new WarehouseCheck(warehouse, session, line -> io.print(line + "\n")).run(load.schema());

@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
     })
 final class ExportCommand implements Callable<Integer>, Counted {
   private final ProgramIo io;
+  private final Shared shared;
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
 
@@ -79,15 +80,16 @@ final class ExportCommand implements Callable<Integer>, Counted {
     private String inline = "";
   }
 
-  ExportCommand(ProgramIo io) {
+  ExportCommand(ProgramIo io, Shared shared) {
     this.io = io;
+    this.shared = shared;
   }
 
   @Override
   public Integer call() {
     ExportRequest request = new ExportRequest(what.tables, what.inline, to, format, order);
     Config settings = config.read(io);
-    try (Warehouse warehouse = OpenWarehouse.of(settings);
+    try (Warehouse warehouse = shared.open(settings);
         Session session = warehouse.open();
         Stores stores = Stores.of(settings::text, io.environment())) {
       List<Export> exports = request.exports(session, warehouse.dialect());

@@ -24,6 +24,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,15 +41,22 @@ final class LoadProcess {
   private final Config config;
   private final Opening opening;
   private final Optional<Path> stateFile;
+  private final Consumer<Counted.Tally> tally;
   private boolean stopped;
   private @Nullable RuntimeException failure;
 
-  /** {@code stateFile}: where the states go, beside stdout. */
-  LoadProcess(ProgramIo io, Config config, Opening opening, Optional<Path> stateFile) {
+  /** {@code stateFile}: where the states go, beside stdout; {@code tally}: told at a good end. */
+  LoadProcess(
+      ProgramIo io,
+      Config config,
+      Opening opening,
+      Optional<Path> stateFile,
+      Consumer<Counted.Tally> tally) {
     this.io = io;
     this.config = config;
     this.opening = opening;
     this.stateFile = stateFile;
+    this.tally = tally;
   }
 
   int run() {
@@ -69,6 +77,7 @@ final class LoadProcess {
       try (LoadRun run = new LoadRun(settings, warehouse, out, Clock.systemUTC(), id, LOG::warn)) {
         LOG.info("loading into {}, schema {}", warehouse.location(), settings.schema());
         load(run, mapping, stores, models);
+        tally.accept(new Counted.Tally(run.records(), run.streams()));
         changed = run.takeChanged();
       }
       return models.ended(changed);

@@ -21,10 +21,10 @@ final class ModelsCommands {
   }
 
   /** Adds the commands whose first words are wanted. */
-  static void addAll(CommandLine line, ProgramIo io, Predicate<String> wanted) {
+  static void addAll(CommandLine line, ProgramIo io, Shared shared, Predicate<String> wanted) {
     for (ModelsCommand command : ModelsCommand.values()) {
       if (wanted.test(words(command)[0])) {
-        add(line, io, command);
+        add(line, io, shared, command);
       }
     }
   }
@@ -33,8 +33,8 @@ final class ModelsCommands {
     return command.word().split(" ", -1);
   }
 
-  private static void add(CommandLine line, ProgramIo io, ModelsCommand command) {
-    CommandLine models = new CommandLine(new ModelsSubcommand(io, command));
+  private static void add(CommandLine line, ProgramIo io, Shared shared, ModelsCommand command) {
+    CommandLine models = new CommandLine(new ModelsSubcommand(io, shared, command));
     models.getCommandSpec().usageMessage().description(description(command));
     String[] words = words(command);
     if (words.length == 1) {

@@ -47,7 +47,9 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes, Counted {
   private static final int COULD_NOT_RUN = 2;
 
   private final ProgramIo io;
+  private final Shared shared;
   private final ModelsCommand command;
+  private @Nullable Config settings;
   private Tally tally = new Tally(0, "");
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
@@ -141,8 +143,9 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes, Counted {
       description = "run-operation: the macro to run.")
   private @Nullable String operation;
 
-  ModelsSubcommand(ProgramIo io, ModelsCommand command) {
+  ModelsSubcommand(ProgramIo io, Shared shared, ModelsCommand command) {
     this.io = io;
+    this.shared = shared;
     this.command = command;
   }
 
@@ -151,17 +154,37 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes, Counted {
     if (isPlainQuery()) {
       return new ShowCommand(io, config, output).call();
     }
-    Models models = new Models(line -> io.print(line + "\n"), Clock.systemUTC());
     if (!config.given(io)) {
-      return exitCode(models.run(command, request()));
+      return exitCode(models().run(command, request()));
     }
-    Config settings = config.read(io);
-    try (Warehouse warehouse = OpenWarehouse.of(settings)) {
-      ModelsResult result = models.run(command, request(), AfterLoad.target(warehouse));
-      String pipeline = LoadSettings.of(settings, warehouse.dialect().defaultSchema()).pipeline();
+    Config given = settings();
+    try (Warehouse warehouse = shared.open(given)) {
+      ModelsResult result = shared.run(models(), command, request(), warehouse);
+      String pipeline = LoadSettings.of(given, warehouse.dialect().defaultSchema()).pipeline();
       new ModelsLedger(warehouse, LoadProcess.runId(), pipeline).keep(command, result);
       return exitCode(result);
     }
+  }
+
+  /** Lets a later call find the project read, where that is possible. Its options are set. */
+  void readAhead(SharedBySteps steps) {
+    if (command.canBeReadAhead() && config.given(io)) {
+      steps.readAhead(models(), command, request(), settings());
+    }
+  }
+
+  private Models models() {
+    // bin/target-warehouse says so; a step's lines go to stderr.
+    boolean terminal = Boolean.getBoolean("stdout.terminal") && shared == Shared.NOTHING;
+    return new Models(
+        line -> io.print(line + "\n"), Clock.systemUTC(), terminal ? io::print : null);
+  }
+
+  private Config settings() {
+    if (settings == null) {
+      settings = config.read(io);
+    }
+    return settings;
   }
 
   /** {@code show --inline} without a project asks the loader's warehouse itself. */

@@ -25,7 +25,7 @@ final class ShowCommand {
 
   int call() {
     Config settings = config.read(io);
-    try (Warehouse warehouse = OpenWarehouse.of(settings);
+    try (Warehouse warehouse = Shared.NOTHING.open(settings);
         Session session = warehouse.open()) {
       QueryResult result = session.query(limited());
       io.print(new TextTable(result.columns(), result.rows()).toString());

@@ -66,7 +66,7 @@ final class StateCommand implements Callable<Integer> {
   public Integer call() {
     String state = change == null ? null : change.wanted();
     Config settings = config.read(io);
-    try (Warehouse warehouse = OpenWarehouse.of(settings);
+    try (Warehouse warehouse = Shared.NOTHING.open(settings);
         Session session = warehouse.open()) {
       Bookkeeping bookkeeping = new Bookkeeping(session, warehouse.dialect());
       String name =

@@ -33,14 +33,16 @@ import picocli.CommandLine.Parameters;
     description = {
       "Runs the commands of a pipeline's steps one after the other, in one process, and stops at"
           + " the first that fails; its exit code is that command's, 6 for dbt's.",
+      "The warehouse is opened once, a project that several steps name is read once. 'load' loads"
+          + " stdin.",
       "How long each took and how many rows it moved is kept in _singer.steps and told in one line"
           + " on stdout, the pipeline's name before it; what the commands say themselves goes to"
-          + " stderr.",
+          + " stderr, and a load's states to its --state-output only.",
       "Without steps it prints the last runs."
     },
     footer = {
       "",
-      "target-warehouse steps --run ID -- --step stage build --select staging --step gate test"
+      "tap | target-warehouse steps --run ID -- --step load load --step stage build --step gate test"
     })
 final class StepsCommand implements Callable<Integer> {
   private static final String STEP = "--step";
@@ -97,18 +99,32 @@ final class StepsCommand implements Callable<Integer> {
     }
     List<Step> steps = new ArrayList<>();
     done.forEach(json -> steps.addAll(Step.of(json)));
-    int code = 0;
-    try {
-      for (List<String> command : split()) {
+    try (SharedBySteps shared = new SharedBySteps()) {
+      List<Called> calls = split().stream().map(words -> called(words, shared)).toList();
+      calls.forEach(call -> readAhead(call, shared));
+      int code = 0;
+      for (Called call : calls) {
         if (code == 0) {
-          code = step(command, steps);
+          code = step(call, steps);
           io.print(shownName(settings) + steps.get(steps.size() - 1) + "\n");
         }
       }
-    } finally {
-      keep(settings, steps);
+      if (code == 0) {
+        keep(settings, shared, steps);
+      } else {
+        keepIfPossible(settings, shared, steps);
+      }
+      return code;
     }
-    return code;
+  }
+
+  /** What kept a step from its work may stand in the way here too: the step's exit code counts. */
+  private void keepIfPossible(Config settings, Shared shared, List<Step> steps) {
+    try {
+      keep(settings, shared, steps);
+    } catch (SingerException failed) {
+      io.tell("target-warehouse steps", "how the steps went is not kept: " + failed.getMessage());
+    }
   }
 
   /** Each command with its step's name before it. */
@@ -129,25 +145,45 @@ final class StepsCommand implements Callable<Integer> {
     return split;
   }
 
-  private int step(List<String> named, List<Step> steps) {
-    String[] command = named.subList(1, named.size()).toArray(String[]::new);
-    CommandLine line = TargetWarehouse.only(quiet(), command[0]);
+  /** A step's command, ready to run; {@code words} begin with the command. */
+  private record Called(String step, ProgramIo io, CommandLine line, List<String> words) {
+    /** The command's object, once its arguments are parsed. */
+    Object command() {
+      CommandLine.ParseResult parsed = line.getParseResult();
+      return parsed != null && parsed.hasSubcommand()
+          ? parsed.subcommand().commandSpec().userObject()
+          : "";
+    }
+  }
+
+  /** Parses all arguments before anything runs: what is wrong with them ends the program here. */
+  private Called called(List<String> named, Shared shared) {
+    List<String> words = List.copyOf(named.subList(1, named.size()));
+    ProgramIo own = quiet(words.get(0).equals("load"));
+    CommandLine line = TargetWarehouse.only(own, words.get(0), shared);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.parseArgs(words.toArray(String[]::new));
+    return new Called(named.get(0), own, line, words);
+  }
+
+  private static void readAhead(Called call, SharedBySteps shared) {
+    if (call.command() instanceof ModelsSubcommand models) {
+      models.readAhead(shared);
+    }
+  }
+
+  private static int step(Called call, List<Step> steps) {
     long began = System.nanoTime();
-    int code = Program.run(own -> line, quiet(), command);
+    String[] words = call.words().toArray(String[]::new);
+    int code = Program.run(own -> call.line(), call.io(), words);
     BigDecimal seconds = BigDecimal.valueOf((System.nanoTime() - began) / 1_000_000, 3);
-    Counted.Tally tally = tally(line, code);
-    Step step = new Step(named.get(0), code == 0, seconds, tally.rows(), tally.detail());
-    steps.add(step);
-    boolean dbt = ModelsCommands.isFirstWord(command[0]);
+    Counted.Tally tally = tally(call.command(), code);
+    steps.add(new Step(call.step(), code == 0, seconds, tally.rows(), tally.detail()));
+    boolean dbt = ModelsCommands.isFirstWord(words[0]);
     return dbt && code > 0 && code <= DBT_NOTHING_RAN ? ErrorKind.MODELS.exitCode() : code;
   }
 
-  private static Counted.Tally tally(CommandLine line, int code) {
-    CommandLine.ParseResult parsed = line.getParseResult();
-    Object command =
-        parsed != null && parsed.hasSubcommand()
-            ? parsed.subcommand().commandSpec().userObject()
-            : "";
+  private static Counted.Tally tally(Object command, int code) {
     Counted.Tally tally =
         command instanceof Counted counted ? counted.tally() : new Counted.Tally(0, "");
     return tally.detail().isEmpty()
@@ -155,10 +191,10 @@ final class StepsCommand implements Callable<Integer> {
         : tally;
   }
 
-  /** What commands print is for people here. */
-  private ProgramIo quiet() {
+  /** What commands print is for people here, but for states, which are for programs. */
+  private ProgramIo quiet(boolean states) {
     PrintWriter err = io.err();
-    OutputStream out =
+    OutputStream people =
         new OutputStream() {
           @Override
           public void write(int b) {
@@ -171,11 +207,12 @@ final class StepsCommand implements Callable<Integer> {
             err.flush();
           }
         };
+    OutputStream out = states ? OutputStream.nullOutputStream() : people;
     return new ProgramIo(io.in(), out, err, io.environment(), io.stop());
   }
 
-  private void keep(Config settings, List<Step> steps) {
-    try (Warehouse warehouse = OpenWarehouse.of(settings);
+  private void keep(Config settings, Shared shared, List<Step> steps) {
+    try (Warehouse warehouse = shared.open(settings);
         Session session = warehouse.open()) {
       StepLedger ledger = new StepLedger(session, warehouse.dialect());
       if (!ifKept || ledger.exists()) {
@@ -185,7 +222,7 @@ final class StepsCommand implements Callable<Integer> {
   }
 
   private int show(Config settings) {
-    try (Warehouse warehouse = OpenWarehouse.of(settings);
+    try (Warehouse warehouse = Shared.NOTHING.open(settings);
         Session session = warehouse.open()) {
       String name = name(settings, warehouse);
       Optional<QueryResult> found =

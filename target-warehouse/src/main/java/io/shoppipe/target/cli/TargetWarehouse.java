@@ -9,7 +9,9 @@ import io.shoppipe.singer.config.Config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +51,9 @@ public final class TargetWarehouse implements Callable<Integer> {
           "structured-logging",
           "target-schema",
           "validate-records");
+
+  /** Commands of its own that stand in pipelines. */
+  private static final Set<String> OWN = Set.of("export", "load", "steps");
 
   private final ProgramIo io;
 
@@ -104,22 +109,25 @@ public final class TargetWarehouse implements Callable<Integer> {
         "target-warehouse",
         () -> {
           Opening.prepare(new ConfigOptions().given(io) ? "" : "duckdb:");
-          return Program.run(own -> only(own, given[0]), io, given);
+          return Program.run(own -> only(own, given[0], Shared.NOTHING), io, given);
         });
   }
 
   private static boolean isOwn(String firstWord) {
-    return firstWord.equals("export") || firstWord.equals("steps");
+    return OWN.contains(firstWord);
   }
 
   /** The command with that one of its subcommands. */
-  static CommandLine only(ProgramIo io, String firstWord) {
+  static CommandLine only(ProgramIo io, String firstWord, Shared shared) {
     CommandLine line = new CommandLine(new TargetWarehouse(io));
-    ModelsCommands.addAll(line, io, word -> word.equals(firstWord));
-    if (firstWord.equals("export")) {
-      line.addSubcommand(new ExportCommand(io));
-    } else if (firstWord.equals("steps")) {
-      line.addSubcommand(new StepsCommand(io));
+    ModelsCommands.addAll(line, io, shared, word -> word.equals(firstWord));
+    switch (firstWord) {
+      case "export" -> line.addSubcommand(new ExportCommand(io, shared));
+      case "load" -> line.addSubcommand(new LoadCommand(io, shared));
+      case "steps" -> line.addSubcommand(new StepsCommand(io));
+      default -> {
+        // a dbt command, or none that there is
+      }
     }
     return line;
   }
@@ -127,19 +135,30 @@ public final class TargetWarehouse implements Callable<Integer> {
   /** The command with its subcommands, for {@link Program#run}. */
   public static Object command(ProgramIo io) {
     CommandLine line = new CommandLine(new TargetWarehouse(io));
-    ModelsCommands.addAll(line, io, word -> true);
-    return line.addSubcommand(new CheckCommand(io))
+    ModelsCommands.addAll(line, io, Shared.NOTHING, word -> true);
+    return line.addSubcommand(new LoadCommand(io, Shared.NOTHING))
+        .addSubcommand(new CheckCommand(io))
         .addSubcommand(new StateCommand(io))
-        .addSubcommand(new ExportCommand(io))
+        .addSubcommand(new ExportCommand(io, Shared.NOTHING))
         .addSubcommand(new StepsCommand(io));
   }
 
   /** In this class, since that of the load sets the log up, which takes as long as opening. */
   static int load(ProgramIo io, ConfigOptions options, Optional<Path> stateFile) {
+    return load(io, options, stateFile, Shared.NOTHING, tally -> {});
+  }
+
+  /** {@code tally} has what it came to once all is committed. */
+  static int load(
+      ProgramIo io,
+      ConfigOptions options,
+      Optional<Path> stateFile,
+      Shared shared,
+      Consumer<Counted.Tally> tally) {
     Opening.prepare(options.hint(io));
-    try (Opening opening = new Opening()) {
+    try (Opening opening = new Opening(shared)) {
       Config config = options.read(io, opening::begin);
-      return new LoadProcess(io, config, opening, stateFile).run();
+      return new LoadProcess(io, config, opening, stateFile, tally).run();
     }
   }
 

@@ -257,6 +257,16 @@ public final class LoadRun implements AutoCloseable {
     loads.end(streams.values(), LoadStatus.FAILED);
   }
 
+  /** How many records became rows. */
+  public long records() {
+    return streams.values().stream().mapToLong(load -> load.tally().records()).sum();
+  }
+
+  /** How many streams there were, for people. */
+  public String streams() {
+    return Summary.streams(streams.size());
+  }
+
   @Override
   public void close() {
     context.session().close();

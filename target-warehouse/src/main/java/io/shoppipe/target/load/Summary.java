@@ -38,11 +38,17 @@ final class Summary {
     String seconds = rounded(clock.millis() - started, 3) + " s";
     lines.add(
         "loaded "
-            + (streams.size() == 1 ? "1 stream: " : streams.size() + " streams: ")
+            + streams(streams.size())
+            + ": "
             + counted(records, rejects, bytes)
             + " in "
             + seconds);
     return lines;
+  }
+
+  /** As "3 streams". */
+  static String streams(int count) {
+    return count == 1 ? "1 stream" : count + " streams";
   }
 
   private static String counted(long records, long rejects, long bytes) {

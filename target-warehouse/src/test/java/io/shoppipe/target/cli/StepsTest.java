@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shoppipe.target.contract.TargetRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +82,76 @@ class StepsTest {
     failed(steps("--", "--step", "a"), 2, "--step takes a name and a command");
   }
 
+  @Test
+  void readsAllArgumentsBeforeAnythingRuns() throws IOException {
+    Path to = folder.resolve("never.csv");
+    TargetRun run =
+        steps(
+            "--",
+            "--step",
+            "export",
+            "export",
+            "--config",
+            config(),
+            "--inline",
+            "SELECT 1",
+            "--to",
+            to + "",
+            "--step",
+            "gate",
+            "test",
+            "--selct",
+            "x");
+    failed(run, 2, "target-warehouse test: Unknown option: '--selct'");
+    assertThat(to).doesNotExist();
+  }
+
+  /** The project is read once for the first two; the last sees a file that came since. */
+  @Test
+  void loadsAndBuildsInOneProcess() throws IOException {
+    Path project = Files.createDirectories(folder.resolve("project"));
+    Files.writeString(project.resolve("dbt_project.yml"), "name: p\nversion: 1.0.0\n");
+    Path models = Files.createDirectories(project.resolve("models"));
+    Files.writeString(models.resolve("twice.sql"), "select 2 * sum(n) as n from main.s");
+    Path states = folder.resolve("states.json");
+    Path late = Files.createDirectories(project.resolve("seeds")).resolve("late.csv");
+    String input =
+        """
+        {"type":"SCHEMA","stream":"s","schema":{"properties":{"n":{"type":"integer"}}}}
+        {"type":"RECORD","stream":"s","record":{"n":20}}
+        {"type":"RECORD","stream":"s","record":{"n":1}}
+        {"type":"STATE","value":{"at":"x"}}
+        """;
+    List<String> commands = new ArrayList<>(List.of("--run", "r1", "--"));
+    commands.addAll(List.of("--step", "load", "load", "--config", config()));
+    commands.addAll(List.of("--state-output", states + ""));
+    List.of("one", "two").forEach(step -> commands.addAll(models(step, "run", project)));
+    commands.addAll(List.of("--step", "files", "export", "--config", config(), "--inline"));
+    commands.addAll(List.of("select n + 1 as m from main.twice", "--to", late.toString()));
+    commands.addAll(models("late", "seed", project));
+    TargetRun run = stepsReading(input, commands.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().lines().map(line -> line.replaceAll("\\(.*", "").strip()))
+        .containsExactly(
+            "ship load       1 stream, 2 rows",
+            "ship one        1 model, 0 rows",
+            "ship two        1 model, 0 rows",
+            "ship files      1 files, 5 bytes, 1 rows",
+            "ship late       1 seed, 1 rows");
+    assertThat(run.out() + run.err()).doesNotContain("\"at\"");
+    assertThat(states).hasContent("{\"at\":\"x\"}");
+    assertThat(late).hasContent("m\n43");
+  }
+
+  private List<String> models(String step, String command, Path project) {
+    try {
+      return List.of(
+          "--step", step, command, "--config", config(), "--project-dir", project.toString());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   private static void failed(TargetRun run, int code, String words) {
     assertThat(run.code()).as(run.err()).isEqualTo(code);
     assertThat(run.err()).contains(words);
@@ -93,8 +165,12 @@ class StepsTest {
   }
 
   private TargetRun steps(String... arguments) throws IOException {
+    return stepsReading("", arguments);
+  }
+
+  private TargetRun stepsReading(String input, String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of("steps", "--config", config()));
     all.addAll(List.of(arguments));
-    return TargetRun.of(new byte[0], all.toArray(String[]::new));
+    return TargetRun.of(input.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
   }
 }
