@@ -40,15 +40,16 @@ class ShippingPipelineTest {
   void fetchesThenLoadsThenRunsTheStepsAndCleansUp() throws Exception {
     assertThat(sandbox.run(Map.of(), RUN)).isZero();
     List<String> calls = sandbox.calls();
-    assertThat(calls).hasSize(4);
+    assertThat(calls).hasSize(3);
     assertThat(calls.get(0)).startsWith("tap-shop --config ROOT/projects/shipping/tap.json");
     assertThat(calls.get(1))
         .startsWith("tap-shop fetch --config ROOT/projects/shipping/tap.json --into")
         .contains("shipping-work/files --arrival 0 --timeout 30");
-    assertThat(calls.get(3))
+    assertThat(calls.get(2))
         .startsWith("target-warehouse steps --config ROOT/projects/shipping/target.json --run ")
         .containsSubsequence(
-            "-- --step stage build ",
+            "-- --step load load --config ROOT/projects/shipping/target.json",
+            " --step stage build ",
             " --select +staging --exclude tag:gate",
             " --step transform run ",
             " --select marts",
@@ -72,9 +73,10 @@ class ShippingPipelineTest {
   }
 
   @Test
-  void aFailedLoadStopsTheSteps() throws Exception {
-    assertThat(sandbox.run(Map.of("TARGET_CODE", "4"), RUN)).isEqualTo(4);
-    assertThat(sandbox.calls()).noneMatch(call -> call.contains("--step stage"));
+  void aStepThatFailedKeepsTheFiles() throws Exception {
+    assertThat(sandbox.run(Map.of("STEPS_CODE", "4"), RUN)).isEqualTo(4);
+    assertThat(sandbox.text("err"))
+        .contains("the step above failed with 4; the files stay in shipping-work");
     assertThat(Files.exists(sandbox.file("shipping-work"))).isTrue();
   }
 
