@@ -12,7 +12,7 @@ class PostgresShippingKillIT extends ShippingKillContract {
   @Override
   List<String> places() {
     return List.of(
-        "loaded",
+        "said ^shipping +load",
         "said  OK .*staging_shipping.orders",
         "said  OK .*marts_shipping.agg_shipments",
         "said ^shipping +clean");

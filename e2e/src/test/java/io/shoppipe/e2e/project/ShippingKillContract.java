@@ -29,7 +29,7 @@ abstract class ShippingKillContract extends ShippingPrograms {
         "fetch",
         "fetched",
         "load",
-        "loaded",
+        "said ^shipping +load",
         "said  OK .*staging_shipping.orders",
         "said  OK .*marts_shipping.agg_shipments",
         "said  PASS .*gate_",
