@@ -8,9 +8,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what an output of dbt-bigquery's {@code profiles.yml} describes. */
@@ -23,16 +27,33 @@ final class BigQueryProfile {
           "service-account-json", List.of("keyfile_json"),
           "oauth-secrets", List.of());
 
-  private static final Map<String, String> PASSED_ON =
-      Map.of(
-          "impersonate_service_account", "impersonate_service_account",
-          "token", "token",
-          "refresh_token", "refresh_token",
-          "client_id", "client_id",
-          "client_secret", "client_secret",
-          "priority", "priority",
-          "execution_project", "execution_project",
-          "quota_project", "quota_project");
+  /** Of which the last three stand for a token, where there is none. */
+  private static final List<String> SECRETS =
+      List.of("token", "refresh_token", "client_id", "client_secret");
+
+  private static final List<String> PASSED_ON =
+      List.of(
+          "impersonate_service_account",
+          "token_uri",
+          "priority",
+          "execution_project",
+          "quota_project");
+
+  /** What else is read, or says nothing of BigQuery. */
+  private static final List<String> OTHERS =
+      List.of(
+          "type",
+          "threads",
+          "method",
+          "project",
+          "database",
+          "dataset",
+          "schema",
+          "location",
+          "api_endpoint",
+          "keyfile",
+          "keyfile_json",
+          "scopes");
 
   private static final Map<String, String> NUMBERS =
       Map.of(
@@ -50,6 +71,19 @@ final class BigQueryProfile {
 
   Warehouse open() {
     return Warehouses.bigQuery(url(), settings());
+  }
+
+  /** Keys of which nothing comes, in one line; empty where there is none. */
+  Optional<String> warning() {
+    Set<String> known = new HashSet<>(NUMBERS.keySet());
+    List.of(OTHERS, PASSED_ON, SECRETS).forEach(known::addAll);
+    List<String> idle =
+        profile.settings().keySet().stream().filter(key -> !known.contains(key)).sorted().toList();
+    return idle.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "[WARNING]: profiles.yml: target '%s': not supported for BigQuery, without effect: %s"
+                .formatted(profile.target(), String.join(", ", idle)));
   }
 
   private String url() {
@@ -79,15 +113,35 @@ final class BigQueryProfile {
     needed.forEach(key -> settings.put(key, required(key)));
     settings.computeIfPresent("keyfile", (key, file) -> workingDirectory.resolve(file).toString());
     settings.computeIfPresent("keyfile_json", (key, text) -> KeyJson.of(profile.settings()));
-    PASSED_ON.forEach((key, name) -> pass(settings, key, name));
+    PASSED_ON.forEach(key -> pass(settings, key));
+    SECRETS.forEach(key -> pass(settings, key));
+    passScopes(settings);
     NUMBERS.forEach((key, name) -> passNumber(settings, key, name));
+    if (method.equals("oauth-secrets") && !settings.containsKey("token")) {
+      SECRETS.subList(1, SECRETS.size()).forEach(this::required);
+    }
+    requireForm(settings, "priority", "(?i)interactive|batch", "interactive or batch");
+    requireForm(settings, "token_uri", "https?://[^\\s\"<>\\\\^`{|}]+", "an http address");
     return settings;
   }
 
-  private void pass(Map<String, String> settings, String key, String name) {
+  private void requireForm(Map<String, String> settings, String key, String form, String words) {
+    String value = settings.get(key);
+    if (value != null && !value.matches(form)) {
+      throw wrong("has %s: '%s', which is not %s.".formatted(key, value, words));
+    }
+  }
+
+  private void pass(Map<String, String> settings, String key) {
     String value = text(key);
     if (value != null) {
-      settings.put(name, value);
+      settings.put(key, value);
+    }
+  }
+
+  private void passScopes(Map<String, String> settings) {
+    if (profile.settings().get("scopes") instanceof List<?> scopes && !scopes.isEmpty()) {
+      settings.put("scopes", scopes.stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
   }
 

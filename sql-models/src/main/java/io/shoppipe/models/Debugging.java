@@ -76,7 +76,9 @@ final class Debugging {
   private void connection(Profile profile, Path workingDirectory) {
     lines.line("Connection:");
     profile.settings().forEach(this::setting);
-    try (Warehouse warehouse = new ProfileWarehouse(profile, workingDirectory).open()) {
+    ProfileWarehouse named = new ProfileWarehouse(profile, workingDirectory);
+    named.warning().ifPresent(lines::line);
+    try (Warehouse warehouse = named.open()) {
       tested(warehouse);
     } catch (SingerException failed) {
       failed(failed);

@@ -54,7 +54,9 @@ public final class Models {
       Task task = Task.of(command, request, first.targetPath());
       Invocation invocation = new Invocation(task.request(), start, lines::line);
       Profile profile = invocation.profile();
-      try (Warehouse warehouse = new ProfileWarehouse(profile, request.workingDirectory()).open()) {
+      ProfileWarehouse named = new ProfileWarehouse(profile, request.workingDirectory());
+      named.warning().ifPresent(lines::line);
+      try (Warehouse warehouse = named.open()) {
         return run(task, invocation.load(profile, warehouse), warehouse, lines);
       }
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the warehouse that an output of {@code profiles.yml} describes. */
@@ -44,6 +45,13 @@ final class ProfileWarehouse {
     throw SingerException.config(
         "profiles.yml: target '%s' has the type '%s'; there is: bigquery, duckdb, postgres."
             .formatted(profile.target(), profile.type()));
+  }
+
+  /** What to say of the output beforehand, in one line; mostly empty. */
+  Optional<String> warning() {
+    return profile.type().equals("bigquery")
+        ? new BigQueryProfile(profile, workingDirectory).warning()
+        : Optional.empty();
   }
 
   /** Relative paths count from where the command runs, as in dbt. */

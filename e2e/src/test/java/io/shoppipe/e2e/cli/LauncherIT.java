@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launchers in bin/, as processes. The folder's name has a blank on purpose. */
 class LauncherIT {
@@ -99,6 +101,42 @@ class LauncherIT {
             "tap-shop: needs Java 17 or newer, looked at JAVA_HOME and PATH, found none; install")
         .contains("apt-get install openjdk-17-jdk-headless");
     assertThat(ended.out()).isEmpty();
+    assertThat(ended.exit()).isEqualTo(3);
+  }
+
+  /**
+   * Google's client looks for them by itself: in this variable, gcloud's folder and the machine.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nowhere.json | GOOGLE_APPLICATION_CREDENTIALS",
+        "broken.json  | Error reading credential file",
+        "odd.json     | Error reading credential file",
+        "''           | Your default credentials were not found",
+      })
+  void saysInOneLineThatThereAreNoDefaultCredentials(String file, String words) throws Exception {
+    Files.writeString(folder.resolve("broken.json"), "no json");
+    Files.writeString(folder.resolve("odd.json"), "{\"type\": \"s3cret\"}");
+    Map<String, String> environment =
+        Map.of(
+            "TARGET_WAREHOUSE_WAREHOUSE",
+            "bigquery://shop/raw",
+            "GOOGLE_APPLICATION_CREDENTIALS",
+            file.isEmpty() ? "" : folder.resolve(file).toString(),
+            "CLOUDSDK_CONFIG",
+            folder.toString(),
+            "NO_GCE_CHECK",
+            "true");
+
+    Ended ended = run(BIN.resolve("target-warehouse"), environment, "check");
+
+    assertThat(ended.err())
+        .contains("target-warehouse: bigquery://shop/raw: no credentials: ")
+        .contains(words)
+        .contains("; run gcloud auth application-default login, name a key file in")
+        .doesNotContain("\tat ");
     assertThat(ended.exit()).isEqualTo(3);
   }
 

@@ -37,7 +37,9 @@ final class Answers {
     job.putObject("jobReference").put("projectId", project).put("jobId", name);
     ObjectNode configuration = job.putObject("configuration").put("jobType", "QUERY");
     configuration.putObject("query").put("query", "").put("useLegacySql", false);
-    job.putObject("statistics").putObject("query").put("numDmlAffectedRows", "0");
+    ObjectNode statistics = job.putObject("statistics");
+    statistics.putObject("query").put("numDmlAffectedRows", "0");
+    statistics.putObject("sessionInfo").put("sessionId", "all");
     ObjectNode status = job.putObject("status").put("state", "DONE");
     if (!message.isEmpty()) {
       status.set("errorResult", reason("invalidQuery", message));
@@ -84,6 +86,10 @@ final class Answers {
       ArrayNode columns =
           body.putObject("tableConstraints").putObject("primaryKey").putArray("columns");
       table.key().forEach(columns::add);
+    }
+    if (!table.filter().isEmpty()) {
+      body.put("requirePartitionFilter", true);
+      body.putObject("timePartitioning").put("type", "DAY").put("field", table.filter());
     }
     return body;
   }

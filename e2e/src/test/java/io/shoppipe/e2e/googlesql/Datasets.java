@@ -4,6 +4,7 @@ import com.google.zetasql.AnalyzerOptions;
 import com.google.zetasql.SimpleCatalog;
 import com.google.zetasql.SimpleColumn;
 import com.google.zetasql.SimpleTable;
+import com.google.zetasql.Table;
 import com.google.zetasql.Type;
 import com.google.zetasql.TypeFactory;
 import com.google.zetasql.ZetaSQLBuiltinFunctionOptions;
@@ -103,7 +104,15 @@ final class Datasets {
         .forEach(
             each ->
                 columns.add(new SimpleColumn(table.name(), each.name(), each.type(), false, true)));
-    inside(dataset).addSimpleTable(table.name(), new SimpleTable(table.name(), columns));
+    SimpleTable made = new SimpleTable(table.name(), columns);
+    made.setFullName(dataset + "." + table.name());
+    inside(dataset).addSimpleTable(table.name(), made);
+  }
+
+  /** By which column a table must be asked; empty where it need not. */
+  String filter(Table table) {
+    List<String> path = List.of(table.getFullName().split("\\.", -1));
+    return path.size() < 2 ? "" : table(path).map(AnalysedTable::filter).orElse("");
   }
 
   void remove(List<String> path) {

@@ -1,5 +1,6 @@
 package io.shoppipe.e2e.googlesql;
 
+import com.google.zetasql.ZetaSQLType.TypeKind;
 import com.google.zetasql.resolvedast.ResolvedCreateStatementEnums.CreateMode;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAddColumnAction;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAddConstraintAction;
@@ -24,10 +25,23 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedStatement;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedTableScan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What statements do to the tables. */
 record Ddl(Datasets datasets) {
+  /** Of these types a primary key's columns may be, says BigQuery's documentation. */
+  private static final Set<TypeKind> OF_KEYS =
+      Set.of(
+          TypeKind.TYPE_BIGNUMERIC,
+          TypeKind.TYPE_BOOL,
+          TypeKind.TYPE_DATE,
+          TypeKind.TYPE_DATETIME,
+          TypeKind.TYPE_INT64,
+          TypeKind.TYPE_NUMERIC,
+          TypeKind.TYPE_STRING,
+          TypeKind.TYPE_TIMESTAMP);
+
   /** Whether a statement makes, changes or drops something, as none in a transaction may. */
   static boolean is(ResolvedStatement statement) {
     return statement instanceof ResolvedCreateStatement
@@ -77,7 +91,9 @@ record Ddl(Datasets datasets) {
           .getColumnOffsetList()
           .forEach(offset -> key.add(columns.get(offset.intValue()).name()));
     }
-    return new AnalysedTable(name, "TABLE", columns, key);
+    requireKey(columns, key);
+    String filter = made instanceof ResolvedCreateTableStmt plain ? PartitionFilter.of(plain) : "";
+    return new AnalysedTable(name, "TABLE", columns, key, filter);
   }
 
   private @Nullable AnalysedTable copied(ResolvedCreateTableStmtBase made) {
@@ -98,7 +114,8 @@ record Ddl(Datasets datasets) {
         last(made.getNamePath()),
         stored ? "MATERIALIZED_VIEW" : "VIEW",
         made.getOutputColumnList().stream().map(AnalysedColumn::of).toList(),
-        List.of());
+        List.of(),
+        "");
   }
 
   private void drop(ResolvedDropStmt gone) {
@@ -166,7 +183,20 @@ record Ddl(Datasets datasets) {
       throw new Refused("Already Exists: primary key of " + table.name());
     }
     ResolvedPrimaryKey key = (ResolvedPrimaryKey) add.getConstraint();
+    requireKey(table.columns(), key.getColumnNameList());
     return table.keyed(key.getColumnNameList());
+  }
+
+  private static void requireKey(List<AnalysedColumn> columns, List<String> key) {
+    for (AnalysedColumn column : columns) {
+      if (key.contains(column.name()) && !OF_KEYS.contains(column.type().getKind())) {
+        throw new Refused(
+            "Primary key column cannot be of type "
+                + column.type()
+                + ". Invalid column: "
+                + column.name());
+      }
+    }
   }
 
   private static AnalysedTable added(AnalysedTable table, AnalysedColumn column) {

@@ -74,6 +74,7 @@ final class GoogleSql {
     try {
       ResolvedStatement statement = Analyzer.analyzeNextStatement(place, options, datasets.root());
       statement.accept(new SizedCasts());
+      PartitionFilter.require(statement, datasets);
       return statement;
     } catch (SqlException e) {
       throw new Refused(String.valueOf(e.getMessage()), e);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The analysing server refuses what BigQuery would: the tests that run on it can fail. */
 class GoogleSqlTest extends OnAnalysingServer {
@@ -24,6 +25,9 @@ class GoogleSqlTest extends OnAnalysingServer {
     execute(
         "CREATE TABLE `analysed`.`d`.`t` (`id` INT64 NOT NULL, `name` STRING(5), `price`"
             + " NUMERIC(10, 2), `doc` JSON, `at` TIMESTAMP, PRIMARY KEY (`id`) NOT ENFORCED)");
+    execute(
+        "CREATE TABLE d.parts (id INT64, day DATE, doc JSON) PARTITION BY day"
+            + " OPTIONS(require_partition_filter = true)");
   }
 
   @ParameterizedTest
@@ -54,6 +58,16 @@ class GoogleSqlTest extends OnAnalysingServer {
         "ALTER TABLE analysed.d.t ADD COLUMN n INT64 NOT NULL | Cannot add required column n",
         "ALTER TABLE analysed.d.t DROP COLUMN n | Column not found: n",
         "ALTER TABLE analysed.d.t ALTER COLUMN name SET DATA TYPE INT64 | INT64",
+        "CREATE TABLE d.k (k JSON, PRIMARY KEY (k) NOT ENFORCED) | column cannot be of type JSON",
+        "ALTER TABLE d.parts ADD PRIMARY KEY (doc) NOT ENFORCED | column cannot be of type JSON",
+        "SELECT id FROM d.parts | without a filter over column(s) 'day' that can be used",
+        "SELECT id FROM d.parts WHERE id = 1 | without a filter over column(s) 'day'",
+        "UPDATE d.parts SET id = 1 WHERE TRUE | Cannot query over table 'parts' without a filter",
+        "DELETE FROM d.parts WHERE id = 1 | Cannot query over table 'parts' without a filter",
+        "MERGE d.parts p USING d.t ON p.id = t.id WHEN MATCHED THEN DELETE | without a filter over",
+        "INSERT INTO d.t (id) SELECT id FROM d.parts | without a filter over column(s) 'day'",
+        "DELETE FROM d.parts AS name WHERE EXISTS (SELECT 1 FROM d.t WHERE id = name.id) | on a value with",
+        "DELETE FROM d.parts AS doc WHERE EXISTS (SELECT 1 FROM d.t WHERE id = doc.id) | INT64, JSON",
         "BEGIN TRANSACTION; DROP TABLE analysed.d.t; COMMIT TRANSACTION | not supported in a trans",
       })
   void refuses(String sql, String message) {
@@ -64,6 +78,20 @@ class GoogleSqlTest extends OnAnalysingServer {
         .singleElement()
         .satisfies(refusal -> assertThat(refusal.sql()).isEqualTo(sql))
         .satisfies(refusal -> assertThat(refusal.message()).contains(message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT id FROM d.parts WHERE day IS NULL OR day IS NOT NULL",
+        "UPDATE d.parts AS p SET id = 1 WHERE p.day IS NULL OR p.day IS NOT NULL",
+        "INSERT INTO d.parts (id) SELECT id FROM d.t",
+        "MERGE d.parts p USING d.t ON p.id = t.id AND (p.day IS NULL OR p.day IS NOT NULL)"
+            + " WHEN MATCHED THEN DELETE",
+      })
+  void understandsWhatAsksForAllPartitions(String sql) {
+    execute(sql);
+    assertThat(server.refusals()).isEmpty();
   }
 
   @Test

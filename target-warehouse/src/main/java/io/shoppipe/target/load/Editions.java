@@ -1,6 +1,7 @@
 package io.shoppipe.target.load;
 
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Alias;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.TableName;
@@ -209,7 +210,14 @@ final class Editions {
   }
 
   private boolean isEmpty() {
-    String any = "SELECT 1 FROM " + context.dialect().quote(table) + " LIMIT 1";
+    String all = context.session().everyRow(table, Alias.TABLE);
+    String any =
+        "SELECT 1 FROM "
+            + context.dialect().quote(table)
+            + " AS "
+            + Alias.TABLE
+            + (all.isEmpty() ? "" : " WHERE " + all)
+            + " LIMIT 1";
     return context.session().query(any).rows().isEmpty();
   }
 

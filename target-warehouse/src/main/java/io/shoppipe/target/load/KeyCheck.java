@@ -1,6 +1,8 @@
 package io.shoppipe.target.load;
 
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Alias;
+import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
@@ -10,23 +12,31 @@ import java.util.stream.Collectors;
 /** Finds out whether a table's rows can have a key. */
 record KeyCheck(Session session, Dialect dialect) {
   /** Refuses a key under which rows are not unique, or lack a value. */
-  void require(String stream, TableName table, List<String> key) {
+  void require(String stream, TableName table, List<Column> key) {
     if (key.isEmpty()) {
       return;
     }
-    List<String> columns = key.stream().map(dialect::quote).toList();
-    String from = " FROM " + dialect.quote(table) + " AS t";
-    String all = session.everyRow(table, "t");
+    String from = " FROM " + dialect.quote(table) + " AS " + Alias.TABLE;
+    String all = session.everyRow(table, Alias.TABLE);
     String where = all.isEmpty() ? " WHERE " : " WHERE " + all + " AND ";
-    String empty = columns.stream().map(c -> c + " IS NULL").collect(Collectors.joining(" OR "));
+    String empty =
+        key.stream().map(c -> quoted(c) + " IS NULL").collect(Collectors.joining(" OR "));
     if (isAny("SELECT 1" + from + where + "(" + empty + ") LIMIT 1")) {
       throw refused(stream, table, key, "has rows without a value for it");
     }
     String group =
-        (all.isEmpty() ? "" : " WHERE " + all) + " GROUP BY " + String.join(", ", columns);
+        (all.isEmpty() ? "" : " WHERE " + all)
+            + " GROUP BY "
+            + key.stream()
+                .map(c -> dialect.comparable(quoted(c), c.type().kind()))
+                .collect(Collectors.joining(", "));
     if (isAny("SELECT 1" + from + group + " HAVING count(*) > 1 LIMIT 1")) {
       throw refused(stream, table, key, "has several rows of one such key");
     }
+  }
+
+  private String quoted(Column column) {
+    return dialect.quote(Alias.TABLE, column.name());
   }
 
   private boolean isAny(String sql) {
@@ -34,12 +44,12 @@ record KeyCheck(Session session, Dialect dialect) {
   }
 
   private static SingerException refused(
-      String stream, TableName table, List<String> key, String why) {
+      String stream, TableName table, List<Column> key, String why) {
     return SingerException.data(
         "stream '"
             + stream
             + "': the key can't become "
-            + key
+            + key.stream().map(Column::name).toList()
             + ": table "
             + table.name()
             + " "

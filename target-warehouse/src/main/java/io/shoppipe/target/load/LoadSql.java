@@ -1,5 +1,6 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.warehouse.api.Alias;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Merge;
 import io.shoppipe.warehouse.api.TableName;
@@ -16,12 +17,16 @@ import java.util.stream.Collectors;
  */
 final class LoadSql {
   static final String DELETED_AT = "_sdc_deleted_at";
+  private static final String AS_TABLE = " AS " + Alias.TABLE;
+  private static final String AS_STAGED = " AS " + Alias.STAGED;
+  private static final String AS_PARENT = " AS " + Alias.PARENT;
 
   private final Dialect dialect;
   private final Function<TableName, String> everyRow;
 
   /**
-   * {@code everyRow}: what a statement that reads a table, as {@code t}, must say; mostly empty.
+   * {@code everyRow}: what a statement that reads a table, as {@link Alias#TABLE}, must say; mostly
+   * empty.
    */
   LoadSql(Dialect dialect, Function<TableName, String> everyRow) {
     this.dialect = dialect;
@@ -32,7 +37,7 @@ final class LoadSql {
   String deleteMissing(TableName target, List<String> key, List<Merge> staged) {
     String missing = key.isEmpty() || staged.isEmpty() ? dialect.everyRow() : none(key, staged);
     String where = missing.isEmpty() ? "" : " WHERE " + missing + andEveryRow(target);
-    return "DELETE FROM " + dialect.quote(target) + " AS t" + where;
+    return "DELETE FROM " + dialect.quote(target) + AS_TABLE + where;
   }
 
   /** Marks the rows whose key did not come as deleted; without a key, all. */
@@ -40,10 +45,11 @@ final class LoadSql {
     String missing = key.isEmpty() || staged.isEmpty() ? "" : " AND " + none(key, staged);
     return "UPDATE "
         + dialect.quote(target)
-        + " AS t SET "
+        + AS_TABLE
+        + " SET "
         + dialect.quote(DELETED_AT)
-        + " = CURRENT_TIMESTAMP WHERE t."
-        + dialect.quote(DELETED_AT)
+        + " = CURRENT_TIMESTAMP WHERE "
+        + dialect.quote(Alias.TABLE, DELETED_AT)
         + " IS NULL"
         + missing
         + andEveryRow(target);
@@ -57,7 +63,8 @@ final class LoadSql {
             .collect(Collectors.joining(", "));
     return "UPDATE "
         + dialect.quote(merge.target())
-        + " AS t SET "
+        + AS_TABLE
+        + " SET "
         + nothing
         + " WHERE "
         + came(merge.key(), merge)
@@ -68,10 +75,11 @@ final class LoadSql {
   String undelete(Merge merge) {
     return "UPDATE "
         + dialect.quote(merge.target())
-        + " AS t SET "
+        + AS_TABLE
+        + " SET "
         + dialect.quote(DELETED_AT)
-        + " = NULL WHERE t."
-        + dialect.quote(DELETED_AT)
+        + " = NULL WHERE "
+        + dialect.quote(Alias.TABLE, DELETED_AT)
         + " IS NOT NULL AND "
         + came(merge.key(), merge)
         + andEveryRow(merge.target());
@@ -81,8 +89,9 @@ final class LoadSql {
   String deleteMarked(Merge merge) {
     return "DELETE FROM "
         + dialect.quote(merge.target())
-        + " AS t WHERE t."
-        + dialect.quote(DELETED_AT)
+        + AS_TABLE
+        + " WHERE "
+        + dialect.quote(Alias.TABLE, DELETED_AT)
         + " IS NOT NULL AND "
         + came(merge.key(), merge)
         + andEveryRow(merge.target());
@@ -95,16 +104,18 @@ final class LoadSql {
   String dropSuperseded(Merge child, Merge parent, Map<String, String> link) {
     return "DELETE FROM "
         + dialect.quote(child.staging())
-        + " AS t WHERE EXISTS (SELECT 1 FROM "
+        + AS_TABLE
+        + " WHERE EXISTS (SELECT 1 FROM "
         + dialect.quote(parent.staging())
-        + " AS p WHERE "
-        + joined(link)
-        + " AND p."
-        + number(parent)
-        + " > t."
-        + number(child)
-        + " AND p."
-        + number(parent)
+        + AS_PARENT
+        + " WHERE "
+        + joined(parent, link)
+        + " AND "
+        + dialect.quote(Alias.PARENT, parent.sequence())
+        + " > "
+        + dialect.quote(Alias.TABLE, child.sequence())
+        + " AND "
+        + dialect.quote(Alias.PARENT, parent.sequence())
         + " <= "
         + parent.upTo()
         + ")";
@@ -120,17 +131,19 @@ final class LoadSql {
     String orphaned =
         "EXISTS (SELECT 1 FROM "
             + dialect.quote(parent.staging())
-            + " AS p WHERE "
-            + joined(link)
-            + " AND p."
-            + number(parent)
+            + AS_PARENT
+            + " WHERE "
+            + joined(parent, link)
+            + " AND "
+            + dialect.quote(Alias.PARENT, parent.sequence())
             + " <= "
             + parent.upTo()
             + ")";
     String gone = staged.isEmpty() ? "" : " AND " + none(key, staged);
     return "DELETE FROM "
         + dialect.quote(target)
-        + " AS t WHERE "
+        + AS_TABLE
+        + " WHERE "
         + orphaned
         + gone
         + andEveryRow(target);
@@ -160,26 +173,37 @@ final class LoadSql {
   private String came(List<String> key, Merge merge) {
     String twin =
         key.stream()
-            .map(c -> "s." + dialect.quote(c) + " = t." + dialect.quote(c))
+            .map(
+                c ->
+                    comparable(merge, c, Alias.STAGED, c)
+                        + " = "
+                        + comparable(merge, c, Alias.TABLE, c))
             .collect(Collectors.joining(" AND "));
     return "EXISTS (SELECT 1 FROM "
         + dialect.quote(merge.staging())
-        + " AS s WHERE "
+        + AS_STAGED
+        + " WHERE "
         + twin
-        + " AND s."
-        + number(merge)
+        + " AND "
+        + dialect.quote(Alias.STAGED, merge.sequence())
         + " <= "
         + merge.upTo()
         + ")";
   }
 
-  private String joined(Map<String, String> link) {
+  /** Both are compared as the parent's column is. */
+  private String joined(Merge parent, Map<String, String> link) {
     return link.entrySet().stream()
-        .map(e -> "p." + dialect.quote(e.getValue()) + " = t." + dialect.quote(e.getKey()))
+        .map(
+            e ->
+                comparable(parent, e.getValue(), Alias.PARENT, e.getValue())
+                    + " = "
+                    + comparable(parent, e.getValue(), Alias.TABLE, e.getKey()))
         .collect(Collectors.joining(" AND "));
   }
 
-  private String number(Merge merge) {
-    return dialect.quote(merge.sequence());
+  /** A column as {@code like}, one of the merge's, is compared. */
+  private String comparable(Merge merge, String like, String alias, String column) {
+    return merge.comparable(dialect, like, dialect.quote(alias, column));
   }
 }

@@ -2,6 +2,7 @@ package io.shoppipe.target.load;
 
 import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Alias;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Merge;
@@ -25,7 +26,7 @@ final class Merger {
   Merger(Session session, Dialect dialect) {
     this.session = session;
     this.dialect = dialect;
-    this.sql = new LoadSql(dialect, table -> session.everyRow(table, "t"));
+    this.sql = new LoadSql(dialect, table -> session.everyRow(table, Alias.TABLE));
   }
 
   /**
@@ -177,7 +178,7 @@ final class Merger {
     boolean partial = !whole && (staging.partial() || !lacking.isEmpty());
     if (partial) {
       new PartialUpsert(dialect, merge, staging.layout(), types(load.table()))
-          .statements(session.everyRow(load.table(), "t"))
+          .statements(session.everyRow(load.table(), Alias.TABLE))
           .forEach(session::execute);
     } else {
       session.upsert(merge);

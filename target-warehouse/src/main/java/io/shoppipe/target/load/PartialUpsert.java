@@ -1,5 +1,6 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.warehouse.api.Alias;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Merge;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  * staged rows of one key are first made one, each column with the last value that was given. Pure.
  */
 final class PartialUpsert {
+  private static final String AS_TABLE = " AS " + Alias.TABLE;
+  private static final String AS_COMBINED = ") AS " + Alias.STAGED;
+
   private final Dialect dialect;
   private final Merge merge;
   private final StagingLayout layout;
@@ -27,7 +31,8 @@ final class PartialUpsert {
   }
 
   /**
-   * {@code everyRow}: what a statement that reads the table, as {@code t}, must say; mostly empty.
+   * {@code everyRow}: what a statement that reads the table, as {@link Alias#TABLE}, must say;
+   * mostly empty.
    */
   List<String> statements(String everyRow) {
     String all = everyRow.isEmpty() ? "" : " AND " + everyRow;
@@ -49,17 +54,19 @@ final class PartialUpsert {
                         + given(c)
                         + " THEN "
                         + typed(c)
-                        + " ELSE t."
-                        + dialect.quote(c)
+                        + " ELSE "
+                        + dialect.quote(Alias.TABLE, c)
                         + " END")
             .collect(Collectors.joining(", "));
     return "UPDATE "
         + dialect.quote(merge.target())
-        + " AS t SET "
+        + AS_TABLE
+        + " SET "
         + sets
         + " FROM ("
         + combined()
-        + ") AS x WHERE "
+        + AS_COMBINED
+        + " WHERE "
         + twin()
         + all;
   }
@@ -75,9 +82,11 @@ final class PartialUpsert {
         + values
         + " FROM ("
         + combined()
-        + ") AS x WHERE NOT EXISTS (SELECT 1 FROM "
+        + AS_COMBINED
+        + " WHERE NOT EXISTS (SELECT 1 FROM "
         + dialect.quote(merge.target())
-        + " AS t WHERE "
+        + AS_TABLE
+        + " WHERE "
         + twin()
         + all
         + ")";
@@ -86,46 +95,56 @@ final class PartialUpsert {
   private String combined() {
     List<String> outputs = new ArrayList<>();
     for (String column : merge.columns()) {
-      String source = "s." + dialect.quote(column);
+      String source = dialect.quote(Alias.ALL, column);
       if (merge.key().contains(column)) {
-        outputs.add(source + " AS c" + index(column));
+        boolean itself = source.equals(comparable(column, source));
+        outputs.add((itself ? source : last(source, "TRUE")) + " AS c" + index(column));
       } else {
         String present = present(column);
-        outputs.add(
-            dialect.lastValue(source, "s." + dialect.quote(merge.sequence()), present)
-                + " AS c"
-                + index(column));
+        outputs.add(last(source, present) + " AS c" + index(column));
         outputs.add(dialect.any(present) + " AS p" + index(column));
       }
     }
     String key =
-        merge.key().stream().map(c -> "s." + dialect.quote(c)).collect(Collectors.joining(", "));
+        merge.key().stream()
+            .map(c -> comparable(c, dialect.quote(Alias.ALL, c)))
+            .collect(Collectors.joining(", "));
     return "SELECT "
         + String.join(", ", outputs)
         + " FROM "
         + dialect.quote(merge.staging())
-        + " AS s WHERE s."
-        + dialect.quote(merge.sequence())
+        + " AS "
+        + Alias.ALL
+        + " WHERE "
+        + dialect.quote(Alias.ALL, merge.sequence())
         + " <= "
         + merge.upTo()
         + " GROUP BY "
         + key;
   }
 
+  private String last(String source, String condition) {
+    return dialect.lastValue(source, dialect.quote(Alias.ALL, merge.sequence()), condition);
+  }
+
+  private String comparable(String column, String value) {
+    return merge.comparable(dialect, column, value);
+  }
+
   private String present(String column) {
     int index = index(column);
-    String word = "s." + dialect.quote(layout.absence().get(index / StagingLayout.BITS));
+    String word = dialect.quote(Alias.ALL, layout.absence().get(index / StagingLayout.BITS));
     return "(COALESCE(" + word + ", 0) & " + (1L << (index % StagingLayout.BITS)) + ") = 0";
   }
 
   private String twin() {
     return merge.key().stream()
-        .map(c -> "t." + dialect.quote(c) + " = " + value(c))
+        .map(c -> comparable(c, dialect.quote(Alias.TABLE, c)) + " = " + comparable(c, value(c)))
         .collect(Collectors.joining(" AND "));
   }
 
   private String value(String column) {
-    return "x.c" + index(column);
+    return Alias.STAGED + ".c" + index(column);
   }
 
   /** Both sides of a CASE need one type. */
@@ -137,7 +156,7 @@ final class PartialUpsert {
   }
 
   private String given(String column) {
-    return "x.p" + index(column);
+    return Alias.STAGED + ".p" + index(column);
   }
 
   private int index(String column) {

@@ -1,6 +1,7 @@
 package io.shoppipe.target.load;
 
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.api.Alias;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,13 +67,16 @@ final class RefreshGuard {
     String table = context.dialect().quote(load.table());
     List<String> conditions = new ArrayList<>();
     if (load.editions().marksDeleted()) {
-      conditions.add(context.dialect().quote(LoadSql.DELETED_AT) + " IS NULL");
+      conditions.add(context.dialect().quote(Alias.TABLE, LoadSql.DELETED_AT) + " IS NULL");
     }
-    conditions.add(context.session().everyRow(load.table(), "t"));
+    conditions.add(context.session().everyRow(load.table(), Alias.TABLE));
     conditions.removeIf(String::isEmpty);
     String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     Object count =
-        context.session().query("SELECT count(*) FROM " + table + " AS t" + where).single();
+        context
+            .session()
+            .query("SELECT count(*) FROM " + table + " AS " + Alias.TABLE + where)
+            .single();
     return count instanceof Number number ? number.longValue() : 0;
   }
 

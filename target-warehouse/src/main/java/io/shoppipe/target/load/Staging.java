@@ -4,6 +4,7 @@ import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Merge;
+import io.shoppipe.warehouse.api.Retyping;
 import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
@@ -73,7 +74,7 @@ final class Staging implements RowSink, AutoCloseable {
       Column from = layout.data().get(i);
       Column to = widened.data().get(i);
       if (!from.type().equals(to.type())) {
-        session.execute(dialect.alterType(table, from.name(), from.type(), to.type()));
+        session.execute(dialect.alterType(Retyping.of(table, from.name(), from.type(), to.type())));
       }
     }
     layout = widened;
@@ -121,7 +122,7 @@ final class Staging implements RowSink, AutoCloseable {
   }
 
   Merge merge(TableName target, List<String> key, long upTo) {
-    return new Merge(table, target, layout.names(), key, layout.sequence(), upTo);
+    return new Merge(table, target, layout.names(), layout.kinds(), key, layout.sequence(), upTo);
   }
 
   /** Forgets the rows up to a number, which are merged. */

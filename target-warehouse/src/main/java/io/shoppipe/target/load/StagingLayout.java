@@ -70,6 +70,11 @@ record StagingLayout(List<Column> data, String sequence, List<String> absence) {
     return data.stream().map(Column::name).toList();
   }
 
+  /** What types the data columns have. */
+  Map<String, ColumnType.Kind> kinds() {
+    return data.stream().collect(Collectors.toMap(Column::name, column -> column.type().kind()));
+  }
+
   /** The type that rows of this layout have in a data column. */
   ColumnType type(String column) {
     return data.stream()

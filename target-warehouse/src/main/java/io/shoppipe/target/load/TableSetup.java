@@ -7,10 +7,12 @@ import io.shoppipe.target.plan.StreamShape;
 import io.shoppipe.target.plan.TableChange;
 import io.shoppipe.target.plan.TablePlan;
 import io.shoppipe.target.plan.TablePlanner;
+import io.shoppipe.warehouse.api.Alias;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Layout;
+import io.shoppipe.warehouse.api.Retyping;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table.TableColumn;
 import io.shoppipe.warehouse.api.TableName;
@@ -158,11 +160,11 @@ final class TableSetup {
 
     @Override
     public List<String> widenColumn(TableChange.WidenColumn change) {
+      String everyRow = session.everyRow(table, Alias.TABLE);
       return List.of(
-          change.key().isEmpty()
-              ? dialect.alterType(table, change.column(), change.from(), change.to())
-              : dialect.alterKeyType(
-                  table, change.column(), change.from(), change.to(), change.key()));
+          dialect.alterType(
+              new Retyping(
+                  table, change.column(), change.from(), change.to(), change.key(), everyRow)));
     }
 
     @Override

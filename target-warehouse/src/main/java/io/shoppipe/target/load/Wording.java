@@ -1,6 +1,7 @@
 package io.shoppipe.target.load;
 
 import io.shoppipe.target.plan.TableChange;
+import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.Locale;
 
@@ -24,6 +25,9 @@ record Wording(TableName table) implements TableChange.Visitor<String> {
 
   @Override
   public String changeKey(TableChange.ChangeKey change) {
-    return "to make " + change.to() + " the key of table " + table.name();
+    return "to make "
+        + change.to().stream().map(Column::name).toList()
+        + " the key of table "
+        + table.name();
   }
 }

@@ -1,5 +1,6 @@
 package io.shoppipe.target.plan;
 
+import io.shoppipe.warehouse.api.Alias;
 import io.shoppipe.warehouse.api.Capabilities;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,16 +47,19 @@ public record NameRules(Capabilities capabilities) {
 
   /** The same for a column's name. */
   boolean fitsColumn(String name) {
-    return fits(name)
-        && !capabilities.columnNamesTaken().contains(name)
-        && (anyCharacters() || !SPECIAL_WORD.matcher(name).find());
+    return fits(name) && !capabilities.columnNamesTaken().contains(name) && !isSpecial(name);
+  }
+
+  private boolean isSpecial(String name) {
+    boolean own = name.regionMatches(true, 0, Alias.OWN, 0, Alias.OWN.length());
+    return own || (!anyCharacters() && SPECIAL_WORD.matcher(name).find());
   }
 
   /** A name that fits, different for different names; {@code digits} of the hash are shown. */
   String conformed(String name, int digits) {
     String hash = "_" + hash(name).substring(0, digits);
     StringBuilder start = new StringBuilder();
-    if (!anyCharacters() && SPECIAL_WORD.matcher(name).find()) {
+    if (isSpecial(name)) {
       start.append('_');
     }
     long room = (long) capabilities.maxIdentifierBytes() - hash.length() - start.length();

@@ -38,7 +38,7 @@ public sealed interface TableChange {
   }
 
   /** Another key, of other columns; either may be empty. */
-  record ChangeKey(List<String> from, List<String> to) implements TableChange {
+  record ChangeKey(List<String> from, List<Column> to) implements TableChange {
     public ChangeKey {
       from = List.copyOf(from);
       to = List.copyOf(to);

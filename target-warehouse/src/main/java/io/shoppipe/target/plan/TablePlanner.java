@@ -5,6 +5,7 @@ import io.shoppipe.target.plan.TableChange.DropNotNull;
 import io.shoppipe.target.plan.TablePlan.FieldColumn;
 import io.shoppipe.warehouse.api.Capabilities;
 import io.shoppipe.warehouse.api.Column;
+import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.Table.Otherwise;
@@ -53,7 +54,7 @@ public final class TablePlanner {
         there -> {
           List<String> has = keyOf(there, key, known.values());
           changes.addAll(constraints(there, planner.used(), key, has));
-          keyChange(has, key, refusals).ifPresent(changes::add);
+          keyChange(there, has, columns(fields, key), refusals).ifPresent(changes::add);
         });
     List<String> all = all(existing, planner.used());
     requireRoom(all.size(), key.isEmpty(), refusals);
@@ -129,11 +130,21 @@ public final class TablePlanner {
         .toList();
   }
 
-  private Optional<TableChange> keyChange(List<String> has, List<String> key, Refusals refusals) {
+  private static List<Column> columns(List<FieldColumn> fields, List<String> names) {
+    Map<String, Column> columns =
+        fields.stream()
+            .map(FieldColumn::column)
+            .collect(Collectors.toMap(Column::name, column -> column));
+    return names.stream().map(columns::get).toList();
+  }
+
+  private Optional<TableChange> keyChange(
+      Table there, List<String> has, List<Column> columns, Refusals refusals) {
+    List<String> key = columns.stream().map(Column::name).toList();
     if (Set.copyOf(has).equals(Set.copyOf(key))) {
       return Optional.empty();
     }
-    if (!evolution.rebuildKeys()) {
+    if (!evolution.rebuildKeys() && !isForgotten(there, has, columns)) {
       throw refusals.of(
           "rows are to be "
               + (key.isEmpty() ? "added without a key" : "merged by the key " + key)
@@ -143,19 +154,32 @@ public final class TablePlanner {
           "set on_key_change to rebuild, or drop or rename the table and load it anew, or go back"
               + " to the former key or load_method");
     }
-    return Optional.of(new ChangeKey(has, key));
+    return Optional.of(new ChangeKey(has, columns));
+  }
+
+  /** Whether the table had this key perhaps, and could not keep it when a column became wider. */
+  private boolean isForgotten(Table there, List<String> has, List<Column> key) {
+    return there.primaryKey().isEmpty()
+        && key.stream().anyMatch(column -> !isKept(column.type()))
+        && key.stream().map(Column::name).toList().containsAll(has);
+  }
+
+  private boolean isKept(ColumnType type) {
+    return names.capabilities().keys().kinds().contains(type.kind());
   }
 
   /**
-   * Where the warehouse keeps no primary keys, the columns of fields that are NOT NULL are the key;
-   * in a table made by others, any may be so. {@code ours}: the columns that fields had before.
+   * Where the warehouse keeps no primary keys, or none of a type that one of them has, the columns
+   * of fields that are NOT NULL are the key; in a table made by others, any may be so. {@code
+   * ours}: the columns that fields had before.
    */
   private List<String> keyOf(Table there, List<String> key, Collection<String> ours) {
-    if (names.capabilities().primaryKeys() || !there.primaryKey().isEmpty()) {
+    List<TableColumn> required = there.columns().stream().filter(c -> !c.nullable()).toList();
+    boolean kept = required.stream().allMatch(column -> isKept(column.type()));
+    if ((names.capabilities().primaryKeys() && kept) || !there.primaryKey().isEmpty()) {
       return there.primaryKey();
     }
-    List<String> filled =
-        there.columns().stream().filter(c -> !c.nullable()).map(TableColumn::name).toList();
+    List<String> filled = required.stream().map(TableColumn::name).toList();
     if (ours.isEmpty()) {
       return filled.containsAll(key) ? key : filled;
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.warehouse.WarehouseConfig;
+import io.shoppipe.warehouse.Warehouses;
+import io.shoppipe.warehouse.api.Alias;
+import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnNamesTest {
   private static final NameRules POSTGRES = new NameRules(TablePlannerTest.capabilities(true));
@@ -56,6 +62,24 @@ class ColumnNamesTest {
     String name = POSTGRES.conformed("🙂".repeat(20), 8);
     assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(63);
     assertThat(name).startsWith("🙂".repeat(13) + "_");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Alias.TABLE, Alias.STAGED, Alias.ALL, Alias.PARENT, "_SINGER_OWN_T"})
+  void noColumnHidesAnAlias(String alias) {
+    for (NameRules rules : List.of(POSTGRES, DUCKDB, bigQuery())) {
+      assertThat(rules.fits(alias)).isTrue();
+      assertThat(rules.fitsColumn(alias)).isFalse();
+      String column = assign(rules, Map.of(), List.of(alias)).getOrDefault(Slot.of(alias), "");
+      assertThat(column).matches("_" + alias + "_[0-9a-f]{8}");
+      assertThat(rules.fitsColumn(column)).isTrue();
+    }
+  }
+
+  private static NameRules bigQuery() {
+    try (Warehouse warehouse = Warehouses.open(WarehouseConfig.of("bigquery://p/d"))) {
+      return new NameRules(warehouse.dialect().capabilities());
+    }
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class TablePlannerTest {
   private static final TableName A = new TableName("shop", "a");
   private static final Column ID = Column.of("id", ColumnType.BIGINT);
+  private static final Column DOCUMENT = Column.of("doc", ColumnType.JSON);
 
   @Test
   void nothingChangesForTheSameColumns() {
@@ -141,7 +142,7 @@ class TablePlannerTest {
             planner(TypeConflict.WIDEN, true)
                 .plan(A, Optional.of(table), shape(columns, "id"), Map.of())
                 .changes())
-        .containsExactly(new ChangeKey(List.of("id", "nr"), List.of("id")));
+        .containsExactly(new ChangeKey(List.of("id", "nr"), List.of(ID)));
   }
 
   @Test
@@ -153,6 +154,30 @@ class TablePlannerTest {
         .isEmpty();
     assertThatThrownBy(() -> planner.plan(A, Optional.of(table), shape(List.of(ID)), known))
         .hasMessageContaining("added without a key, but table a has the key [id]");
+  }
+
+  @Test
+  void aKeyOfATypeThatNoPrimaryKeyHasIsItsColumnsThatAreNotNull() {
+    Table table = table(List.of(), column("doc", ColumnType.JSON, false), id(true));
+    assertThat(planOfKept(table, DOCUMENT, ID).changes()).isEmpty();
+    assertThatThrownBy(() -> planOfKept(table, ID, DOCUMENT))
+        .hasMessageContaining("merged by the key [id], but table a has the key [doc]");
+  }
+
+  @Test
+  void aKeyThatATableMayHaveForgottenIsCheckedAnew() {
+    Table table = table(List.of(), column("doc", ColumnType.JSON, true), id(true));
+    assertThat(planOfKept(table, DOCUMENT, ID).changes())
+        .containsExactly(new ChangeKey(List.of(), List.of(DOCUMENT)));
+    assertThatThrownBy(() -> planOfKept(table, ID, DOCUMENT))
+        .hasMessageContaining("merged by the key [id], but table a was made without a key");
+  }
+
+  /** Where a primary key has no JSON; the first field is the key. */
+  private static TablePlan planOfKept(Table existing, Column key, Column other) {
+    Capabilities.Keys keys = new Capabilities.Keys(16, 2400, Set.of(ColumnType.Kind.BIGINT));
+    return new TablePlanner(capabilities(true, keys), rules(TypeConflict.WIDEN, false))
+        .plan(A, Optional.of(existing), shape(List.of(key, other), key.name()), Map.of());
   }
 
   @Test
@@ -218,15 +243,11 @@ class TablePlannerTest {
   }
 
   static Capabilities capabilities(boolean postgres) {
+    return capabilities(postgres, Capabilities.Keys.of(32, 2400));
+  }
+
+  private static Capabilities capabilities(boolean postgres, Capabilities.Keys keys) {
     return new Capabilities(
-        63,
-        postgres,
-        false,
-        16383,
-        1600,
-        Set.of("ctid"),
-        postgres,
-        new Capabilities.Keys(32, 2400),
-        Capabilities.Names.ANY);
+        63, postgres, false, 16383, 1600, Set.of("ctid"), postgres, keys, Capabilities.Names.ANY);
   }
 }

@@ -1,5 +1,6 @@
 package io.shoppipe.warehouse.api;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -34,11 +35,21 @@ public record Capabilities(
 
   /**
    * {@code columns} of a key, {@code bytes} of the values of one that are taken for certain; {@link
-   * Session#takesKey} tells of larger ones.
+   * Session#takesKey} tells of larger ones. {@code kinds}: of what types the columns of a primary
+   * key are; a key with another one is kept by its columns' NOT NULL alone.
    */
-  public record Keys(int columns, int bytes) {
+  public record Keys(int columns, int bytes, Set<ColumnType.Kind> kinds) {
     /** As large as one likes. */
-    public static final Keys UNBOUNDED = new Keys(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    public static final Keys UNBOUNDED = of(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    public Keys {
+      kinds = Set.copyOf(kinds);
+    }
+
+    /** Of any type. */
+    public static Keys of(int columns, int bytes) {
+      return new Keys(columns, bytes, EnumSet.allOf(ColumnType.Kind.class));
+    }
   }
 
   public Capabilities {

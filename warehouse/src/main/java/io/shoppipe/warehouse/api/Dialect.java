@@ -10,6 +10,11 @@ public interface Dialect {
   /** The table's quoted, qualified name. */
   String quote(TableName table);
 
+  /** A column of the table that the statement calls by an {@link Alias}. */
+  default String quote(String alias, String column) {
+    return alias + "." + quote(column);
+  }
+
   /** Text as a SQL literal. */
   String literal(String text);
 
@@ -62,19 +67,21 @@ public interface Dialect {
    * Makes a column's type wider, its values unchanged in meaning. As text: numbers in full without
    * needless zeros, dates and times as RFC 3339 in UTC, bytes as base64; so also inside JSON.
    */
-  String alterType(TableName table, String column, ColumnType from, ColumnType to);
-
-  /** The same for a column of the table's key. */
-  default String alterKeyType(
-      TableName table, String column, ColumnType from, ColumnType to, List<String> key) {
-    return alterType(table, column, from, to);
-  }
+  String alterType(Retyping change);
 
   /**
    * Gives a table another key, whose values are known to be unique and not null; either may be
    * empty.
    */
-  List<String> changeKey(TableName table, List<String> from, List<String> to);
+  List<String> changeKey(TableName table, List<String> from, List<Column> to);
+
+  /**
+   * What stands for a value where rows are told apart by it: itself, but where the warehouse
+   * compares none of the type.
+   */
+  default String comparable(String value, ColumnType.Kind kind) {
+    return value;
+  }
 
   String dropNotNull(TableName table, String column);
 

@@ -5,6 +5,7 @@ import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Layout;
+import io.shoppipe.warehouse.api.Retyping;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ record BigQueryDialect(BigQueryAddress address, String run) implements Dialect {
           10_000,
           Set.of(),
           true,
-          new Capabilities.Keys(16, Integer.MAX_VALUE),
+          new Capabilities.Keys(16, Integer.MAX_VALUE, BigQueryTypes.OF_KEYS),
           Capabilities.Names.WORDS);
 
   @Override
@@ -119,7 +120,9 @@ record BigQueryDialect(BigQueryAddress address, String run) implements Dialect {
                 .map(column -> primaryKey.contains(column.name()) ? column.required() : column)
                 .map(this::definition)
                 .toList());
-    if (!primaryKey.isEmpty()) {
+    List<Column> key =
+        columns.stream().filter(column -> primaryKey.contains(column.name())).toList();
+    if (isKept(key)) {
       parts.add(key(primaryKey));
     }
     return List.of(
@@ -129,6 +132,12 @@ record BigQueryDialect(BigQueryAddress address, String run) implements Dialect {
             + String.join(", ", parts)
             + ")"
             + new LayoutSql(this).clauses(table, columns, layout));
+  }
+
+  /** Whether columns can be a table's primary key. */
+  private static boolean isKept(List<Column> key) {
+    return !key.isEmpty()
+        && key.stream().allMatch(column -> BigQueryTypes.OF_KEYS.contains(column.type().kind()));
   }
 
   private String key(List<String> columns) {
@@ -179,37 +188,41 @@ record BigQueryDialect(BigQueryAddress address, String run) implements Dialect {
   }
 
   @Override
-  public String alterType(TableName table, String column, ColumnType from, ColumnType to) {
-    return new TypeChange(this, table, column).statements(from, to);
-  }
-
-  @Override
-  public String alterKeyType(
-      TableName table, String column, ColumnType from, ColumnType to, List<String> key) {
-    if (BigQueryTypes.alters(from, to)) {
-      return alterType(table, column, from, to);
+  public String alterType(Retyping change) {
+    String statements = new TypeChange(this, change).statements();
+    if (change.key().isEmpty() || BigQueryTypes.alters(change.from(), change.to())) {
+      return statements;
     }
-    String alter = "ALTER TABLE " + quote(table);
+    String alter = "ALTER TABLE " + quote(change.table());
+    boolean kept = BigQueryTypes.OF_KEYS.contains(change.to().kind());
     return alter
         + " DROP PRIMARY KEY IF EXISTS;\n"
-        + alterType(table, column, from, to)
-        + ";\n"
-        + alter
-        + " ADD "
-        + key(key);
+        + statements
+        + (kept ? ";\n" + alter + " ADD " + key(change.key()) : "");
   }
 
   @Override
-  public List<String> changeKey(TableName table, List<String> from, List<String> to) {
+  public List<String> changeKey(TableName table, List<String> from, List<Column> to) {
+    List<String> names = to.stream().map(Column::name).toList();
     List<String> statements = new ArrayList<>();
     statements.add("ALTER TABLE " + quote(table) + " DROP PRIMARY KEY IF EXISTS");
     from.stream()
-        .filter(column -> !to.contains(column))
+        .filter(column -> !names.contains(column))
         .forEach(column -> statements.add(dropNotNull(table, column)));
-    if (!to.isEmpty()) {
-      statements.add("ALTER TABLE " + quote(table) + " ADD " + key(to));
+    if (isKept(to)) {
+      statements.add("ALTER TABLE " + quote(table) + " ADD " + key(names));
     }
     return statements;
+  }
+
+  /** JSON has no equality, FLOAT64 no partitions of a window. Zero is one number. */
+  @Override
+  public String comparable(String value, ColumnType.Kind kind) {
+    return switch (kind) {
+      case JSON -> "TO_JSON_STRING(" + value + ")";
+      case DOUBLE -> "TO_JSON_STRING(CAST(" + value + " AS FLOAT64) + 0)";
+      default -> value;
+    };
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.google.auth.oauth2.ImpersonatedCredentials;
 import com.google.auth.oauth2.UserCredentials;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,10 @@ public record BigQueryLogin(Map<String, String> settings) {
     settings = Map.copyOf(settings);
   }
 
-  /** None are asked for a token yet. */
-  GoogleCredentials credentials(List<String> scopes) throws IOException {
+  /** None are asked for a token yet. {@code usual}: the scopes where none are set. */
+  GoogleCredentials credentials(List<String> usual) throws IOException {
+    String wished = text("scopes");
+    List<String> scopes = wished.isEmpty() ? usual : List.of(wished.split(" ", -1));
     String principal = settings.get("impersonate_service_account");
     return principal == null
         ? own().createScoped(scopes)
@@ -48,7 +51,7 @@ public record BigQueryLogin(Map<String, String> settings) {
   }
 
   private static GoogleCredentials ofFile(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IOException("the key file " + file + " is not there, or not to be read");
     }
     return ofKey(Files.readAllBytes(file), file.toString());
@@ -73,11 +76,13 @@ public record BigQueryLogin(Map<String, String> settings) {
     if (token != null) {
       return GoogleCredentials.create(new AccessToken(token, null));
     }
-    return UserCredentials.newBuilder()
-        .setRefreshToken(text("refresh_token"))
-        .setClientId(text("client_id"))
-        .setClientSecret(text("client_secret"))
-        .build();
+    UserCredentials.Builder user =
+        UserCredentials.newBuilder()
+            .setRefreshToken(text("refresh_token"))
+            .setClientId(text("client_id"))
+            .setClientSecret(text("client_secret"));
+    String asked = text("token_uri");
+    return (asked.isEmpty() ? user : user.setTokenServerUri(URI.create(asked))).build();
   }
 
   private String text(String key) {

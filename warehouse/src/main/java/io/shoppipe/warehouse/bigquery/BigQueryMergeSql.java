@@ -1,5 +1,6 @@
 package io.shoppipe.warehouse.bigquery;
 
+import io.shoppipe.warehouse.api.Alias;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
@@ -20,11 +21,13 @@ record BigQueryMergeSql(BigQueryDialect dialect) {
         + " ("
         + list(merge.columns(), dialect::quote)
         + ") SELECT "
-        + list(merge.columns(), name -> "s." + dialect.quote(name))
+        + list(merge.columns(), name -> dialect.quote(Alias.STAGED, name))
         + " FROM "
         + dialect.quote(merge.staging())
-        + " AS s WHERE s."
-        + dialect.quote(merge.sequence())
+        + " AS "
+        + Alias.STAGED
+        + " WHERE "
+        + dialect.quote(Alias.STAGED, merge.sequence())
         + " <= "
         + merge.upTo();
   }
@@ -60,35 +63,49 @@ record BigQueryMergeSql(BigQueryDialect dialect) {
   String upsert(Merge merge, String all) {
     return "MERGE "
         + dialect.quote(merge.target())
-        + " AS t USING ("
+        + " AS "
+        + Alias.TABLE
+        + " USING ("
         + lastOfEachKey(merge)
-        + ") AS s ON "
+        + ") AS "
+        + Alias.STAGED
+        + " ON "
         + merge.key().stream()
-            .map(name -> "t." + dialect.quote(name) + " = s." + dialect.quote(name))
+            .map(
+                name ->
+                    comparable(merge, Alias.TABLE, name)
+                        + " = "
+                        + comparable(merge, Alias.STAGED, name))
             .collect(Collectors.joining(" AND "))
         + (all.isEmpty() ? "" : " AND " + all)
         + update(merge)
         + " WHEN NOT MATCHED THEN INSERT ("
         + list(merge.columns(), dialect::quote)
         + ") VALUES ("
-        + list(merge.columns(), name -> "s." + dialect.quote(name))
+        + list(merge.columns(), name -> dialect.quote(Alias.STAGED, name))
         + ")";
   }
 
   private String lastOfEachKey(Merge merge) {
     return "SELECT "
-        + list(merge.columns(), name -> "n." + dialect.quote(name))
+        + list(merge.columns(), name -> dialect.quote(Alias.ALL, name))
         + " FROM "
         + dialect.quote(merge.staging())
-        + " AS n WHERE n."
-        + dialect.quote(merge.sequence())
+        + " AS "
+        + Alias.ALL
+        + " WHERE "
+        + dialect.quote(Alias.ALL, merge.sequence())
         + " <= "
         + merge.upTo()
         + " QUALIFY ROW_NUMBER() OVER (PARTITION BY "
-        + list(merge.key(), name -> "n." + dialect.quote(name))
-        + " ORDER BY n."
-        + dialect.quote(merge.sequence())
+        + list(merge.key(), name -> comparable(merge, Alias.ALL, name))
+        + " ORDER BY "
+        + dialect.quote(Alias.ALL, merge.sequence())
         + " DESC) = 1";
+  }
+
+  private String comparable(Merge merge, String alias, String column) {
+    return merge.comparable(dialect, column, dialect.quote(alias, column));
   }
 
   private String update(Merge merge) {
@@ -96,7 +113,7 @@ record BigQueryMergeSql(BigQueryDialect dialect) {
     return values.isEmpty()
         ? ""
         : " WHEN MATCHED THEN UPDATE SET "
-            + list(values, name -> dialect.quote(name) + " = s." + dialect.quote(name));
+            + list(values, name -> dialect.quote(name) + " = " + dialect.quote(Alias.STAGED, name));
   }
 
   private static String list(List<String> names, UnaryOperator<String> form) {

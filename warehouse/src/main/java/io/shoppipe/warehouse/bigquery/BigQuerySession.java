@@ -5,6 +5,7 @@ import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.TableResult;
+import io.shoppipe.warehouse.api.Alias;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Details;
 import io.shoppipe.warehouse.api.KeyedFill;
@@ -250,7 +251,7 @@ final class BigQuerySession implements Session {
 
   @Override
   public void upsert(Merge merge) {
-    execute(merges.upsert(merge, everyRow(merge.target(), "t")));
+    execute(merges.upsert(merge, everyRow(merge.target(), Alias.TABLE)));
   }
 
   @Override

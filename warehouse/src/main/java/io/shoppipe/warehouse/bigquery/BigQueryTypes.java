@@ -3,6 +3,7 @@ package io.shoppipe.warehouse.bigquery;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
 import java.util.Map;
+import java.util.Set;
 
 /** Column types as BigQuery spells them, and back. */
 final class BigQueryTypes {
@@ -25,6 +26,18 @@ final class BigQueryTypes {
           Map.entry(Kind.TIME, "TIME"),
           Map.entry(Kind.TIMESTAMP, "TIMESTAMP"),
           Map.entry(Kind.JSON, "JSON"));
+
+  /** Of these a primary key's columns may be; others that BigQuery has are judged by itself. */
+  static final Set<Kind> OF_KEYS =
+      Set.of(
+          Kind.BOOLEAN,
+          Kind.BIGINT,
+          Kind.NUMERIC,
+          Kind.TEXT,
+          Kind.UUID,
+          Kind.DATE,
+          Kind.TIMESTAMP,
+          Kind.OTHER);
 
   /** As the API names them: old names for some. */
   private static final Map<String, ColumnType> BY_NAME =

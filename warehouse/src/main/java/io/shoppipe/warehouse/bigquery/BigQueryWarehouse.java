@@ -14,10 +14,16 @@ import io.shoppipe.warehouse.api.Warehouse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** One project of BigQuery. Nothing is asked of it before a session is opened. */
 public final class BigQueryWarehouse implements Warehouse {
   private static final String GOOGLE = "https://bigquery.googleapis.com";
+
+  /** Other addresses of Google's own, of a region or a private network. */
+  private static final Pattern GOOGLES =
+      Pattern.compile("https://([a-z0-9-]+\\.)+googleapis\\.com(:443)?");
+
   private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/bigquery");
 
   private static final int READ_TIMEOUT_MILLIS = 60_000;
@@ -109,7 +115,7 @@ public final class BigQueryWarehouse implements Warehouse {
   }
 
   private Credentials credentials() {
-    if (!address.endpoint().isEmpty()) {
+    if (!address.endpoint().isEmpty() && !GOOGLES.matcher(address.endpoint()).matches()) {
       return NoCredentials.getInstance();
     }
     try {

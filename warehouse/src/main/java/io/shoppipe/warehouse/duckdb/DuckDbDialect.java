@@ -4,6 +4,7 @@ import io.shoppipe.warehouse.api.Capabilities;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Retyping;
 import io.shoppipe.warehouse.api.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,15 +125,16 @@ record DuckDbDialect(String database) implements Dialect {
   }
 
   @Override
-  public String alterType(TableName table, String column, ColumnType from, ColumnType to) {
+  public String alterType(Retyping change) {
+    String column = quote(change.column());
     return "ALTER TABLE "
-        + quote(table)
+        + quote(change.table())
         + " ALTER COLUMN "
-        + quote(column)
+        + column
         + " TYPE "
-        + typeName(to)
+        + typeName(change.to())
         + " USING "
-        + DuckDbTypes.conversion(quote(column), from, to);
+        + DuckDbTypes.conversion(column, change.from(), change.to());
   }
 
   @Override
@@ -142,12 +144,13 @@ record DuckDbDialect(String database) implements Dialect {
 
   /** There are no primary keys: a key's columns are NOT NULL, and no others. */
   @Override
-  public List<String> changeKey(TableName table, List<String> from, List<String> to) {
+  public List<String> changeKey(TableName table, List<String> from, List<Column> to) {
+    List<String> names = to.stream().map(Column::name).toList();
     List<String> statements = new ArrayList<>();
     from.stream()
-        .filter(column -> !to.contains(column))
+        .filter(column -> !names.contains(column))
         .forEach(column -> statements.add(dropNotNull(table, column)));
-    to.stream()
+    names.stream()
         .filter(column -> !from.contains(column))
         .forEach(
             column ->

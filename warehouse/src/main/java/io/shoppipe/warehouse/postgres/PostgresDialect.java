@@ -4,6 +4,7 @@ import io.shoppipe.warehouse.api.Capabilities;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Retyping;
 import io.shoppipe.warehouse.api.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class PostgresDialect implements Dialect {
           1600,
           SYSTEM_COLUMNS,
           true,
-          new Capabilities.Keys(32, 2400),
+          Capabilities.Keys.of(32, 2400),
           Capabilities.Names.ANY);
 
   @Override
@@ -138,15 +139,16 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String alterType(TableName table, String column, ColumnType from, ColumnType to) {
+  public String alterType(Retyping change) {
+    String column = quote(change.column());
     return "ALTER TABLE "
-        + quote(table)
+        + quote(change.table())
         + " ALTER COLUMN "
-        + quote(column)
+        + column
         + " TYPE "
-        + typeName(to)
+        + typeName(change.to())
         + " USING "
-        + PostgresTypes.conversion(quote(column), from, to);
+        + PostgresTypes.conversion(column, change.from(), change.to());
   }
 
   @Override
@@ -155,7 +157,8 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public List<String> changeKey(TableName table, List<String> from, List<String> to) {
+  public List<String> changeKey(TableName table, List<String> from, List<Column> to) {
+    List<String> names = to.stream().map(Column::name).toList();
     String name = literal(quote(table));
     List<String> statements = new ArrayList<>();
     statements.add(
@@ -168,10 +171,10 @@ final class PostgresDialect implements Dialect {
                     + name
                     + " || ' DROP CONSTRAINT ' || quote_ident(key); END IF; END"));
     from.stream()
-        .filter(column -> !to.contains(column))
+        .filter(column -> !names.contains(column))
         .forEach(column -> statements.add(dropNotNull(table, column)));
-    if (!to.isEmpty()) {
-      statements.add("ALTER TABLE " + quote(table) + " ADD " + primaryKey(table, to));
+    if (!names.isEmpty()) {
+      statements.add("ALTER TABLE " + quote(table) + " ADD " + primaryKey(table, names));
     }
     return statements;
   }

@@ -1,6 +1,7 @@
 package io.shoppipe.warehouse.bigquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,16 +10,22 @@ import com.google.auth.oauth2.GoogleCredentials;
 import com.google.auth.oauth2.ImpersonatedCredentials;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import com.google.auth.oauth2.UserCredentials;
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.warehouse.api.Warehouse;
+import io.shoppipe.warehouse.api.WarehouseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BigQueryLoginTest {
   private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/bigquery");
@@ -83,9 +90,79 @@ class BigQueryLoginTest {
               "the key that is given is no key; give the whole text of the JSON file that Google"
                   + " made");
     }
-    String missing = folder.resolve("nowhere.json").toString();
-    assertThatThrownBy(() -> credentials(Map.of("method", "service-account", "keyfile", missing)))
-        .hasMessage("the key file " + missing + " is not there, or not to be read");
+    for (Path none : List.of(folder.resolve("nowhere.json"), folder)) {
+      assertThatThrownBy(() -> credentials(ofFile(none)))
+          .hasMessage("the key file " + none + " is not there, or not to be read");
+    }
+  }
+
+  @Test
+  void refusesFilesThatHoldNoKeyByTheirName() throws IOException {
+    Path file = folder.resolve("key.json");
+    for (String text : List.of("no json", "[]", "{}", "{\"type\": \"s3cret\"}", "{\"type\": 5}")) {
+      Files.writeString(file, text);
+      assertThatThrownBy(() -> credentials(ofFile(file)))
+          .isInstanceOf(IOException.class)
+          .hasMessage(file + " is no key; give the whole text of the JSON file that Google made");
+    }
+  }
+
+  @Test
+  void asksForTheScopesAndAtTheAddressThatAreSet() throws Exception {
+    assertThat(
+            credentials(
+                Map.of(
+                    "method", "service-account-json",
+                    "keyfile_json", key(),
+                    "scopes", "a b")))
+        .isInstanceOfSatisfying(
+            ServiceAccountCredentials.class,
+            found -> assertThat(found.getScopes()).containsExactly("a", "b"));
+    assertThat(
+            credentials(
+                Map.of(
+                    "method", "oauth-secrets",
+                    "refresh_token", "r",
+                    "client_id", "c",
+                    "client_secret", "s",
+                    "token_uri", "https://a.b/token")))
+        .isInstanceOfSatisfying(
+            UserCredentials.class,
+            found ->
+                assertThat(found.toBuilder().getTokenServerUri()).hasToString("https://a.b/token"));
+  }
+
+  /** What is no key is told where a token would be sent, and only there. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://bigquery.eu.rep.googleapis.com, true",
+    "https://bigquery-shop.p.googleapis.com:443, true",
+    "http://bigquery.googleapis.com, false",
+    "https://googleapis.com.evil.org, false",
+    "http://127.0.0.1:9050, false",
+  })
+  void credentialsGoToGoogleAlone(String endpoint, boolean sent) {
+    BigQueryAddress address = new BigQueryAddress("p", "d", "", endpoint, Duration.ofMillis(2));
+    BigQueryLogin login =
+        new BigQueryLogin(Map.of("method", "service-account-json", "keyfile_json", "none"));
+    try (Warehouse warehouse = new BigQueryWarehouse(address, login, JobSettings.NONE)) {
+      if (sent) {
+        assertThatThrownBy(warehouse::open)
+            .isInstanceOfSatisfying(
+                WarehouseException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG))
+            .hasMessage(
+                "bigquery://p/d: no credentials: the key that is given is no key; give the whole"
+                    + " text of the JSON file that Google made; run gcloud auth"
+                    + " application-default login, name a key file in"
+                    + " GOOGLE_APPLICATION_CREDENTIALS, or set credentials_json");
+      } else {
+        assertThatCode(() -> warehouse.open()).doesNotThrowAnyException();
+      }
+    }
+  }
+
+  private static Map<String, String> ofFile(Path file) {
+    return Map.of("method", "service-account", "keyfile", file.toString());
   }
 
   @Test

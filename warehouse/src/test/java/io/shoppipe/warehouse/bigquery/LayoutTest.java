@@ -174,14 +174,14 @@ class LayoutTest {
         "timePartitioning": {"type": "DAY"}, "requirePartitionFilter": true\
         """);
     TableName staging = TableName.temporary("s");
-    Merge merge = new Merge(staging, TABLE, List.of("id"), List.of("id"), "n", 5);
+    Merge merge = new Merge(staging, TABLE, List.of("id"), Map.of(), List.of("id"), "n", 5);
     within(session -> session.upsert(merge));
     assertThat(sent())
         .singleElement()
         .asString()
         .contains(
-            " ON t.`id` = s.`id` AND (t.`_PARTITIONTIME` IS NULL OR t.`_PARTITIONTIME` IS NOT NULL)"
-                + " WHEN NOT MATCHED");
+            " ON _singer_own_t.`id` = _singer_own_s.`id` AND (_singer_own_t.`_PARTITIONTIME` IS"
+                + " NULL OR _singer_own_t.`_PARTITIONTIME` IS NOT NULL) WHEN NOT MATCHED");
   }
 
   private static Layout wish() {

@@ -11,6 +11,7 @@ import io.shoppipe.warehouse.api.Warehouse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ public interface MergesContract {
             r.bigint(3, current);
           });
     }
-    Merge merge = new Merge(staging, target, columns, key, "_sequence", upTo);
+    Merge merge = new Merge(staging, target, columns, Map.of(), key, "_sequence", upTo);
     how.accept(place.session(), merge);
   }
 

@@ -7,6 +7,7 @@ import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Relation;
+import io.shoppipe.warehouse.api.Retyping;
 import io.shoppipe.warehouse.api.Table;
 import io.shoppipe.warehouse.api.TableName;
 import io.shoppipe.warehouse.api.Warehouse;
@@ -100,10 +101,10 @@ public interface TablesContract {
       place.run(
           List.of(
               dialect.dropNotNull(name, "n"),
-              dialect.alterType(name, "n", ColumnType.BIGINT, ColumnType.NUMERIC),
-              dialect.alterType(name, "day", ColumnType.DATE, ColumnType.TIMESTAMP),
-              dialect.alterType(name, "at", ColumnType.TIMESTAMP, ColumnType.TEXT),
-              dialect.alterType(name, "t", ColumnType.TEXT, ColumnType.JSON),
+              dialect.alterType(Retyping.of(name, "n", ColumnType.BIGINT, ColumnType.NUMERIC)),
+              dialect.alterType(Retyping.of(name, "day", ColumnType.DATE, ColumnType.TIMESTAMP)),
+              dialect.alterType(Retyping.of(name, "at", ColumnType.TIMESTAMP, ColumnType.TEXT)),
+              dialect.alterType(Retyping.of(name, "t", ColumnType.TEXT, ColumnType.JSON)),
               dialect.addColumn(name, Column.of("new", ColumnType.UUID))));
       List<Object> row = place.select("*", name, "").rows().get(0);
       assertThat((BigDecimal) row.get(0)).isEqualByComparingTo("7");
