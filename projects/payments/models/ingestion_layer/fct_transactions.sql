@@ -11,7 +11,8 @@
 {% set changed = none %}
 {% if only_new() %}
 {% set loaded = cast_as('coalesce(max(loaded_at), ' ~ long_ago() ~ ')', 'text') %}
-{% set last = moment(run_query('select ' ~ loaded ~ ' from ' ~ this).rows[0][0]) %}
+{% set found = run_query('select ' ~ loaded ~ ' from ' ~ this).rows %}
+{% set last = moment(found[0][0]) if found | length else long_ago() %}
 {% set moved %}
     select device.device_id, device.store_id, store.customer_id
     from {{ ref('stg_device') }} as device

@@ -10,6 +10,7 @@ import io.shoppipe.target.input.MessageReader;
 import io.shoppipe.target.load.LoadRun;
 import io.shoppipe.target.load.LoadSettings;
 import io.shoppipe.target.load.LoadStatus;
+import io.shoppipe.target.load.LoadTotal;
 import io.shoppipe.target.load.StateFile;
 import io.shoppipe.target.load.StateOutput;
 import io.shoppipe.target.map.StreamMapping;
@@ -77,7 +78,6 @@ final class LoadProcess {
       try (LoadRun run = new LoadRun(settings, warehouse, out, Clock.systemUTC(), id, LOG::warn)) {
         LOG.info("loading into {}, schema {}", warehouse.location(), settings.schema());
         load(run, mapping, stores, models);
-        tally.accept(new Counted.Tally(run.records(), run.streams()));
         changed = run.takeChanged();
       }
       return models.ended(changed);
@@ -106,11 +106,15 @@ final class LoadProcess {
         filled(run, messages);
         inside(run, messages::handle);
       }
-      inside(run, run::finish);
+      inside(run, () -> told(run.finish()));
     } finally {
       timer.cancel();
       end();
     }
+  }
+
+  private void told(LoadTotal total) {
+    tally.accept(new Counted.Tally(total.records(), total.shownStreams()));
   }
 
   /** Waits for input, outside of the lock; an input that can't be read ends the run inside. */

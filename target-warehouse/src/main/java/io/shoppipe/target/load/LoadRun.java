@@ -208,7 +208,7 @@ public final class LoadRun implements AutoCloseable {
   }
 
   /** The input ended well: commits everything, swaps in what is whole, and refuses what is not. */
-  public void finish() {
+  public LoadTotal finish() {
     streams.values().forEach(RejectWords::checkLimit);
     boolean whole = checkpoint.finish();
     batches.covered(checkpoint.coveredUpTo());
@@ -224,6 +224,7 @@ public final class LoadRun implements AutoCloseable {
     if (!whole) {
       throw SingerException.data(checkpoint.incompleteMessage());
     }
+    return LoadTotal.of(streams.values());
   }
 
   /**
@@ -255,16 +256,6 @@ public final class LoadRun implements AutoCloseable {
   public void failed() {
     context.appends().rollback();
     loads.end(streams.values(), LoadStatus.FAILED);
-  }
-
-  /** How many records became rows. */
-  public long records() {
-    return streams.values().stream().mapToLong(load -> load.tally().records()).sum();
-  }
-
-  /** How many streams there were, for people. */
-  public String streams() {
-    return Summary.streams(streams.size());
   }
 
   @Override

@@ -38,17 +38,12 @@ final class Summary {
     String seconds = rounded(clock.millis() - started, 3) + " s";
     lines.add(
         "loaded "
-            + streams(streams.size())
+            + LoadTotal.of(streams).shownStreams()
             + ": "
             + counted(records, rejects, bytes)
             + " in "
             + seconds);
     return lines;
-  }
-
-  /** As "3 streams". */
-  static String streams(int count) {
-    return count == 1 ? "1 stream" : count + " streams";
   }
 
   private static String counted(long records, long rejects, long bytes) {
