@@ -1,13 +1,9 @@
 package io.shoppipe.target.cli;
 
 import io.shoppipe.singer.cli.ProgramIo;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What the program does without a command, by a name that a step can have. */
 @Command(
@@ -23,12 +19,7 @@ final class LoadCommand implements Callable<Integer>, Counted {
 
   @Mixin private final ConfigOptions config = new ConfigOptions();
 
-  @Option(
-      names = "--state-output",
-      paramLabel = "FILE",
-      description =
-          "Write each committed state to this file, too: whole, in the place of the one before.")
-  private @Nullable Path stateOutput;
+  @Mixin private final StateFileOption states = new StateFileOption();
 
   LoadCommand(ProgramIo io, Shared shared) {
     this.io = io;
@@ -37,8 +28,7 @@ final class LoadCommand implements Callable<Integer>, Counted {
 
   @Override
   public Integer call() {
-    Optional<Path> states = Optional.ofNullable(stateOutput);
-    return TargetWarehouse.load(io, config, states, shared, found -> tally = found);
+    return TargetWarehouse.load(io, config, states.file(), shared, found -> tally = found);
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,12 +68,7 @@ public final class TargetWarehouse implements Callable<Integer> {
       description = "With --about: text, json (as the Singer SDK's) or markdown.")
   private String format = "text";
 
-  @Option(
-      names = "--state-output",
-      paramLabel = "FILE",
-      description =
-          "Write each committed state to this file, too: whole, in the place of the one before.")
-  private @Nullable Path stateOutput;
+  @Mixin private final StateFileOption states = new StateFileOption();
 
   private TargetWarehouse(ProgramIo io) {
     this.io = io;
@@ -177,6 +171,6 @@ public final class TargetWarehouse implements Callable<Integer> {
       io.print(AboutFormat.of(format).page(describe(), ConfigOptions.PREFIX));
       return 0;
     }
-    return load(io, config, Optional.ofNullable(stateOutput));
+    return load(io, config, states.file());
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shoppipe.target.contract.TargetRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,37 +21,11 @@ class StepsTest {
   @Test
   void runsEachCommandUntilOneFailsAndKeepsHowTheyWent() throws IOException {
     Path to = folder.resolve("one.csv");
-    String[] commands = {
-      "--run",
-      "r1",
-      "--done",
-      DONE,
-      "--",
-      "--step",
-      "export",
-      "export",
-      "--config",
-      config(),
-      "--inline",
-      "SELECT 1 AS x",
-      "--to",
-      to + "",
-      "--step",
-      "gate",
-      "test",
-      "--project-dir",
-      folder.resolve("none").toString(),
-      "--step",
-      "never",
-      "export",
-      "--config",
-      config(),
-      "--inline",
-      "SELECT 2",
-      "--to",
-      to + ""
-    };
-    TargetRun run = steps(commands);
+    List<String> commands = new ArrayList<>(List.of("--run", "r1", "--done", DONE, "--"));
+    commands.addAll(export("export", "SELECT 1 AS x", to));
+    commands.addAll(models("gate", "test", folder.resolve("none")));
+    commands.addAll(export("never", "SELECT 2", to));
+    TargetRun run = steps(commands.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isEqualTo(6);
     assertThat(Files.readString(to)).isEqualTo("x\n1\n");
     assertThat(run.out().lines().map(line -> line.replaceAll("\\(.*", "").strip()))
@@ -85,23 +58,10 @@ class StepsTest {
   @Test
   void readsAllArgumentsBeforeAnythingRuns() throws IOException {
     Path to = folder.resolve("never.csv");
-    TargetRun run =
-        steps(
-            "--",
-            "--step",
-            "export",
-            "export",
-            "--config",
-            config(),
-            "--inline",
-            "SELECT 1",
-            "--to",
-            to + "",
-            "--step",
-            "gate",
-            "test",
-            "--selct",
-            "x");
+    List<String> commands = new ArrayList<>(List.of("--"));
+    commands.addAll(export("export", "SELECT 1", to));
+    commands.addAll(List.of("--step", "gate", "test", "--selct", "x"));
+    TargetRun run = steps(commands.toArray(String[]::new));
     failed(run, 2, "target-warehouse test: Unknown option: '--selct'");
     assertThat(to).doesNotExist();
   }
@@ -125,9 +85,9 @@ class StepsTest {
     List<String> commands = new ArrayList<>(List.of("--run", "r1", "--"));
     commands.addAll(List.of("--step", "load", "load", "--config", config()));
     commands.addAll(List.of("--state-output", states + ""));
-    List.of("one", "two").forEach(step -> commands.addAll(models(step, "run", project)));
-    commands.addAll(List.of("--step", "files", "export", "--config", config(), "--inline"));
-    commands.addAll(List.of("select n + 1 as m from main.twice", "--to", late.toString()));
+    commands.addAll(models("one", "run", project));
+    commands.addAll(models("two", "run", project));
+    commands.addAll(export("files", "select n + 1 as m from main.twice", late));
     commands.addAll(models("late", "seed", project));
     TargetRun run = stepsReading(input, commands.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isZero();
@@ -143,13 +103,13 @@ class StepsTest {
     assertThat(late).hasContent("m\n43");
   }
 
-  private List<String> models(String step, String command, Path project) {
-    try {
-      return List.of(
-          "--step", step, command, "--config", config(), "--project-dir", project.toString());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+  private List<String> models(String step, String command, Path project) throws IOException {
+    return List.of("--step", step, command, "--config", config(), "--project-dir", project + "");
+  }
+
+  private List<String> export(String step, String sql, Path to) throws IOException {
+    return List.of(
+        "--step", step, "export", "--config", config(), "--inline", sql, "--to", to + "");
   }
 
   private static void failed(TargetRun run, int code, String words) {
