@@ -178,13 +178,6 @@ run_group() {
   return "${signalled:-$code}"
 }
 
-# quick_if_small FOLDER: a tap that reads a few megabytes has ended before the JVM's better compiler is of use, which takes its time.
-quick_if_small() {
-  local kilobytes
-  [[ -d $1 ]] && read -r kilobytes _ < <(du -sLk -- "$1" 2>/dev/null) || return 0
-  ((kilobytes > 65536)) || export TAP_SHOP_JAVA_OPTS="-XX:TieredStopAtLevel=1 ${TAP_SHOP_JAVA_OPTS:-}"
-}
-
 # Where the target also builds, it must not take the end of a tap that failed for the end of the data: it is stopped before it sees one.
 run_tap() {
   trap : INT TERM

@@ -17,7 +17,7 @@
 {# What is left to do after the export: the files' tables and staging go, the dimensions and the marts stay. #}
 {% macro clean_up() %}
   {% do drop_staging() %}
-  {% for table in ['orders', 'reviews', 'shipment_deliveries'] %}
+  {% for table in ['orders', 'reviews', 'shipment_deliveries', 'fetched_files'] %}
     {% set relation = adapter.get_relation(target.database, 'raw_shipping', table) %}
     {% if relation is not none %}
       {% do adapter.drop_relation(relation) %}
@@ -25,8 +25,19 @@
   {% endfor %}
 {% endmacro %}
 
-{# How many rows the stream's files had when they were fetched; none where that was not said. #}
+{#
+  How many rows the stream's files had when they were fetched: as the run was told, or else as the tap has sent it with them;
+  none where neither says it.
+#}
 {% macro file_rows(stream) -%}
-  {%- set files = var('fetched', {}).get('files', {}) -%}
-  {{ return(files.get(stream, {}).get('rows', none)) }}
+  {%- set told = var('fetched', {}).get('files', {}).get(stream, {}) -%}
+  {%- if 'rows' in told -%}
+    {{ return(told['rows']) }}
+  {%- endif -%}
+  {%- set sent = adapter.get_relation(target.database, 'raw_shipping', 'fetched_files') if execute else none -%}
+  {%- if sent is not none -%}
+    {%- set found = run_query("select cast(sum(row_count) as " ~ dbt.type_int() ~ ") from " ~ sent ~ " where stream = '" ~ stream ~ "'") -%}
+    {{ return(found.rows[0][0]) }}
+  {%- endif -%}
+  {{ return(none) }}
 {%- endmacro %}

@@ -5,3 +5,16 @@
       by_bytes('batch') ~ ' desc',
   ], 'loaded_at', only) }}
 {%- endmacro %}
+
+{# The keys of rows that were loaded since the model was built last, whatever their own times are; none where it is built anew. #}
+{% macro loaded_since(model, key) -%}
+  {%- if only_new() %}
+    {%- set keys -%}
+    select {{ key }}
+    from {{ ref(model) }}
+    where loaded_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
+    {%- endset %}
+    {{- return(keys) }}
+  {%- endif %}
+  {{- return(none) }}
+{%- endmacro %}

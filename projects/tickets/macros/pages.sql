@@ -17,8 +17,10 @@ select
     coalesce(showtime.event_id, page.event_id) as resolved_event_id,
     coalesce(page.event_id <> showtime.event_id, false) as event_mismatch,
     page.loaded_at
-from {{ latest_batch(ref('stg_pages_version'), 'page_id', [
-    'page_id', 'account_id', 'customer_id', 'page_type', 'occurred_at', 'event_id', 'showtime_id', 'loaded_at'], only) }} as page
+from {{ ref('stg_pages') }} as page
 left join {{ ref('int_identity_map') }} as identity on identity.customer_id = page.customer_id
 left join {{ ref('stg_showtimes') }} as showtime on showtime.showtime_id = page.showtime_id
+{%- if only is not none %}
+where page.page_id in ({{ only }})
+{%- endif %}
 {%- endmacro %}

@@ -3,7 +3,7 @@
 {# What was loaded since the last run, whatever its own times are, and what showtimes, events, accounts or payments that came later have changed. #}
 {% set changed %}
     select order_id
-    from {{ ref('stg_orders_version') }}
+    from {{ ref('stg_orders') }}
     where loaded_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
 
     union all

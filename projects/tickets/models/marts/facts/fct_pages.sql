@@ -4,7 +4,7 @@
 {# What was loaded since the last run, whatever its own times are, and what merges or showtimes have given another identity or event. #}
 {% set changed %}
     select page_id
-    from {{ ref('stg_pages_version') }}
+    from {{ ref('stg_pages') }}
     where loaded_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
 
     union all

@@ -3,7 +3,7 @@
 {# What was loaded since the last run, whatever its own times are, and what an order that came or changed later has given another account. #}
 {% set changed %}
     select transaction_id
-    from {{ ref('stg_transactions_version') }}
+    from {{ ref('stg_transactions') }}
     where loaded_at > (select coalesce(max(loaded_at), {{ long_ago() }}) from {{ this }})
 
     union all

@@ -28,7 +28,7 @@ abstract class ShippingKillContract extends ShippingPrograms {
     return List.of(
         "fetch",
         "fetched",
-        "load",
+        "midload",
         "said ^shipping +load",
         "said  OK .*staging_shipping.orders",
         "said  OK .*marts_shipping.agg_shipments",

@@ -37,17 +37,17 @@ class ShippingPipelineTest {
   }
 
   @Test
-  void fetchesThenLoadsThenRunsTheStepsAndCleansUp() throws Exception {
+  void fetchesAndReadsThenRunsTheStepsAndCleansUp() throws Exception {
     assertThat(sandbox.run(Map.of(), RUN)).isZero();
     List<String> calls = sandbox.calls();
-    assertThat(calls).hasSize(3);
-    assertThat(calls.get(0)).startsWith("tap-shop --config ROOT/projects/shipping/tap.json");
-    assertThat(calls.get(1))
+    assertThat(calls).hasSize(2);
+    assertThat(calls.get(0))
         .startsWith("tap-shop fetch --config ROOT/projects/shipping/tap.json --into")
-        .contains("shipping-work/files --arrival 0 --timeout 30");
-    assertThat(calls.get(2))
+        .contains("shipping-work/files --arrival 0 --timeout 30 --read --report shipping-work/");
+    assertThat(calls.get(1))
         .startsWith("target-warehouse steps --config ROOT/projects/shipping/target.json --run ")
         .containsSubsequence(
+            " --await-input --done shipping-work/fetched.json ",
             "-- --step load load --config ROOT/projects/shipping/target.json",
             " --step stage build ",
             " --select +staging --exclude tag:gate",
@@ -66,7 +66,7 @@ class ShippingPipelineTest {
   @Test
   void nothingIsLoadedWhereTheFilesAreNotWhole() throws Exception {
     assertThat(sandbox.run(Map.of("TAP_CODE", "5"), RUN)).isEqualTo(5);
-    assertThat(sandbox.calls()).hasSize(1).first().asString().startsWith("tap-shop fetch ");
+    assertThat(sandbox.calls()).hasSize(2).first().asString().startsWith("tap-shop fetch ");
     assertThat(sandbox.text("err"))
         .contains("download failed with 5; nothing was exported, and the files stay in");
     assertThat(sandbox.leftBehind()).contains("shipping-work").doesNotContain("shipping.duckdb");

@@ -4,16 +4,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.cli.ProgramIo;
+import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.tap.definition.Definitions;
 import io.shoppipe.tap.file.Fetch;
 import io.shoppipe.tap.file.FetchedFile;
 import io.shoppipe.tap.file.FileSettings.WaitFor;
 import io.shoppipe.tap.sync.Fetches;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,19 +65,79 @@ final class FetchRun {
       description = "How often to look; ${DEFAULT-VALUE}.")
   private double poll = 0.2;
 
+  @Option(
+      names = "--report",
+      paramLabel = "F",
+      description = "Where the line of JSON is written; stdout without it.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--read",
+      description =
+          "Then read the copies as tap-shop does without a command, in the same process: stdout has"
+              + " Singer messages, first those of a stream fetched_files, a record for each file."
+              + " Needs --report.")
+  private boolean read;
+
   int run(ProgramIo io) {
+    requireWayOut();
     Clock clock = Clock.systemUTC();
     Definitions definitions =
         new TapProcess(io, new TapArguments.Files(config, null, null, false)).definitions();
     List<Fetch> fetches =
         Fetches.of(definitions, streams, io.environment(), new Fetch.FetchPlan(into, clock));
+    if (!read) {
+      fetch(fetches, clock, io);
+      return 0;
+    }
+    return reader(io)
+        .sync(
+            writer -> {
+              fetch(fetches, clock, io);
+              new FetchedFiles(fetches, clock.instant()).send(writer);
+            });
+  }
+
+  private void requireWayOut() {
+    if (read && report == null) {
+      throw SingerException.usage(
+          "fetch: --read writes messages to stdout; say where the report goes: --report FILE");
+    }
+    if (read && !streams.isEmpty()) {
+      throw SingerException.usage("fetch: --read reads all streams; leave out --stream");
+    }
+  }
+
+  private void fetch(List<Fetch> fetches, Clock clock, ProgramIo io) {
     long begin = clock.millis();
     fetches.forEach(fetch -> fetch.copy(seconds(arrival), seconds(poll)));
     long copied = clock.millis();
     WaitFor wait = new WaitFor(seconds(timeout), seconds(poll), seconds(stable));
     fetches.forEach(fetch -> fetch.sense(wait));
-    io.print(report(fetches, copied - begin, clock.millis() - copied) + "\n");
-    return 0;
+    tell(io, report(fetches, copied - begin, clock.millis() - copied) + "\n");
+  }
+
+  /** Whole or not at all: others may look for the file while this runs. */
+  private void tell(ProgramIo io, String line) {
+    if (report == null) {
+      io.print(line);
+      return;
+    }
+    Path part = report.resolveSibling(report.getFileName() + ".part");
+    try {
+      Files.writeString(part, line);
+      Files.move(part, report, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw SingerException.external("--report " + report + ": can't be written: " + e, e);
+    }
+  }
+
+  /** The tap, its files where they are copied to. */
+  private TapProcess reader(ProgramIo io) {
+    Map<String, String> environment = new HashMap<>(io.environment());
+    environment.put(TapShop.PREFIX + "_SOURCE_FOLDER", into.toString());
+    ProgramIo own = new ProgramIo(io.in(), io.out(), io.err(), environment, io.stop());
+    return new TapProcess(own, new TapArguments.Files(config, null, null, false));
   }
 
   private static ObjectNode report(List<Fetch> fetches, long copying, long sensing) {

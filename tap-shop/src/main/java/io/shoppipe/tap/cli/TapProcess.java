@@ -22,6 +22,7 @@ import io.shoppipe.tap.sync.Trial;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,11 @@ final class TapProcess {
   }
 
   int sync() {
+    return sync(writer -> {});
+  }
+
+  /** {@code first}: what is written before the streams. */
+  int sync(Consumer<MessageWriter> first) {
     Problems problems = new Problems();
     TapRun run = plan(problems);
     State state = state();
@@ -56,6 +62,7 @@ final class TapProcess {
     return stopping.around(
         () -> {
           try (MessageWriter writer = new MessageWriter(io.out())) {
+            first.accept(writer);
             run.run(state, writer, clock, stopping::asked);
           }
         });

@@ -72,7 +72,9 @@ public final class WarmUp {
     }
     try (WarmUpBucket bucket = WarmUpBucket.with("in/s.csv", CSV)) {
       Files.writeString(config, BUCKET.formatted(bucket.settings()));
-      run("fetch", "--config", config.toString(), "--into", folder.resolve("fetched").toString());
+      String into = folder.resolve("fetched").toString();
+      run("fetch", "--config", config.toString(), "--into", into);
+      run("fetch", "--config", config.toString(), "--into", into, "--read", "--report", into + ".json");
     }
     // Ends the process. One class that is not in the archive costs the search through all jars.
     TapShop.main(new String[0]);

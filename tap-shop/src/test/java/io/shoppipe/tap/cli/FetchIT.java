@@ -49,6 +49,62 @@ final class FetchIT {
   }
 
   @Test
+  void readsWhatItCopiedBehindWhatItSaysOfTheFiles() throws IOException {
+    Path file = old("in/order.csv", "id,t\n1,a\n2,b\n");
+    Path report = folder.resolve("report.json");
+    TapResult run = fetch("--read", "--report", report + "");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(TapRunner.tree(Files.readString(report)).at("/files/orders/rows").asLong())
+        .isEqualTo(2);
+    List<JsonNode> messages = run.out().lines().map(TapRunner::tree).toList();
+    assertThat(messages.stream().map(message -> said(message)))
+        .containsExactly(
+            "SCHEMA fetched_files",
+            "RECORD fetched_files",
+            "ACTIVATE_VERSION fetched_files",
+            "STATE ",
+            "SCHEMA orders",
+            "RECORD orders",
+            "RECORD orders",
+            "ACTIVATE_VERSION orders",
+            "STATE ");
+    assertThat(messages.get(0).at("/key_properties")).hasToString("[\"stream\",\"source\"]");
+    JsonNode record = messages.get(1).get("record");
+    assertThat(record.get("stream").asText()).isEqualTo("orders");
+    assertThat(record.get("source").asText()).isEqualTo(file.toString());
+    assertThat(record.get("bytes").asLong()).isEqualTo(13);
+    assertThat(record.get("row_count").asLong()).isEqualTo(2);
+    assertThat(messages.get(1).get("version")).isEqualTo(messages.get(2).get("version"));
+    assertThat(messages.get(5).get("record")).hasToString("{\"id\":1,\"t\":\"a\"}");
+  }
+
+  private static String said(JsonNode message) {
+    return message.get("type").asText() + " " + message.path("stream").asText();
+  }
+
+  @Test
+  void sendsNothingOfFilesThatAreNotWhole() throws IOException {
+    old("in/orders.csv", "id,t\n");
+    Path report = folder.resolve("report.json");
+    TapResult run = fetch("--read", "--report", report + "");
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("orders.csv has 0 rows, and files.min_rows asks for 1.");
+    assertThat(run.out()).isEmpty();
+    assertThat(report).doesNotExist();
+  }
+
+  @Test
+  void readingNeedsAPlaceForTheReportAndAllStreams() throws IOException {
+    old("in/orders.csv", "id,t\n1,a\n");
+    TapResult nowhere = fetch("--read");
+    assertThat(nowhere.code()).isEqualTo(2);
+    assertThat(nowhere.err()).contains("say where the report goes: --report FILE");
+    TapResult some = fetch("--read", "--report", folder + "/r", "--stream", "orders");
+    assertThat(some.code()).isEqualTo(2);
+    assertThat(some.err()).contains("--read reads all streams; leave out --stream");
+  }
+
+  @Test
   void tellsWhatIsThereInPlaceOfAMissingFile() throws IOException {
     old("in/ordesr.csv", "id\n1\n");
     TapResult run = fetch();

@@ -11,8 +11,11 @@ import io.shoppipe.target.steps.StepLedger;
 import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.PushbackInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -64,11 +67,19 @@ final class StepsCommand implements Callable<Integer> {
   @Option(
       names = "--done",
       arity = "1",
-      paramLabel = "JSON",
+      paramLabel = "JSON|F",
       description =
           "Steps that others did: {\"steps\": [{\"step\": \"load\", \"seconds\": 1.5, \"rows\": 3,"
-              + " \"detail\": \"…\", \"status\": \"done\"}]}, as tap-shop fetch prints them.")
+              + " \"detail\": \"…\", \"status\": \"done\"}]}, as tap-shop fetch prints them. Or a file that"
+              + " holds it, and is there when the first step has ended.")
   private List<String> done = new ArrayList<>();
+
+  @Option(
+      names = "--await-input",
+      description =
+          "Open and make nothing before there is something on stdin: for a load whose tap may wait"
+              + " for its source.")
+  private boolean awaitInput;
 
   @Option(
       names = "--if-kept",
@@ -97,16 +108,28 @@ final class StepsCommand implements Callable<Integer> {
     if (done.isEmpty() && commands.isEmpty()) {
       return show(settings);
     }
-    List<Step> steps = new ArrayList<>();
-    done.forEach(json -> steps.addAll(Step.of(json)));
+    DoneSteps others = new DoneSteps(done);
+    List<Step> steps = new ArrayList<>(others.known());
+    PushbackInputStream in = new PushbackInputStream(io.in());
     try (SharedBySteps shared = new SharedBySteps()) {
-      List<Called> calls = split().stream().map(words -> called(words, shared)).toList();
+      List<Called> calls = split().stream().map(words -> called(words, shared, in)).toList();
+      if (awaitInput) {
+        await(in);
+      }
       calls.forEach(call -> readAhead(call, shared));
       int code = 0;
+      if (calls.isEmpty()) {
+        steps.addAll(others.written(false));
+      }
       for (Called call : calls) {
         if (code == 0) {
-          code = step(call, steps);
-          io.print(shownName(settings) + steps.get(steps.size() - 1) + "\n");
+          List<Step> told = new ArrayList<>();
+          code = step(call, told);
+          if (call.equals(calls.get(0))) {
+            told.addAll(0, others.written(code != 0));
+          }
+          told.forEach(step -> io.print(shownName(settings) + step + "\n"));
+          steps.addAll(told);
         }
       }
       if (code == 0) {
@@ -124,6 +147,18 @@ final class StepsCommand implements Callable<Integer> {
       keep(settings, shared, steps);
     } catch (SingerException failed) {
       io.tell("target-warehouse steps", "how the steps went is not kept: " + failed.getMessage());
+    }
+  }
+
+  /** Waits for the first byte, or the end. */
+  private static void await(PushbackInputStream in) {
+    try {
+      int first = in.read();
+      if (first >= 0) {
+        in.unread(first);
+      }
+    } catch (IOException e) {
+      throw SingerException.external("stdin can't be read: " + e.getMessage(), e);
     }
   }
 
@@ -157,9 +192,9 @@ final class StepsCommand implements Callable<Integer> {
   }
 
   /** Parses all arguments before anything runs: what is wrong with them ends the program here. */
-  private Called called(List<String> named, Shared shared) {
+  private Called called(List<String> named, Shared shared, InputStream in) {
     List<String> words = List.copyOf(named.subList(1, named.size()));
-    ProgramIo own = quiet(words.get(0).equals("load"));
+    ProgramIo own = quiet(in, words.get(0).equals("load"));
     CommandLine line = TargetWarehouse.only(own, words.get(0), shared);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.parseArgs(words.toArray(String[]::new));
@@ -192,7 +227,7 @@ final class StepsCommand implements Callable<Integer> {
   }
 
   /** What commands print is for people here, but for states, which are for programs. */
-  private ProgramIo quiet(boolean states) {
+  private ProgramIo quiet(InputStream in, boolean states) {
     PrintWriter err = io.err();
     OutputStream people =
         new OutputStream() {
@@ -208,7 +243,7 @@ final class StepsCommand implements Callable<Integer> {
           }
         };
     OutputStream out = states ? OutputStream.nullOutputStream() : people;
-    return new ProgramIo(io.in(), out, err, io.environment(), io.stop());
+    return new ProgramIo(in, out, err, io.environment(), io.stop());
   }
 
   private void keep(Config settings, Shared shared, List<Step> steps) {

@@ -2,19 +2,31 @@ package io.shoppipe.target.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shoppipe.singer.cli.StopSignal;
 import io.shoppipe.target.contract.TargetRun;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StepsTest {
   private static final String DONE =
       "{\"steps\":[{\"step\":\"download\",\"seconds\":1.25,\"rows\":7,\"detail\":\"3 files\"}]}";
+
+  private static final String ROW =
+      """
+      {"type":"SCHEMA","stream":"s","schema":{"properties":{"n":{"type":"integer"}}}}
+      {"type":"RECORD","stream":"s","record":{"n":20}}
+      """;
 
   @TempDir Path folder;
 
@@ -48,6 +60,50 @@ class StepsTest {
   }
 
   @Test
+  void tellsStepsThatAnotherProgramHasWrittenWhenTheFirstOfItsOwnHasEnded() throws IOException {
+    Path file = folder.resolve("done.json");
+    List<String> commands = new ArrayList<>(List.of("--run", "r1", "--done", file + "", "--"));
+    commands.addAll(export("export", "SELECT 1 AS x", folder.resolve("one.csv")));
+    String[] all = commands.toArray(String[]::new);
+    failed(steps(all), 3, "--done " + file + ": no program has written it");
+    Files.writeString(file, DONE);
+    TargetRun run = steps(all);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().lines().map(line -> line.replaceAll("\\(.*", "").strip()))
+        .containsExactly(
+            "ship download   3 files, 7 rows", "ship export     1 files, 4 bytes, 1 rows");
+    assertThat(steps().out().lines().map(line -> line.replaceAll(" +", " ")))
+        .anyMatch(line -> line.matches("r1 download done 1.25 7 3 files *"))
+        .anyMatch(line -> line.startsWith("r1 export done "));
+  }
+
+  @Test
+  void opensNothingBeforeThereIsInputIfToldSo() throws IOException {
+    Path database = folder.resolve("steps.duckdb");
+    List<Boolean> there = new ArrayList<>();
+    InputStream in =
+        new FilterInputStream(new ByteArrayInputStream(ROW.getBytes(StandardCharsets.UTF_8))) {
+          @Override
+          public int read() throws IOException {
+            there.add(Files.exists(database));
+            return super.read();
+          }
+        };
+    TargetRun run =
+        TargetRun.of(
+            in,
+            OutputStream.nullOutputStream(),
+            Map.of(),
+            new StopSignal(),
+            ("steps --config %s --await-input -- --step load load --config %s")
+                .formatted(config(), config())
+                .split(" "));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(there).containsExactly(false);
+    assertThat(database).isNotEmptyFile();
+  }
+
+  @Test
   void tellsWhatIsWrongWithItsArguments() throws IOException {
     failed(steps("--done", "{"), 3, "--done: not valid JSON");
     failed(steps("--done", "{\"steps\":[{\"step\":1}]}"), 3, "--done: a step is {\"step\": NAME");
@@ -76,9 +132,8 @@ class StepsTest {
     Path states = folder.resolve("states.json");
     Path late = Files.createDirectories(project.resolve("seeds")).resolve("late.csv");
     String input =
-        """
-        {"type":"SCHEMA","stream":"s","schema":{"properties":{"n":{"type":"integer"}}}}
-        {"type":"RECORD","stream":"s","record":{"n":20}}
+        ROW
+            + """
         {"type":"RECORD","stream":"s","record":{"n":1}}
         {"type":"STATE","value":{"at":"x"}}
         """;

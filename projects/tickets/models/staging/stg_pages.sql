@@ -1,2 +1,0 @@
-select *
-from {{ latest_batch(ref('stg_pages_version'), 'page_id', ['page_id', 'account_id', 'customer_id', 'page_type', 'occurred_at', 'event_id', 'showtime_id', 'loaded_at']) }} as latest
