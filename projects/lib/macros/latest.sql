@@ -5,7 +5,7 @@
   "only" is a query of keys: the relation is read once for their rows, and the rest works on those.
 #}
 {% macro latest_rows(relation, key, columns, batch_order, loaded_at, only=none, most=none) -%}
-{%- set needed = (columns + ['batch', key, loaded_at]) | unique | join(', ') -%}
+{%- set needed = ([] if only is none else columns) + ['batch', key, loaded_at] -%}
 {%- set base = most or '(select batch from largest_batch)' -%}
 (
     with {% if only is none and not most -%}
@@ -22,7 +22,7 @@
     {% endif -%}
     contested as (
 
-        select {{ needed }}
+        select {{ needed | unique | join(', ') }}
         from {{ relation }}
         where {{ key }} in (
             {%- if only is none %}
@@ -61,19 +61,16 @@
     )
 
     select {{ columns | join(', ') }}
-    from ranked
-    where version_place = 1
     {%- if only is none %}
-
-    union all
-
-    select {{ columns | join(', ') }}
     from {{ relation }} as versions
     where not exists (
         select 1
-        from {{ relation }} as others
-        where others.{{ key }} = versions.{{ key }} and others.batch <> {{ base }}
+        from ranked
+        where ranked.{{ key }} = versions.{{ key }} and ranked.batch = versions.batch and ranked.version_place > 1
     )
+    {%- else %}
+    from ranked
+    where version_place = 1
     {%- endif %}
 )
 {%- endmacro %}
