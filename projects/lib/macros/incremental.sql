@@ -21,14 +21,17 @@
   {{ get_incremental_delete_insert_sql(arg_dict) }}
 {% endmacro %}
 
-{# With an index on just the key each row finds its place once, where a delete and an insert find it twice. #}
+{#
+  With an index on just the key each row finds its place once, where a delete and an insert find it twice; in the key's order
+  each page of the table and the index is wanted once, not whenever a row happens to be on it.
+#}
 {% macro postgres__merge_keyed(arg_dict) %}
   {%- set key = arg_dict['unique_key'] -%}
   {%- set indexed = config.get('indexes', []) | selectattr('unique') | map(attribute='columns') | list -%}
   {%- if key is string and [key] in indexed -%}
     {%- set names = arg_dict['dest_columns'] | map(attribute='name') | list -%}
     insert into {{ arg_dict['target_relation'] }} ({{ get_quoted_csv(names) }})
-    select {{ get_quoted_csv(names) }} from {{ arg_dict['temp_relation'] }}
+    select {{ get_quoted_csv(names) }} from {{ arg_dict['temp_relation'] }} order by {{ adapter.quote(key) }}
     on conflict ({{ adapter.quote(key) }}) do update set
     {%- for name in names if name != key %}
       {{ adapter.quote(name) }} = excluded.{{ adapter.quote(name) }}{{ ',' if not loop.last }}

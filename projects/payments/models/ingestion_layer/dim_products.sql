@@ -35,10 +35,10 @@ ranked as (
         names.*,
         rank() over (partition by product_sku order by latest desc nulls last) as place
     from names
-    where product_sku is not null
 
 ),
 
+{# A code that is none is left out here and not before, where PostgreSQL would clean each row's to see that it is one. #}
 products as (
 
     select
@@ -48,6 +48,7 @@ products as (
         max(case when place = 1 and latest is not null then product_name end) as product_name,
         max(case when place = 1 and latest is not null then category_name end) as category_name
     from ranked
+    where product_sku is not null
     group by product_sku
 
 ),

@@ -1,8 +1,19 @@
-with moments as (
+with transactions as (
 
-    select min(created_at) as earliest, max(created_at) as latest from {{ ref('stg_transaction_version') }}
+    select
+        min(created_at) as first_created,
+        max(created_at) as last_created,
+        min(happened_at) as first_happened,
+        max(happened_at) as last_happened
+    from {{ ref('stg_transaction_version') }}
+
+),
+
+moments as (
+
+    select first_created as earliest, last_created as latest from transactions
     union all
-    select min(happened_at), max(happened_at) from {{ ref('stg_transaction_version') }}
+    select first_happened, last_happened from transactions
     union all
     select min(created_at), max(created_at) from {{ ref('stg_store') }}
 

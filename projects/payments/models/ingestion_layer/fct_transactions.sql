@@ -19,11 +19,12 @@
     left join {{ ref('stg_store') }} as store on store.store_id = device.store_id
     where device.loaded_at > {{ last }} or store.loaded_at > {{ last }}
 {% endset %}
+{% set how_many = run_query('select count(*) from (' ~ moved ~ ') as moved').rows %}
 {% set changed %}
     select payment.id
     from {{ source('raw_payments', 'transaction') }} as payment
     where payment._sdc_batched_at > {{ last }}
-    {%- if run_query(moved ~ ' limit 1').rows | length %}
+    {%- if how_many | length and how_many[0][0] %}
 
     union all
 
