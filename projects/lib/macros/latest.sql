@@ -1,8 +1,8 @@
 {#
   Of several rows of the relation with the same key the one of the batch that comes first in "batch_order" (expressions of
-  "batch"), of such batches the one loaded last; all others as they are. No batch has a key twice, so only keys outside of
-  one batch can have several rows, and only those are ordered; "most" is that batch, an expression, best the largest one.
-  "only" is a query of keys: the relation is read once for their rows, and the rest works on those.
+  "batch"), of such batches the one loaded last. No batch has a key twice, so only keys outside of one batch can have several
+  rows, and only those are ordered; "most" is that batch, an expression, best the largest one. All rows are those that lost
+  to none; with "only", a query of keys, the relation is read once for their rows, and the rest works on those.
 #}
 {% macro latest_rows(relation, key, columns, batch_order, loaded_at, only=none, most=none) -%}
 {%- set needed = ([] if only is none else columns) + ['batch', key, loaded_at] -%}

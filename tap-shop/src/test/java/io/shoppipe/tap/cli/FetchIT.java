@@ -62,7 +62,6 @@ final class FetchIT {
             "SCHEMA fetched_files",
             "RECORD fetched_files",
             "ACTIVATE_VERSION fetched_files",
-            "STATE ",
             "SCHEMA orders",
             "RECORD orders",
             "RECORD orders",
@@ -75,7 +74,7 @@ final class FetchIT {
     assertThat(record.get("bytes").asLong()).isEqualTo(13);
     assertThat(record.get("row_count").asLong()).isEqualTo(2);
     assertThat(messages.get(1).get("version")).isEqualTo(messages.get(2).get("version"));
-    assertThat(messages.get(5).get("record")).hasToString("{\"id\":1,\"t\":\"a\"}");
+    assertThat(messages.get(4).get("record")).hasToString("{\"id\":1,\"t\":\"a\"}");
   }
 
   private static String said(JsonNode message) {
