@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 public final class Warehouses {
   private static final List<Backend> BACKENDS =
       List.of(
-          new Backend("duckdb", (path, config) -> duckDb(path)),
+          new Backend("duckdb", (rest, config) -> DuckDbUrl.open(rest)),
           new Backend("postgresql", Warehouses::postgres),
           new Backend("postgres", Warehouses::postgres),
           new Backend("bigquery", Warehouses::bigQuery));
@@ -54,13 +54,6 @@ public final class Warehouses {
 
   private static List<String> schemes() {
     return BACKENDS.stream().map(Backend::scheme).toList();
-  }
-
-  private static Warehouse duckDb(String path) {
-    if (path.isEmpty()) {
-      throw SingerException.config("warehouse: duckdb: names no file; write duckdb:PATH");
-    }
-    return new DuckDbWarehouse(path);
   }
 
   private static Warehouse bigQuery(String rest, WarehouseConfig config) {

@@ -32,6 +32,24 @@ class WarehousesTest {
   }
 
   @Test
+  void opensDuckDbWithSettings(@TempDir Path folder) {
+    Path file = folder.resolve("x.duckdb");
+    String url = "duckdb:" + file + "?memory_limit=64MiB&threads=3&temp_directory=" + folder;
+    try (Warehouse warehouse = Warehouses.open(WarehouseConfig.of(url));
+        Session session = warehouse.open()) {
+      assertThat(warehouse.location()).isEqualTo("DuckDB " + file);
+      assertThat(setting(session, "memory_limit")).isEqualTo("64.0 MiB");
+      assertThat(setting(session, "threads")).isEqualTo("3");
+      assertThat(setting(session, "temp_directory")).isEqualTo(folder.toString());
+    }
+    assertThat(file).exists();
+  }
+
+  private static String setting(Session session, String name) {
+    return String.valueOf(session.query("SELECT current_setting('" + name + "')").single());
+  }
+
+  @Test
   void asksBigQueryNothingBeforeASessionIsOpened() {
     String url = "bigquery://shop-1/raw?location=EU";
     try (Warehouse warehouse = Warehouses.open(WarehouseConfig.of(url))) {
@@ -58,6 +76,13 @@ class WarehousesTest {
         "postgresql://u:50%@h/d|warehouse: a % in the URL is not followed by two hex digits; write"
             + " % itself as %25",
         "duckdb:|warehouse: duckdb: names no file; write duckdb:PATH",
+        "duckdb:?threads=2|warehouse: duckdb: names no file; write duckdb:PATH",
+        "duckdb:x?memory_limt=1GB|warehouse: the URL's parameter 'memory_limt' is unknown. Did you mean"
+            + " 'memory_limit'?",
+        "duckdb:x?memory_limit=1gig|warehouse: memory_limit is '1gig'; write an amount as 512MB,"
+            + " 2GiB or 40%25 (40 %)",
+        "duckdb:x?memory_limit=40%|warehouse: a % in the URL is not followed by two hex digits;"
+            + " write % itself as %25",
         "bigquery://shop|warehouse: the URL is not of the form"
             + " bigquery://PROJECT/DATASET?location=EU",
         "bigquery://shop-1/raw-data|warehouse: the URL is not of the form"

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,13 +44,18 @@ public final class DuckDbWarehouse implements Warehouse {
 
   /** Opens the file, or makes it; fails where another process has it open. */
   public DuckDbWarehouse(String path) {
+    this(path, Map.of());
+  }
+
+  /** {@code settings}: DuckDB's own, by its names. */
+  public DuckDbWarehouse(String path, Map<String, String> settings) {
     boolean inMemory = path.equals(IN_MEMORY);
     location = "DuckDB " + path;
     failures = new DuckDbFailures(location);
     if (!inMemory) {
       requireFolder(Path.of(path).toAbsolutePath());
     }
-    root = openRoot(inMemory ? "" : path);
+    root = openRoot(inMemory ? "" : path, settings);
     List<@Nullable Object> facts = statements(root).plainQuery(FACTS).rows().get(0);
     if (!inMemory && facts.get(2) == null) {
       throw notOnDisk();
@@ -84,7 +90,7 @@ public final class DuckDbWarehouse implements Warehouse {
     }
   }
 
-  private DuckDBConnection openRoot(String path) {
+  private DuckDBConnection openRoot(String path, Map<String, String> given) {
     Properties settings = new Properties();
     settings.setProperty("storage_compatibility_version", STORAGE_VERSION);
     settings.setProperty("preserve_insertion_order", "false");
@@ -97,6 +103,7 @@ public final class DuckDbWarehouse implements Warehouse {
     if (path.isEmpty()) {
       settings.setProperty("temp_directory", System.getProperty("java.io.tmpdir", "."));
     }
+    given.forEach(settings::setProperty);
     MEMORY_MONITOR.setLevel(Level.OFF);
     try {
       DuckDBConnection connection =
