@@ -12,12 +12,15 @@ import java.util.Map;
 final class DuckDbUrl {
   /** DuckDB's settings of the same names. */
   private enum Parameter {
-    MEMORY_LIMIT("[1-9][0-9]*([.][0-9]+)?(%|[KMGT]i?B)", "an amount as 512MB, 2GiB or 40%25 (40 %)"),
+    MEMORY_LIMIT(
+        "[1-9][0-9]*([.][0-9]+)?(%|[KMGT]i?B)", "an amount as 512MB, 2GiB or 40%25 (40 %)"),
     TEMP_DIRECTORY(".+", "a folder"),
     THREADS("[1-9][0-9]{0,3}", "a number from 1 on");
 
     static final List<String> NAMES =
-        Arrays.stream(values()).map(parameter -> parameter.name().toLowerCase(Locale.ROOT)).toList();
+        Arrays.stream(values())
+            .map(parameter -> parameter.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     private final String pattern;
     private final String words;

@@ -24,7 +24,10 @@ final class UrlParameters {
       String name = equals < 0 ? pair : pair.substring(0, equals);
       if (!known.contains(name)) {
         throw SingerException.config(
-            "warehouse: the URL's parameter '" + name + "' is unknown." + NearMiss.hint(name, known));
+            "warehouse: the URL's parameter '"
+                + name
+                + "' is unknown."
+                + NearMiss.hint(name, known));
       }
       parameters.put(name, decoded(pair.substring(equals + 1)));
     }

@@ -34,7 +34,7 @@ abstract class ShippingProcessContract extends ShippingPrograms {
     assertThat(ended.out())
         .containsPattern("shipping download   3 files, \\d+ bytes, 15 rows")
         .containsPattern("shipping sense      3 files are whole, 15 rows")
-        .containsPattern("shipping load       3 streams, 15 rows")
+        .containsPattern("shipping load       4 streams, 18 rows")
         .containsPattern("shipping export     3 files, \\d+ bytes, 3 rows");
     assertThat(lastLineWith(ended.err(), " OK created .*staging_shipping"))
         .as("the barrier: no insight is begun before all of staging is there")

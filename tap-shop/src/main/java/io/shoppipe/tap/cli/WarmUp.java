@@ -74,7 +74,15 @@ public final class WarmUp {
       Files.writeString(config, BUCKET.formatted(bucket.settings()));
       String into = folder.resolve("fetched").toString();
       run("fetch", "--config", config.toString(), "--into", into);
-      run("fetch", "--config", config.toString(), "--into", into, "--read", "--report", into + ".json");
+      run(
+          "fetch",
+          "--config",
+          config.toString(),
+          "--into",
+          into,
+          "--read",
+          "--report",
+          into + ".json");
     }
     // Ends the process. One class that is not in the archive costs the search through all jars.
     TapShop.main(new String[0]);

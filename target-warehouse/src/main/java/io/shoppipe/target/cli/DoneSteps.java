@@ -23,7 +23,6 @@ final class DoneSteps {
     return text.stripLeading().startsWith("{");
   }
 
-
   /** Those that were known from the beginning. */
   List<Step> known() {
     return jsons.stream().flatMap(json -> Step.of(json).stream()).toList();
