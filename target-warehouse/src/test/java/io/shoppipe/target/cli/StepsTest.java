@@ -88,6 +88,11 @@ class StepsTest {
             there.add(Files.exists(database));
             return super.read();
           }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            return super.read(buffer, offset, length);
+          }
         };
     TargetRun run =
         TargetRun.of(
@@ -95,7 +100,7 @@ class StepsTest {
             OutputStream.nullOutputStream(),
             Map.of(),
             new StopSignal(),
-            ("steps --config %s --await-input -- --step load load --config %s")
+            "steps --config %s --await-input -- --step load load --config %s"
                 .formatted(config(), config())
                 .split(" "));
     assertThat(run.code()).as(run.err()).isZero();
