@@ -31,20 +31,26 @@ final class BigQueryUrl {
           "impersonate_service_account",
           "quota_project",
           "maximum_bytes_billed",
-          "labels");
+          "labels",
+          DeliveryParameters.STAGING,
+          DeliveryParameters.BUCKET,
+          DeliveryParameters.PREFIX,
+          DeliveryParameters.STORAGE_ENDPOINT);
   private static final Pattern LABEL =
       Pattern.compile("([a-z][a-z0-9_-]{0,62}):([a-z0-9_-]{0,63})");
 
   private BigQueryUrl() {}
 
   /**
-   * {@code rest}: the URL without its scheme and colon; {@code key}: a service account's, as JSON;
-   * empty for Google's default credentials.
+   * {@code rest}: the URL without its scheme and colon; {@code config}: with a service account's key
+   * as its password, none for Google's default credentials.
    */
-  static BigQueryWarehouse open(String rest, String key) {
+  static BigQueryWarehouse open(String rest, WarehouseConfig config) {
     BigQueryAddress address = parse(rest);
     int question = rest.indexOf('?');
     Map<String, String> parameters = parameters(question < 0 ? "" : rest.substring(question + 1));
+    parameters.putAll(config.parameters());
+    String key = config.password() == null ? "" : config.password();
     Map<String, String> login = new LinkedHashMap<>();
     if (!key.isEmpty()) {
       login.put("method", "service-account-json");
@@ -57,7 +63,8 @@ final class BigQueryUrl {
     long most = bytes(parameters.get("maximum_bytes_billed"));
     String quotaProject = parameters.getOrDefault("quota_project", "");
     JobSettings jobs = new JobSettings(false, most, 0, "", quotaProject, labels(parameters));
-    return new BigQueryWarehouse(address, new BigQueryLogin(login), jobs);
+    return new BigQueryWarehouse(
+        address, new BigQueryLogin(login), jobs, DeliveryParameters.read(parameters));
   }
 
   /** The same, of the place alone. */
@@ -69,17 +76,22 @@ final class BigQueryUrl {
       throw SingerException.config("warehouse: the URL is not of the form " + FORM);
     }
     Map<String, String> parameters = parameters(url.group("parameters"));
-    String endpoint = parameters.getOrDefault("endpoint", "");
-    if (!endpoint.isEmpty() && !ENDPOINT.matcher(endpoint).matches()) {
-      throw SingerException.config(
-          "warehouse: the endpoint '" + endpoint + "' is not of the form http://host:port");
-    }
     return new BigQueryAddress(
         url.group("project"),
         url.group("dataset"),
         parameters.getOrDefault("location", ""),
-        endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint,
+        endpoint(parameters, "endpoint"),
         delay(parameters.get("retry_initial_delay_ms")));
+  }
+
+  /** An address without a slash at its end; empty where none is given. */
+  static String endpoint(Map<String, String> parameters, String name) {
+    String endpoint = parameters.getOrDefault(name, "");
+    if (!endpoint.isEmpty() && !ENDPOINT.matcher(endpoint).matches()) {
+      throw SingerException.config(
+          "warehouse: the " + name + " '" + endpoint + "' is not of the form http://host:port");
+    }
+    return endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
   }
 
   private static long bytes(@org.jspecify.annotations.Nullable String number) {

@@ -44,6 +44,36 @@ class BigQueryRequestsTest {
   }
 
   @Test
+  void aCheckpointByABucketTakesOneFileThatIsDeletedAfterItsJob() {
+    try (CountingBigQuery server = new CountingBigQuery()) {
+      load(
+          server,
+          Map.of(
+              "BATCH_SIZE_ROWS",
+              Integer.toString(ROWS / 4 + 7),
+              "STAGING",
+              "gcs",
+              "STAGING_BUCKET",
+              "shop-staging"));
+      assertThat(server.loadJobs()).isEqualTo(4);
+      assertThat(server.objects()).isEqualTo(4);
+      assertThat(server.deletedObjects()).isEqualTo(4);
+      assertThat(server.statements("MERGE ").size()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void theUrlNamesTheBucketToo() {
+    try (CountingBigQuery server = new CountingBigQuery()) {
+      load(
+          server,
+          Map.of("WAREHOUSE", server.url() + "&staging=gcs&staging_bucket=b-1&staging_prefix=in"));
+      assertThat(server.objects()).isEqualTo(1);
+      assertThat(server.deletedObjects()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aFirstLoadTakesOneLoadJob() {
     long start = System.nanoTime();
     try (CountingBigQuery server = new CountingBigQuery()) {
