@@ -35,7 +35,9 @@ final class BigQueryUrl {
           DeliveryParameters.STAGING,
           DeliveryParameters.BUCKET,
           DeliveryParameters.PREFIX,
-          DeliveryParameters.STORAGE_ENDPOINT);
+          DeliveryParameters.STORAGE_ENDPOINT,
+          DeliveryParameters.LOAD_API,
+          DeliveryParameters.WRITE_ENDPOINT);
   private static final Pattern LABEL =
       Pattern.compile("([a-z][a-z0-9_-]{0,62}):([a-z0-9_-]{0,63})");
 

@@ -14,19 +14,24 @@ final class DeliveryParameters {
   static final String PREFIX = "staging_prefix";
   static final String STORAGE_ENDPOINT = "storage_endpoint";
 
-  /** All of them. */
-  static final List<String> NAMES = List.of(STAGING, BUCKET, PREFIX, STORAGE_ENDPOINT);
+  static final String LOAD_API = "load_api";
+  static final String WRITE_ENDPOINT = "write_endpoint";
 
   private static final String UPLOAD = "upload";
   private static final String GCS = "gcs";
+  private static final String LOAD_JOB = "load_job";
+  private static final String STORAGE_WRITE = "storage_write";
   private static final Pattern BUCKETS = Pattern.compile("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]");
   private static final String DEFAULT_PREFIX = "singer";
 
   private DeliveryParameters() {}
 
   static Delivery read(Map<String, String> parameters) {
-    String staging = oneOf(parameters, STAGING, UPLOAD, GCS);
-    if (staging.equals(GCS)) {
+    boolean bucket = oneOf(parameters, STAGING, UPLOAD, GCS).equals(GCS);
+    if (oneOf(parameters, LOAD_API, LOAD_JOB, STORAGE_WRITE).equals(STORAGE_WRITE)) {
+      return streams(parameters, bucket);
+    }
+    if (bucket) {
       return objects(parameters);
     }
     if (parameters.containsKey(BUCKET)) {
@@ -46,6 +51,15 @@ final class DeliveryParameters {
               .formatted(name, value, usual, other, NearMiss.hint(value, List.of(usual, other))));
     }
     return value;
+  }
+
+  private static Delivery streams(Map<String, String> parameters, boolean bucket) {
+    if (bucket) {
+      throw SingerException.config(
+          "warehouse: load_api storage_write sends rows without files; take staging out, or set"
+              + " load_api to load_job");
+    }
+    return new Delivery.Streams(BigQueryUrl.endpoint(parameters, WRITE_ENDPOINT));
   }
 
   private static Delivery objects(Map<String, String> parameters) {

@@ -14,7 +14,11 @@ public record WarehouseConfig(
     String url, @Nullable String user, @Nullable String password, Map<String, String> parameters) {
   /** Parameters of BigQuery's URL that may be given apart. */
   public static final List<String> SETTINGS =
-      List.of(DeliveryParameters.STAGING, DeliveryParameters.BUCKET, DeliveryParameters.PREFIX);
+      List.of(
+          DeliveryParameters.LOAD_API,
+          DeliveryParameters.STAGING,
+          DeliveryParameters.BUCKET,
+          DeliveryParameters.PREFIX);
 
   public WarehouseConfig {
     parameters = Map.copyOf(parameters);

@@ -81,6 +81,10 @@ class WarehousesTest {
             + " uploaded; set staging to gcs, or take the bucket out",
         "bigquery://p/d?staging=gcs&staging_bucket=shop&storage_endpoint=x|warehouse: the"
             + " storage_endpoint 'x' is not of the form http://host:port",
+        "bigquery://p/d?load_api=storage-write|warehouse: load_api is 'storage-write', but only"
+            + " load_job and storage_write are known. Did you mean 'storage_write'?",
+        "bigquery://p/d?load_api=storage_write&staging=gcs|warehouse: load_api storage_write sends"
+            + " rows without files; take staging out, or set load_api to load_job",
         "duckdb:/no/such/folder/x.duckdb|DuckDB /no/such/folder/x.duckdb: the folder"
             + " /no/such/folder does not exist; make it or name another file",
       })

@@ -2,7 +2,11 @@ package io.shoppipe.target.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Grpc;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
 import io.shoppipe.singer.cli.StopSignal;
+import io.shoppipe.warehouse.bigquery.FakeWriteApi;
 import io.shoppipe.target.contract.TargetRun;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,6 +63,33 @@ class BigQueryRequestsTest {
       assertThat(server.objects()).isEqualTo(4);
       assertThat(server.deletedObjects()).isEqualTo(4);
       assertThat(server.statements("MERGE ").size()).isEqualTo(4);
+    }
+  }
+
+  /** The server speaks HTTP/2 on a port: what Netty and the settings make of it is tried, too. */
+  @Test
+  void rowsGoByTheStorageWriteApi() throws IOException {
+    FakeWriteApi api = new FakeWriteApi();
+    Server writes =
+        Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create()).addService(api).build();
+    writes.start();
+    try (CountingBigQuery server = new CountingBigQuery()) {
+      String url = server.url() + "&write_endpoint=http://127.0.0.1:" + writes.getPort();
+      load(
+          server,
+          Map.of(
+              "WAREHOUSE",
+              url,
+              "LOAD_API",
+              "storage_write",
+              "BATCH_SIZE_ROWS",
+              Integer.toString(ROWS / 4 + 7)));
+      assertThat(server.loadJobs()).isZero();
+      assertThat(server.statements("MERGE ").size()).isEqualTo(4);
+      assertThat(api.requests()).filteredOn("commit"::equals).hasSize(4);
+      assertThat(api.committed()).hasSize(ROWS);
+    } finally {
+      writes.shutdownNow();
     }
   }
 

@@ -275,6 +275,7 @@ final class BigQuerySession implements Session {
       try {
         List.copyOf(stagings).forEach(this::drop);
       } finally {
+        carrier.close();
         locks.giveAll();
       }
     }

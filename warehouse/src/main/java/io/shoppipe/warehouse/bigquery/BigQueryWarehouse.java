@@ -25,6 +25,7 @@ public final class BigQueryWarehouse implements Warehouse {
       Pattern.compile("https://([a-z0-9-]+\\.)+googleapis\\.com(:443)?");
 
   private static final String STORAGE = "https://storage.googleapis.com";
+  private static final String WRITE = "https://bigquerystorage.googleapis.com";
 
   private static final String BIGQUERY_SCOPE = "https://www.googleapis.com/auth/bigquery";
   private static final String STORAGE_SCOPE =
@@ -95,9 +96,14 @@ public final class BigQueryWarehouse implements Warehouse {
   }
 
   private Carrier carrier(Connection connection) {
-    return delivery instanceof Delivery.Objects objects
-        ? new BucketCarrier(connection.jobs(), folder(objects, connection))
-        : new UploadCarrier(connection);
+    if (delivery instanceof Delivery.Objects objects) {
+      return new BucketCarrier(connection.jobs(), folder(objects, connection));
+    }
+    if (delivery instanceof Delivery.Streams streams) {
+      String endpoint = streams.endpoint().isEmpty() ? WRITE : streams.endpoint();
+      return StreamCarrier.of(endpoint, credentials(streams.endpoint()), connection);
+    }
+    return new UploadCarrier(connection);
   }
 
   private Folder folder(Delivery.Objects objects, Connection connection) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** A way of rows into staging tables. */
-interface Carrier {
+interface Carrier extends AutoCloseable {
   /** Loads the table that {@code table} names, which may be made only when it is asked for. */
   Loader loader(Supplier<TableId> table, List<Column> columns);
+
+  @Override
+  default void close() {}
 }

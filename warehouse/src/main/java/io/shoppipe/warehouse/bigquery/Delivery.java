@@ -11,4 +11,7 @@ public sealed interface Delivery {
    * empty.
    */
   record Objects(String bucket, String prefix, String endpoint) implements Delivery {}
+
+  /** By the Storage Write API. {@code endpoint}: its address, Google's own where it is empty. */
+  record Streams(String endpoint) implements Delivery {}
 }

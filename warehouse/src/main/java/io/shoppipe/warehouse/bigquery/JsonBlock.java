@@ -4,7 +4,7 @@ import io.shoppipe.warehouse.api.UnfitValueException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of JSON that grow. Not thread-safe. */
+/** Bytes of JSON, or of protobuf, that grow. Not thread-safe. */
 final class JsonBlock {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -48,6 +48,44 @@ final class JsonBlock {
     room(text.length());
     for (int i = 0; i < text.length(); i++) {
       bytes[position++] = (byte) text.charAt(i);
+    }
+  }
+
+  /** Seven bits a byte, the lowest first, as protobuf has it. */
+  void varint(long value) {
+    room(10);
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      bytes[position++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    bytes[position++] = (byte) rest;
+  }
+
+  /** Where the message that begins at that place, with its tag and its length, ends. */
+  int afterMessage(int from) {
+    int at = from + 1;
+    int length = 0;
+    for (int shift = 0; ; shift += 7) {
+      byte b = bytes[at++];
+      length |= (b & 0x7F) << shift;
+      if (b >= 0) {
+        return at + length;
+      }
+    }
+  }
+
+  /** The first bytes leave; the others take their place. */
+  void removeFirst(int count) {
+    System.arraycopy(bytes, count, bytes, 0, position - count);
+    position -= count;
+  }
+
+  /** Eight bytes, the lowest first. */
+  void fixed64(long value) {
+    room(Long.BYTES);
+    for (int i = 0; i < Long.BYTES; i++) {
+      bytes[position++] = (byte) (value >>> (8 * i));
     }
   }
 
