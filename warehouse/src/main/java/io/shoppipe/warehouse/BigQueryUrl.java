@@ -44,8 +44,8 @@ final class BigQueryUrl {
   private BigQueryUrl() {}
 
   /**
-   * {@code rest}: the URL without its scheme and colon; {@code config}: with a service account's key
-   * as its password, none for Google's default credentials.
+   * {@code rest}: the URL without its scheme and colon; {@code config}: with a service account's
+   * key as its password, none for Google's default credentials.
    */
   static BigQueryWarehouse open(String rest, WarehouseConfig config) {
     BigQueryAddress address = parse(rest);

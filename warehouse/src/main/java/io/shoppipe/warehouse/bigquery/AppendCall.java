@@ -56,8 +56,7 @@ final class AppendCall implements ClientResponseObserver<AppendRowsRequest, Appe
 
   /** The next answer; a refusal where none comes in time. */
   AppendRowsResponse next(Duration patience) throws InterruptedException {
-    @Nullable AppendRowsResponse answer =
-        answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    @Nullable AppendRowsResponse answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     return answer == null
         ? failed(Code.DEADLINE_EXCEEDED, "no answer within " + patience.toMillis() + " ms")
         : answer;

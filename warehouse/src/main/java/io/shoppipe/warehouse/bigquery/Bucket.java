@@ -56,7 +56,8 @@ final class Bucket {
     String page = "";
     do {
       String asked = page;
-      JsonNode said = ask("list of " + name, LISTED, () -> requests.objects(name, prefix, asked)).said();
+      JsonNode said =
+          ask("list of " + name, LISTED, () -> requests.objects(name, prefix, asked)).said();
       said.path("items").forEach(item -> names.add(item.path("name").asText()));
       page = said.path("nextPageToken").asText("");
     } while (!page.isEmpty());

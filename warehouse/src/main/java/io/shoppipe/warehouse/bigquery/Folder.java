@@ -21,7 +21,6 @@ final class Folder {
   /** A session's name; others' objects are left alone. */
   private static final Pattern RUN = Pattern.compile("[0-9a-f]{16}_[0-9]+");
 
-
   private final Connection connection;
   private final Bucket bucket;
 

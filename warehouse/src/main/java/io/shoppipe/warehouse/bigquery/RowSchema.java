@@ -2,8 +2,6 @@ package io.shoppipe.warehouse.bigquery;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
 import java.util.List;
@@ -14,19 +12,19 @@ import java.util.Map;
  * The types are those that the Storage Write API turns into the column's without a loss.
  */
 final class RowSchema {
-  private static final Map<Kind, Type> TYPES =
+  private static final Map<Kind, FieldDescriptorProto.Type> TYPES =
       Map.ofEntries(
-          Map.entry(Kind.BOOLEAN, Type.TYPE_BOOL),
-          Map.entry(Kind.BIGINT, Type.TYPE_INT64),
-          Map.entry(Kind.DOUBLE, Type.TYPE_DOUBLE),
-          Map.entry(Kind.NUMERIC, Type.TYPE_STRING),
-          Map.entry(Kind.TEXT, Type.TYPE_STRING),
-          Map.entry(Kind.UUID, Type.TYPE_STRING),
-          Map.entry(Kind.JSON, Type.TYPE_STRING),
-          Map.entry(Kind.BYTES, Type.TYPE_BYTES),
-          Map.entry(Kind.DATE, Type.TYPE_INT32), // days since 1970
-          Map.entry(Kind.TIME, Type.TYPE_STRING),
-          Map.entry(Kind.TIMESTAMP, Type.TYPE_INT64)); // microseconds since 1970
+          Map.entry(Kind.BOOLEAN, FieldDescriptorProto.Type.TYPE_BOOL),
+          Map.entry(Kind.BIGINT, FieldDescriptorProto.Type.TYPE_INT64),
+          Map.entry(Kind.DOUBLE, FieldDescriptorProto.Type.TYPE_DOUBLE),
+          Map.entry(Kind.NUMERIC, FieldDescriptorProto.Type.TYPE_STRING),
+          Map.entry(Kind.TEXT, FieldDescriptorProto.Type.TYPE_STRING),
+          Map.entry(Kind.UUID, FieldDescriptorProto.Type.TYPE_STRING),
+          Map.entry(Kind.JSON, FieldDescriptorProto.Type.TYPE_STRING),
+          Map.entry(Kind.BYTES, FieldDescriptorProto.Type.TYPE_BYTES),
+          Map.entry(Kind.DATE, FieldDescriptorProto.Type.TYPE_INT32), // days since 1970
+          Map.entry(Kind.TIME, FieldDescriptorProto.Type.TYPE_STRING),
+          Map.entry(Kind.TIMESTAMP, FieldDescriptorProto.Type.TYPE_INT64)); // microseconds since 1970
 
   private RowSchema() {}
 
@@ -37,14 +35,14 @@ final class RowSchema {
           FieldDescriptorProto.newBuilder()
               .setName(columns.get(column).name())
               .setNumber(column + 1)
-              .setLabel(Label.LABEL_OPTIONAL)
+              .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL)
               .setType(type(columns.get(column))));
     }
     return row.build();
   }
 
-  private static Type type(Column column) {
-    Type type = TYPES.get(column.type().kind());
+  private static FieldDescriptorProto.Type type(Column column) {
+    FieldDescriptorProto.Type type = TYPES.get(column.type().kind());
     if (type == null) {
       throw new IllegalArgumentException("no rows are written of " + column.type());
     }

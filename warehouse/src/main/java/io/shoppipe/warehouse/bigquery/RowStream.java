@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one batch on their way into a table. Each request says at which row of the stream its
- * first one stands, so that what is sent again after a lost answer is not taken twice. Some requests
- * are under way at a time; they are kept until they are confirmed. Not thread-safe.
+ * first one stands, so that what is sent again after a lost answer is not taken twice. Some
+ * requests are under way at a time; they are kept until they are confirmed. Not thread-safe.
  */
 final class RowStream implements AutoCloseable {
   private static final int UNDER_WAY = 6;

@@ -18,9 +18,7 @@ final class Upload {
 
   private static final int RESUME = 308;
 
-  /**
-   * Answers to an upload that Google has forgotten: it begins anew, under the same name.
-   */
+  /** Answers to an upload that Google has forgotten: it begins anew, under the same name. */
   private static final Set<Integer> FORGOTTEN = Set.of(404, 410);
 
   private final UploadRequests requests;
@@ -40,8 +38,7 @@ final class Upload {
   }
 
   /** {@code done}: the answers that mean that all is there. */
-  Upload(
-      UploadRequests requests, Attempts attempts, Begin begin, Set<Integer> done, Spool rows) {
+  Upload(UploadRequests requests, Attempts attempts, Begin begin, Set<Integer> done, Spool rows) {
     this.requests = requests;
     this.attempts = attempts;
     this.begin = begin;

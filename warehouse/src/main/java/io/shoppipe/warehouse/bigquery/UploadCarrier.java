@@ -21,11 +21,7 @@ record UploadCarrier(Connection connection) implements Carrier {
         name -> {
           String job = LoadJob.of(name, table, jobs.settings().labels());
           new Upload(
-                  requests,
-                  connection.attempts(),
-                  () -> requests.begin(job),
-                  Upload.JOB_DONE,
-                  file)
+                  requests, connection.attempts(), () -> requests.begin(job), Upload.JOB_DONE, file)
               .run();
           return null;
         });

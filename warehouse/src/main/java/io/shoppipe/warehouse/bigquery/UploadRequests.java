@@ -59,8 +59,7 @@ final class UploadRequests {
    * bytes have arrived; {@code reason} and {@code words}: why it is refused, empty where it is not;
    * {@code said}: all that it says.
    */
-  record Answer(
-      int status, String place, long taken, String reason, String words, JsonNode said) {}
+  record Answer(int status, String place, long taken, String reason, String words, JsonNode said) {}
 
   Answer begin(String job) throws IOException {
     String path = "/upload/bigquery/v2/projects/" + project + "/jobs?uploadType=resumable";

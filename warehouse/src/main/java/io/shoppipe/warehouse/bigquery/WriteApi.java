@@ -24,7 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Requests of the Storage Write API, each tried again where that may help and does nothing twice. */
+/**
+ * Requests of the Storage Write API, each tried again where that may help and does nothing twice.
+ */
 final class WriteApi implements AutoCloseable {
   /** By which Google finds the place that answers. */
   private static final Metadata.Key<String> ROUTE =

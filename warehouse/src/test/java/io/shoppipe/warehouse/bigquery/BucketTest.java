@@ -86,9 +86,9 @@ class BucketTest {
     String name = loaded(1).get(0);
     assertThat(written()).containsExactly(name);
     assertThat(deleted()).containsExactly(name);
-    String rows = server.findAll(putRequestedFor(urlPathEqualTo("/there"))).get(0).getBodyAsString();
-    assertThat(rows)
-        .isEqualTo("{\"id\":\"1\"}\n{\"id\":\"2\"}\n");
+    String rows =
+        server.findAll(putRequestedFor(urlPathEqualTo("/there"))).get(0).getBodyAsString();
+    assertThat(rows).isEqualTo("{\"id\":\"1\"}\n{\"id\":\"2\"}\n");
     assertThat(loads().get(0))
         .contains(
             "\"sourceFormat\":\"NEWLINE_DELIMITED_JSON\"",
@@ -336,8 +336,7 @@ class BucketTest {
   }
 
   private void lease(String run, long touched) {
-    server.stubFor(
-        get(urlPathEqualTo(TABLES + "/_lease_" + run)).willReturn(table(touched)));
+    server.stubFor(get(urlPathEqualTo(TABLES + "/_lease_" + run)).willReturn(table(touched)));
   }
 
   private static ResponseDefinitionBuilder table(long touched) {
@@ -360,8 +359,9 @@ class BucketTest {
     server.stubFor(
         get(urlPathMatching(JOBS + "/" + names))
             .willReturn(
-                job(", \"errorResult\": {\"reason\": \"%s\", \"message\": \"%s\"}"
-                    .formatted(reason, words))));
+                job(
+                    ", \"errorResult\": {\"reason\": \"%s\", \"message\": \"%s\"}"
+                        .formatted(reason, words))));
   }
 
   private void first(

@@ -77,8 +77,7 @@ public final class FakeWriteApi extends BigQueryWriteGrpc.BigQueryWriteImplBase
   }
 
   static Status status(Code code, StorageErrorCode detail, String words) {
-    StorageError error =
-        StorageError.newBuilder().setCode(detail).setErrorMessage(words).build();
+    StorageError error = StorageError.newBuilder().setCode(detail).setErrorMessage(words).build();
     return status(code, words).toBuilder().addDetails(Any.pack(error)).build();
   }
 
@@ -241,8 +240,7 @@ public final class FakeWriteApi extends BigQueryWriteGrpc.BigQueryWriteImplBase
       boolean again = offset < there;
       append.answers.onNext(
           AppendRowsResponse.newBuilder()
-              .setError(
-                  status(again ? Code.ALREADY_EXISTS : Code.OUT_OF_RANGE, "offset " + offset))
+              .setError(status(again ? Code.ALREADY_EXISTS : Code.OUT_OF_RANGE, "offset " + offset))
               .build());
       return;
     }
@@ -255,7 +253,9 @@ public final class FakeWriteApi extends BigQueryWriteGrpc.BigQueryWriteImplBase
   }
 
   private void keep(Append append) {
-    kept(append.stream).rows.addAll(append.request.getProtoRows().getRows().getSerializedRowsList());
+    kept(append.stream)
+        .rows
+        .addAll(append.request.getProtoRows().getRows().getSerializedRowsList());
   }
 
   private Kept kept(String stream) {

@@ -77,9 +77,7 @@ class ProtoEncoderTest {
         .containsExactly(big, "-" + big, "-1");
     refuses(ColumnType.numeric(76, 38), r -> decimal(r, "1" + "0".repeat(38)));
     refuses(ColumnType.numeric(76, 38), r -> decimal(r, "1e-39"));
-    assertThat(
-            values(
-                ColumnType.numeric(12, 2), List.of(r -> r.decimal(0, -999_999_999_999L, 2))))
+    assertThat(values(ColumnType.numeric(12, 2), List.of(r -> r.decimal(0, -999_999_999_999L, 2))))
         .containsExactly("-9999999999.99");
     refuses(ColumnType.numeric(12, 2), r -> decimal(r, "0.001"));
   }
@@ -121,7 +119,8 @@ class ProtoEncoderTest {
     IntStream.range(0, 256).forEach(i -> all[i] = (byte) i);
     assertThat(
             values(
-                ColumnType.BYTES, List.of(r -> r.bytes(0, all, 0, 256), r -> r.bytes(0, all, 3, 0))))
+                ColumnType.BYTES,
+                List.of(r -> r.bytes(0, all, 0, 256), r -> r.bytes(0, all, 3, 0))))
         .containsExactly(ByteString.copyFrom(all), ByteString.EMPTY);
   }
 
@@ -133,8 +132,7 @@ class ProtoEncoderTest {
         .containsExactly(first, last);
     refuses(ColumnType.DATE, r -> r.date(0, first - 1));
     refuses(ColumnType.DATE, r -> r.date(0, last + 1));
-    assertThat(
-            values(ColumnType.TIME, List.of(r -> r.time(0, 0), r -> r.time(0, 86_399_999_999L))))
+    assertThat(values(ColumnType.TIME, List.of(r -> r.time(0, 0), r -> r.time(0, 86_399_999_999L))))
         .containsExactly("00:00:00.000000", "23:59:59.999999");
     refuses(ColumnType.TIME, r -> r.time(0, 86_400_000_000L));
     List<Long> instants = List.of(-62_135_596_800_000_000L, -1L, 0L, 253_402_300_799_999_999L);
@@ -191,8 +189,7 @@ class ProtoEncoderTest {
   void aRowThatNoRequestTakesIsRefused() {
     byte[] huge = new byte[9_600_000];
     Arrays.fill(huge, (byte) 'x');
-    assertThatThrownBy(
-            () -> values(ColumnType.TEXT, List.of(r -> r.text(0, huge, 0, huge.length))))
+    assertThatThrownBy(() -> values(ColumnType.TEXT, List.of(r -> r.text(0, huge, 0, huge.length))))
         .isInstanceOf(UnfitValueException.class)
         .hasMessage(
             "makes a row of 9600005 bytes, more than the Storage Write API takes; set load_api to"
@@ -224,8 +221,7 @@ class ProtoEncoderTest {
   }
 
   /** One row for each value, of one column. */
-  private static List<@Nullable Object> values(
-      ColumnType type, List<Consumer<RowWriter>> writers) {
+  private static List<@Nullable Object> values(ColumnType type, List<Consumer<RowWriter>> writers) {
     List<Column> columns = List.of(Column.of("v", type));
     JsonBlock block = new JsonBlock(16);
     ProtoRowWriter writer = new ProtoRowWriter(block, columns);

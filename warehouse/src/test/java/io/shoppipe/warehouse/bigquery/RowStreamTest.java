@@ -209,8 +209,7 @@ class RowStreamTest {
         refuses(
             AppendRowsResponse.newBuilder()
                 .setAppendResult(
-                    AppendRowsResponse.AppendResult.newBuilder()
-                        .setOffset(Int64Value.of(4)))
+                    AppendRowsResponse.AppendResult.newBuilder().setOffset(Int64Value.of(4)))
                 .build()));
     refused(
         ErrorKind.EXTERNAL,
@@ -276,8 +275,7 @@ class RowStreamTest {
   void rowsThatAreMissingAtTheEndEndTheRun() {
     server.loseARow();
     refused(
-        ErrorKind.EXTERNAL,
-        "bigquery://p/d: of 3 rows 2 arrived; run again from the last state");
+        ErrorKind.EXTERNAL, "bigquery://p/d: of 3 rows 2 arrived; run again from the last state");
     assertThat(server.requests()).doesNotContain("commit");
   }
 
@@ -300,8 +298,7 @@ class RowStreamTest {
                 .getService());
     List<Column> columns = List.of(Column.of("id", ColumnType.BIGINT));
     try (StreamLoader loader =
-        new StreamLoader(
-            columns, () -> new RowStream(api, TABLE, RowSchema.of(columns)), meter)) {
+        new StreamLoader(columns, () -> new RowStream(api, TABLE, RowSchema.of(columns)), meter)) {
       for (int id = 0; id < 3; id++) {
         row(loader, id);
       }

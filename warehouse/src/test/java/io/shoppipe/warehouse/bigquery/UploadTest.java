@@ -175,8 +175,7 @@ class UploadTest {
       Attempts attempts =
           new Attempts(Duration.ofMillis(2), new BigQueryFailures("bigquery://p/d"));
       UploadRequests requests = new UploadRequests(credentials, server.baseUrl(), "p");
-      new Upload(requests, attempts, () -> requests.begin("{}"), Upload.JOB_DONE, rows)
-          .run();
+      new Upload(requests, attempts, () -> requests.begin("{}"), Upload.JOB_DONE, rows).run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
