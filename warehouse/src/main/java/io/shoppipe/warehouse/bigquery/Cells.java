@@ -15,11 +15,17 @@ final class Cells {
   final JsonBlock bytes = new JsonBlock(4096);
 
   private final ColumnType[] types;
+  private final ColumnType[] decimals;
   private final int[] starts;
   private final int[] ends;
 
   Cells(List<Column> columns) {
     this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
+    this.decimals = new ColumnType[types.length];
+    for (int column = 0; column < types.length; column++) {
+      boolean decimal = types[column].kind() == Kind.NUMERIC;
+      decimals[column] = decimal ? BigQueryTypes.decimal(types[column]) : types[column];
+    }
     this.starts = new int[types.length];
     this.ends = new int[types.length];
   }
@@ -30,6 +36,11 @@ final class Cells {
 
   ColumnType type(int column) {
     return types[column];
+  }
+
+  /** The decimal that stands for a column of NUMERIC; another's type is its own. */
+  ColumnType decimal(int column) {
+    return decimals[column];
   }
 
   void clear() {

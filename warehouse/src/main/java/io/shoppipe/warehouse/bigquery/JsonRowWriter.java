@@ -99,14 +99,18 @@ final class JsonRowWriter implements RowWriter {
       return;
     }
     cells.open(column, Kind.BIGINT);
-    quoted(Long.toString(value));
+    row.put('"');
+    row.number(value);
+    row.put('"');
     cells.close(column);
   }
 
   @Override
   public void doubleValue(int column, double value) {
     cells.open(column, Kind.DOUBLE);
-    quoted(Double.toString(value));
+    row.put('"');
+    PlainNumber.put(row, value);
+    row.put('"');
     cells.close(column);
   }
 
@@ -117,7 +121,16 @@ final class JsonRowWriter implements RowWriter {
 
   @Override
   public void decimal(int column, long unscaled, int scale) {
-    decimal(column, number.read(unscaled, scale));
+    if (cells.type(column).kind() != Kind.NUMERIC
+        || !PlainNumber.surelyFits(scale, cells.decimal(column))) {
+      decimal(column, number.read(unscaled, scale));
+      return;
+    }
+    cells.open(column, Kind.NUMERIC);
+    row.put('"');
+    PlainNumber.put(row, unscaled, scale);
+    row.put('"');
+    cells.close(column);
   }
 
   private void decimal(int column, DecimalText value) {
@@ -129,7 +142,7 @@ final class JsonRowWriter implements RowWriter {
   }
 
   private void put(int column, DecimalText value) {
-    ColumnType type = BigQueryTypes.decimal(cells.type(column));
+    ColumnType type = cells.decimal(column);
     value.requireFits(type.precision(), type.scale());
     cells.open(column, Kind.NUMERIC);
     row.put('"');

@@ -117,7 +117,14 @@ final class ProtoRowWriter implements RowWriter {
 
   @Override
   public void decimal(int column, long unscaled, int scale) {
-    decimal(column, number.read(unscaled, scale));
+    if (cells.type(column).kind() != Kind.NUMERIC
+        || !PlainNumber.surelyFits(scale, cells.decimal(column))) {
+      decimal(column, number.read(unscaled, scale));
+      return;
+    }
+    digits.position = 0;
+    PlainNumber.put(digits, unscaled, scale);
+    digits(column);
   }
 
   private void decimal(int column, DecimalText value) {
@@ -129,13 +136,15 @@ final class ProtoRowWriter implements RowWriter {
   }
 
   private void put(int column, DecimalText value) {
-    ColumnType type = BigQueryTypes.decimal(cells.type(column));
+    ColumnType type = cells.decimal(column);
     value.requireFits(type.precision(), type.scale());
     digits.position = 0;
     PlainNumber.put(digits, value);
-    openText(column, Kind.NUMERIC, digits.position);
-    row.put(digits.bytes, 0, digits.position);
-    cells.close(column);
+    digits(column);
+  }
+
+  private void digits(int column) {
+    copy(column, Kind.NUMERIC, digits.bytes, 0, digits.position);
   }
 
   @Override
