@@ -17,7 +17,7 @@ final class JsonBlock {
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH = 0x80 * ONES;
+  private static final long HIGH = 0x8080808080808080L;
 
   /** Of the longest whole number, with its sign. */
   private static final int LONG_BYTES = 20;
