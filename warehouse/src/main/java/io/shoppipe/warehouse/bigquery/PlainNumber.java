@@ -43,8 +43,9 @@ final class PlainNumber {
   }
 
   /**
-   * A text that reads back as the same double. One that is a whole number divided by a power of ten,
-   * both of which doubles hold, is what reading that fraction gives: both round the same quotient.
+   * A text that reads back as the same double. One that is a whole number divided by a power of
+   * ten, both of which doubles hold, is what reading that fraction gives: both round the same
+   * quotient.
    */
   static void put(JsonBlock to, double value) {
     for (int scale = 0; value != 0 && scale < TENS.length; scale++) {

@@ -24,7 +24,8 @@ final class RowSchema {
           Map.entry(Kind.BYTES, FieldDescriptorProto.Type.TYPE_BYTES),
           Map.entry(Kind.DATE, FieldDescriptorProto.Type.TYPE_INT32), // days since 1970
           Map.entry(Kind.TIME, FieldDescriptorProto.Type.TYPE_STRING),
-          Map.entry(Kind.TIMESTAMP, FieldDescriptorProto.Type.TYPE_INT64)); // microseconds since 1970
+          Map.entry(
+              Kind.TIMESTAMP, FieldDescriptorProto.Type.TYPE_INT64)); // microseconds since 1970
 
   private RowSchema() {}
 

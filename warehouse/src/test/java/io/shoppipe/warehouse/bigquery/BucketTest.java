@@ -195,8 +195,8 @@ class BucketTest {
       server.stubFor(request.willReturn(refusal(403, "forbidden", "a@b lacks the right.")));
       refused(
           ErrorKind.CONFIG,
-          "gs://shop-staging: a@b lacks the right. (forbidden); give the account Storage Object User"
-              + " on the bucket");
+          "gs://shop-staging: a@b lacks the right. (forbidden); give the account Storage Object"
+              + " User on the bucket");
     }
   }
 

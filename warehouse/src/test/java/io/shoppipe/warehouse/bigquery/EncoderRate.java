@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /**
  * Prints how many rows a second become packed lines of JSON in their file, or messages of protobuf,
- * beside those that become
- * bytes of PostgreSQL's binary COPY: {@code EncoderRate ROWS ROUNDS}, run by bench/bigquery-encode.
+ * beside those that become bytes of PostgreSQL's binary COPY: {@code EncoderRate ROWS ROUNDS}, run
+ * by bench/bigquery-encode.
  */
 final class EncoderRate {
   private EncoderRate() {}

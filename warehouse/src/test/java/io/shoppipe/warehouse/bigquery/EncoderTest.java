@@ -149,10 +149,8 @@ class EncoderTest {
         block.position = 0;
         PlainNumber.put(block, value, scale);
         BigDecimal exact = BigDecimal.valueOf(value, scale);
-        String plain =
-            exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
-        assertThat(written(block))
-            .isEqualTo(scale == 0 ? Long.toString(value) : plain);
+        String plain = exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+        assertThat(written(block)).isEqualTo(scale == 0 ? Long.toString(value) : plain);
       }
     }
     assertThat(texts(ColumnType.NUMERIC, r -> r.decimal(0, -50, 3), r -> r.decimal(0, 7, 9)))
