@@ -131,7 +131,7 @@ final class CountingBigQuery implements AutoCloseable {
           exchange,
           200,
           ("{\"datasetReference\":{\"projectId\":\"p\",\"datasetId\":\"%s\"},\"type\":\"TABLE\","
-               + "\"tableReference\":{\"projectId\":\"p\",\"datasetId\":\"d\",\"tableId\":\"t\"}}")
+                  + "\"tableReference\":{\"projectId\":\"p\",\"datasetId\":\"d\",\"tableId\":\"t\"}}")
               .formatted(name));
     }
   }
