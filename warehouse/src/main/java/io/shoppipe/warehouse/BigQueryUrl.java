@@ -1,13 +1,10 @@
 package io.shoppipe.warehouse;
 
-import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.bigquery.BigQueryAddress;
 import io.shoppipe.warehouse.bigquery.BigQueryLogin;
 import io.shoppipe.warehouse.bigquery.BigQueryWarehouse;
 import io.shoppipe.warehouse.bigquery.JobSettings;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,20 +28,28 @@ final class BigQueryUrl {
           "impersonate_service_account",
           "quota_project",
           "maximum_bytes_billed",
-          "labels");
+          "labels",
+          DeliveryParameters.STAGING,
+          DeliveryParameters.BUCKET,
+          DeliveryParameters.PREFIX,
+          DeliveryParameters.STORAGE_ENDPOINT,
+          DeliveryParameters.LOAD_API,
+          DeliveryParameters.WRITE_ENDPOINT);
   private static final Pattern LABEL =
       Pattern.compile("([a-z][a-z0-9_-]{0,62}):([a-z0-9_-]{0,63})");
 
   private BigQueryUrl() {}
 
   /**
-   * {@code rest}: the URL without its scheme and colon; {@code key}: a service account's, as JSON;
-   * empty for Google's default credentials.
+   * {@code rest}: the URL without its scheme and colon; {@code config}: with a service account's
+   * key as its password, none for Google's default credentials.
    */
-  static BigQueryWarehouse open(String rest, String key) {
+  static BigQueryWarehouse open(String rest, WarehouseConfig config) {
     BigQueryAddress address = parse(rest);
     int question = rest.indexOf('?');
-    Map<String, String> parameters = parameters(question < 0 ? "" : rest.substring(question + 1));
+    Map<String, String> parameters = UrlParameters.of(question < 0 ? "" : rest.substring(question + 1), PARAMETERS);
+    parameters.putAll(config.parameters());
+    String key = config.password() == null ? "" : config.password();
     Map<String, String> login = new LinkedHashMap<>();
     if (!key.isEmpty()) {
       login.put("method", "service-account-json");
@@ -57,7 +62,8 @@ final class BigQueryUrl {
     long most = bytes(parameters.get("maximum_bytes_billed"));
     String quotaProject = parameters.getOrDefault("quota_project", "");
     JobSettings jobs = new JobSettings(false, most, 0, "", quotaProject, labels(parameters));
-    return new BigQueryWarehouse(address, new BigQueryLogin(login), jobs);
+    return new BigQueryWarehouse(
+        address, new BigQueryLogin(login), jobs, DeliveryParameters.read(parameters));
   }
 
   /** The same, of the place alone. */
@@ -68,18 +74,23 @@ final class BigQueryUrl {
         || !DATASET.matcher(url.group("dataset")).matches()) {
       throw SingerException.config("warehouse: the URL is not of the form " + FORM);
     }
-    Map<String, String> parameters = parameters(url.group("parameters"));
-    String endpoint = parameters.getOrDefault("endpoint", "");
-    if (!endpoint.isEmpty() && !ENDPOINT.matcher(endpoint).matches()) {
-      throw SingerException.config(
-          "warehouse: the endpoint '" + endpoint + "' is not of the form http://host:port");
-    }
+    Map<String, String> parameters = UrlParameters.of(url.group("parameters"), PARAMETERS);
     return new BigQueryAddress(
         url.group("project"),
         url.group("dataset"),
         parameters.getOrDefault("location", ""),
-        endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint,
+        endpoint(parameters, "endpoint"),
         delay(parameters.get("retry_initial_delay_ms")));
+  }
+
+  /** An address without a slash at its end; empty where none is given. */
+  static String endpoint(Map<String, String> parameters, String name) {
+    String endpoint = parameters.getOrDefault(name, "");
+    if (!endpoint.isEmpty() && !ENDPOINT.matcher(endpoint).matches()) {
+      throw SingerException.config(
+          "warehouse: the " + name + " '" + endpoint + "' is not of the form http://host:port");
+    }
+    return endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
   }
 
   private static long bytes(@org.jspecify.annotations.Nullable String number) {
@@ -118,25 +129,5 @@ final class BigQueryUrl {
           "warehouse: retry_initial_delay_ms is no number of 1 to 99999: " + millis);
     }
     return Duration.ofMillis(Long.parseLong(millis));
-  }
-
-  private static Map<String, String> parameters(@org.jspecify.annotations.Nullable String text) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    if (text == null || text.isEmpty()) {
-      return parameters;
-    }
-    for (String pair : text.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      String name = equals < 0 ? pair : pair.substring(0, equals);
-      if (!PARAMETERS.contains(name)) {
-        throw SingerException.config(
-            "warehouse: the URL's parameter '"
-                + name
-                + "' is unknown."
-                + NearMiss.hint(name, PARAMETERS));
-      }
-      parameters.put(name, URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-    }
-    return parameters;
   }
 }

@@ -5,6 +5,7 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Warehouse;
 import io.shoppipe.warehouse.bigquery.BigQueryLogin;
 import io.shoppipe.warehouse.bigquery.BigQueryWarehouse;
+import io.shoppipe.warehouse.bigquery.Delivery;
 import io.shoppipe.warehouse.duckdb.DuckDbWarehouse;
 import io.shoppipe.warehouse.postgres.PostgresWarehouse;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Warehouses {
           new Backend("duckdb", (rest, config) -> DuckDbUrl.open(rest)),
           new Backend("postgresql", Warehouses::postgres),
           new Backend("postgres", Warehouses::postgres),
-          new Backend("bigquery", Warehouses::bigQuery));
+          new Backend("bigquery", BigQueryUrl::open));
 
   private record Backend(String scheme, BiFunction<String, WarehouseConfig, Warehouse> opener) {}
 
@@ -56,11 +57,6 @@ public final class Warehouses {
     return BACKENDS.stream().map(Backend::scheme).toList();
   }
 
-  private static Warehouse bigQuery(String rest, WarehouseConfig config) {
-    String key = config.password();
-    return BigQueryUrl.open(rest, key == null ? "" : key);
-  }
-
   /**
    * BigQuery at that URL, with a login and settings of jobs, all named as in dbt-bigquery's
    * profiles. Fails with exit kind CONFIG where the URL is wrong.
@@ -69,7 +65,8 @@ public final class Warehouses {
     return new BigQueryWarehouse(
         BigQueryUrl.parse(url.substring(url.indexOf(':') + 1)),
         new BigQueryLogin(settings),
-        BigQuerySettings.jobs(settings));
+        BigQuerySettings.jobs(settings),
+        new Delivery.Uploads());
   }
 
   private static Warehouse postgres(String rest, WarehouseConfig config) {

@@ -9,6 +9,7 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,20 @@ class WarehousesTest {
             + " bytes: 1GB",
         "bigquery://p/d?labels=team:data,Shop|warehouse: the label 'Shop' is not of the form"
             + " name:value, in lower-case letters, digits, - and _",
+        "bigquery://p/d?staging=gsc|warehouse: staging is 'gsc', but only upload and gcs are known."
+            + " Did you mean 'gcs'?",
+        "bigquery://p/d?staging=gcs|warehouse: staging is gcs, but no bucket is named; set"
+            + " staging_bucket",
+        "bigquery://p/d?staging=gcs&staging_bucket=gs://b/x|warehouse: staging_bucket 'gs://b/x' is"
+            + " no bucket's name; write it without gs://, the path in staging_prefix",
+        "bigquery://p/d?staging_bucket=shop|warehouse: staging_bucket is set, but rows are"
+            + " uploaded; set staging to gcs, or take the bucket out",
+        "bigquery://p/d?staging=gcs&staging_bucket=shop&storage_endpoint=x|warehouse: the"
+            + " storage_endpoint 'x' is not of the form http://host:port",
+        "bigquery://p/d?load_api=storage-write|warehouse: load_api is 'storage-write', but only"
+            + " load_job and storage_write are known. Did you mean 'storage_write'?",
+        "bigquery://p/d?load_api=storage_write&staging=gcs|warehouse: load_api storage_write sends"
+            + " rows without files; take staging out, or set load_api to load_job",
         "duckdb:/no/such/folder/x.duckdb|DuckDB /no/such/folder/x.duckdb: the folder"
             + " /no/such/folder does not exist; make it or name another file",
       })
@@ -103,6 +118,20 @@ class WarehousesTest {
         .isInstanceOfSatisfying(
             SingerException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFIG))
         .hasMessage(message);
+  }
+
+  @Test
+  void settingsGivenApartWinOverTheUrls() {
+    WarehouseConfig config =
+        new WarehouseConfig(
+            "bigquery://p/d?staging=upload&staging_bucket=shop",
+            null,
+            null,
+            Map.of("staging", "gcs", "staging_bucket", "Shop"));
+    assertThatThrownBy(() -> Warehouses.open(config))
+        .hasMessage(
+            "warehouse: staging_bucket 'Shop' is no bucket's name; write it without gs://, the path"
+                + " in staging_prefix");
   }
 
   @Test

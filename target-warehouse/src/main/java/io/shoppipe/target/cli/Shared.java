@@ -8,6 +8,8 @@ import io.shoppipe.singer.config.Config;
 import io.shoppipe.warehouse.WarehouseConfig;
 import io.shoppipe.warehouse.Warehouses;
 import io.shoppipe.warehouse.api.Warehouse;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What the commands that run in one process have in common. Alone, a command opens and reads for
@@ -30,9 +32,13 @@ interface Shared {
 
   /** Where a config's warehouse is. */
   static WarehouseConfig address(Config config) {
+    Map<String, String> parameters = new HashMap<>();
+    WarehouseConfig.SETTINGS.forEach(
+        name -> config.text(name).ifPresent(value -> parameters.put(name, value)));
     return new WarehouseConfig(
         config.requiredText("warehouse"),
         config.text("user").orElse(null),
-        config.text("credentials_json").or(() -> config.text("password")).orElse(null));
+        config.text("credentials_json").or(() -> config.text("password")).orElse(null),
+        parameters);
   }
 }

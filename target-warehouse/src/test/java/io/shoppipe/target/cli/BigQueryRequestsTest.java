@@ -2,8 +2,12 @@ package io.shoppipe.target.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Grpc;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
 import io.shoppipe.singer.cli.StopSignal;
 import io.shoppipe.target.contract.TargetRun;
+import io.shoppipe.warehouse.bigquery.FakeWriteApi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +44,63 @@ class BigQueryRequestsTest {
       assertThat(server.statements("CREATE TABLE `p`.`d`.`orders`")).hasSize(1);
       assertThat(server.statements("_singer_staging_").stream().filter(this::isDdl)).hasSize(1);
       assertThat(server.statements("ALTER ")).isEmpty();
+    }
+  }
+
+  @Test
+  void aCheckpointByABucketTakesOneFileThatIsDeletedAfterItsJob() {
+    try (CountingBigQuery server = new CountingBigQuery()) {
+      load(
+          server,
+          Map.of(
+              "BATCH_SIZE_ROWS",
+              Integer.toString(ROWS / 4 + 7),
+              "STAGING",
+              "gcs",
+              "STAGING_BUCKET",
+              "shop-staging"));
+      assertThat(server.loadJobs()).isEqualTo(4);
+      assertThat(server.objects()).isEqualTo(4);
+      assertThat(server.deletedObjects()).isEqualTo(4);
+      assertThat(server.statements("MERGE ").size()).isEqualTo(4);
+    }
+  }
+
+  /** The server speaks HTTP/2 on a port: what Netty and the settings make of it is tried, too. */
+  @Test
+  void rowsGoByTheStorageWriteApi() throws IOException {
+    FakeWriteApi api = new FakeWriteApi();
+    Server writes =
+        Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create()).addService(api).build();
+    writes.start();
+    try (CountingBigQuery server = new CountingBigQuery()) {
+      String url = server.url() + "&write_endpoint=http://127.0.0.1:" + writes.getPort();
+      load(
+          server,
+          Map.of(
+              "WAREHOUSE",
+              url,
+              "LOAD_API",
+              "storage_write",
+              "BATCH_SIZE_ROWS",
+              Integer.toString(ROWS / 4 + 7)));
+      assertThat(server.loadJobs()).isZero();
+      assertThat(server.statements("MERGE ").size()).isEqualTo(4);
+      assertThat(api.requests()).filteredOn("commit"::equals).hasSize(4);
+      assertThat(api.committed()).hasSize(ROWS);
+    } finally {
+      writes.shutdownNow();
+    }
+  }
+
+  @Test
+  void theUrlNamesTheBucketToo() {
+    try (CountingBigQuery server = new CountingBigQuery()) {
+      load(
+          server,
+          Map.of("WAREHOUSE", server.url() + "&staging=gcs&staging_bucket=b-1&staging_prefix=in"));
+      assertThat(server.objects()).isEqualTo(1);
+      assertThat(server.deletedObjects()).isEqualTo(1);
     }
   }
 

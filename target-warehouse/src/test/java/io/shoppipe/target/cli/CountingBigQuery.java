@@ -33,6 +33,8 @@ final class CountingBigQuery implements AutoCloseable {
   private final List<String> statements = new ArrayList<>();
   private int requests;
   private int loadJobs;
+  private int objects;
+  private int deletedObjects;
   private long uploaded;
 
   CountingBigQuery() {
@@ -47,7 +49,7 @@ final class CountingBigQuery implements AutoCloseable {
   }
 
   String url() {
-    return "bigquery://p/d?endpoint=" + address();
+    return "bigquery://p/d?endpoint=" + address() + "&storage_endpoint=" + address();
   }
 
   private String address() {
@@ -65,6 +67,15 @@ final class CountingBigQuery implements AutoCloseable {
 
   synchronized int loadJobs() {
     return loadJobs;
+  }
+
+  /** Objects of a bucket that were written. */
+  synchronized int objects() {
+    return objects;
+  }
+
+  synchronized int deletedObjects() {
+    return deletedObjects;
   }
 
   synchronized long uploaded() {
@@ -93,9 +104,18 @@ final class CountingBigQuery implements AutoCloseable {
     } else if (path.startsWith("/upload/")) {
       exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       synchronized (this) {
-        loadJobs++;
+        if (path.startsWith("/upload/storage/")) {
+          objects++;
+        } else {
+          loadJobs++;
+        }
       }
       exchange.getResponseHeaders().set("Location", address() + "/up/there");
+      reply(exchange, 200, "{}");
+    } else if (path.startsWith("/storage/")) {
+      synchronized (this) {
+        deletedObjects += exchange.getRequestMethod().equals("DELETE") ? 1 : 0;
+      }
       reply(exchange, 200, "{}");
     } else if (path.endsWith("/jobs") || path.contains("/jobs/")) {
       run(exchange);
@@ -125,6 +145,7 @@ final class CountingBigQuery implements AutoCloseable {
     if (asked.length > 0) {
       JsonNode job = JSON.readTree(asked);
       synchronized (this) {
+        loadJobs += job.path("configuration").has("load") ? 1 : 0;
         statements.add(job.path("configuration").path("query").path("query").asText());
       }
     }

@@ -25,6 +25,11 @@ final class Attempts {
     return failures;
   }
 
+  /** The same waits for what another words. */
+  Attempts wording(BigQueryFailures other) {
+    return new Attempts(first, other);
+  }
+
   /** For requests that do nothing twice: that read, or that name what they make. */
   <T> T call(String what, Supplier<T> request) {
     for (int attempt = 1; ; attempt++) {

@@ -8,10 +8,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Words BigQuery's failures. */
-record BigQueryFailures(String location) {
+/** Words BigQuery's failures, and those of a bucket on the way there. */
+record BigQueryFailures(String location, Remedies remedies) {
   private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
   private static final int ROWS_TOLD = 3;
+
+  /** What to do now, after a semicolon; empty where nothing is known. */
+  @FunctionalInterface
+  interface Remedies {
+    String of(int code, @Nullable String reason);
+  }
+
+  BigQueryFailures(String location) {
+    this(location, Reasons::remedy);
+  }
 
   WarehouseException of(BigQueryException failure) {
     if (failure.getCode() == 401) { // the client's words for it are the request's
@@ -35,9 +45,18 @@ record BigQueryFailures(String location) {
             + ": "
             + BREAKS.matcher(words.strip()).replaceAll(" ")
             + (note.isEmpty() ? "" : " (" + note + ")")
-            + Reasons.remedy(code, reason),
+            + remedies.of(code, reason),
         "",
         cause);
+  }
+
+  /** The same; {@code words} where the answer has none. */
+  WarehouseException of(UploadRequests.Answer answer, String words) {
+    return of(
+        answer.status(),
+        answer.reason().isEmpty() ? null : answer.reason(),
+        answer.words().isEmpty() ? words : answer.words(),
+        null);
   }
 
   /** Of a job that ended with an error; {@code all}: what it says beside that, of rows. */

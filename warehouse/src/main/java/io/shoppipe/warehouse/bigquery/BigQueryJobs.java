@@ -9,7 +9,6 @@ import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.JobStatus;
 import com.google.cloud.bigquery.QueryJobConfiguration;
-import com.google.cloud.bigquery.TableId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,7 @@ final class BigQueryJobs {
 
   /** By which this session shows that it lives. */
   Lease lease(String project, Duration length) {
-    return new Lease(
-        api, this, TableId.of(project, BigQueryDialect.STAGING_DATASET, "_lease_" + run), length);
+    return new Lease(api, this, Lease.table(project, run), length);
   }
 
   JobSettings settings() {

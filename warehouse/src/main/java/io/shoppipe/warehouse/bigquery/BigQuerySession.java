@@ -4,6 +4,7 @@ import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
+import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.TableResult;
 import io.shoppipe.warehouse.api.Alias;
 import io.shoppipe.warehouse.api.Column;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence of jobs. Statements of a transaction wait for its commit ({@link Script}); what makes
@@ -35,7 +37,7 @@ final class BigQuerySession implements Session {
   private final BigQuery api;
   private final Attempts attempts;
   private final BigQueryJobs jobs;
-  private final UploadRequests uploads;
+  private final Carrier carrier;
   private final BigQueryDialect dialect;
   private final BigQueryCatalog catalog;
   private final BigQueryMergeSql merges;
@@ -44,22 +46,16 @@ final class BigQuerySession implements Session {
   private final Set<TableName> stagings = new HashSet<>();
   private final List<TableName> added = new ArrayList<>();
 
-  BigQuerySession(
-      BigQuery api,
-      Attempts attempts,
-      BigQueryJobs jobs,
-      UploadRequests uploads,
-      BigQueryDialect dialect) {
-    this.api = api;
-    this.attempts = attempts;
-    this.jobs = jobs;
-    this.uploads = uploads;
+  BigQuerySession(Connection connection, BigQueryDialect dialect, Carrier carrier) {
+    this.api = connection.api();
+    this.attempts = connection.attempts();
+    this.jobs = connection.jobs();
+    this.carrier = carrier;
     this.dialect = dialect;
     this.catalog = new BigQueryCatalog(api, attempts, dialect);
     this.merges = new BigQueryMergeSql(dialect);
-    Lease lease = jobs.lease(dialect.address().project(), dialect.address().lease());
-    this.script = new Script(jobs, lease);
-    this.locks = new TableLocks(api, attempts, uploads, dialect.address().project(), lease);
+    this.script = new Script(jobs, connection.lease());
+    this.locks = new TableLocks(connection);
   }
 
   @Override
@@ -202,35 +198,46 @@ final class BigQuerySession implements Session {
   public Loader loader(TableName table, List<Column> columns) {
     if (table.isTemporary()) {
       stagings.add(table);
-      return new LoadJobLoader(columns, rows -> load(table, rows));
+      return carrier.loader(() -> catalog.id(table), columns);
     }
-    return new LoadJobLoader(columns, rows -> add(table, columns, rows));
+    Added rows = new Added(table, columns);
+    return new AddingLoader(carrier.loader(rows::staging, columns), rows::moveOn);
   }
 
-  private void load(TableName table, Spool rows) {
-    jobs.run(
-        BigQueryJobs.LOAD,
-        name -> {
-          new Upload(
-                  uploads,
-                  attempts,
-                  LoadJob.of(name, catalog.id(table), jobs.settings().labels()),
-                  rows)
-              .run();
-          return null;
-        });
-  }
+  /** Rows on their way into a table, in a staging table that is made when there are some. */
+  private final class Added {
+    private final TableName table;
+    private final List<Column> columns;
+    private @Nullable TableName staging;
 
-  private void add(TableName table, List<Column> columns, Spool rows) {
-    TableName staging = TableName.temporary("_singer_added_" + jobs.next());
-    dialect.createStaging(staging, columns).forEach(this::execute);
-    stagings.add(staging);
-    load(staging, rows);
-    String sql = merges.addAll(staging, table, columns, catalog.table(table));
-    added.add(staging);
-    execute(sql);
-    if (!script.isOpen()) {
-      dropAdded();
+    Added(TableName table, List<Column> columns) {
+      this.table = table;
+      this.columns = columns;
+    }
+
+    TableId staging() {
+      TableName made = staging;
+      if (made == null) {
+        made = TableName.temporary("_singer_added_" + jobs.next());
+        dialect.createStaging(made, columns).forEach(BigQuerySession.this::execute);
+        stagings.add(made);
+        staging = made;
+      }
+      return catalog.id(made);
+    }
+
+    void moveOn() {
+      TableName from = staging;
+      if (from == null) {
+        return;
+      }
+      staging = null;
+      String sql = merges.addAll(from, table, columns, catalog.table(table));
+      added.add(from);
+      execute(sql);
+      if (!script.isOpen()) {
+        dropAdded();
+      }
     }
   }
 
@@ -268,6 +275,7 @@ final class BigQuerySession implements Session {
       try {
         List.copyOf(stagings).forEach(this::drop);
       } finally {
+        carrier.close();
         locks.giveAll();
       }
     }

@@ -24,24 +24,32 @@ public final class BigQueryWarehouse implements Warehouse {
   private static final Pattern GOOGLES =
       Pattern.compile("https://([a-z0-9-]+\\.)+googleapis\\.com(:443)?");
 
-  private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/bigquery");
+  private static final String STORAGE = "https://storage.googleapis.com";
+  private static final String WRITE = "https://bigquerystorage.googleapis.com";
+
+  private static final String BIGQUERY_SCOPE = "https://www.googleapis.com/auth/bigquery";
+  private static final String STORAGE_SCOPE =
+      "https://www.googleapis.com/auth/devstorage.read_write";
 
   private static final int READ_TIMEOUT_MILLIS = 60_000;
 
   private final BigQueryAddress address;
   private final BigQueryLogin login;
   private final JobSettings jobs;
+  private final Delivery delivery;
   private final BigQueryDialect dialect;
   private final BigQueryFailures failures;
   private final String run;
   private int sessions;
 
   public BigQueryWarehouse(BigQueryAddress address) {
-    this(address, BigQueryLogin.DEFAULT, JobSettings.NONE);
+    this(address, BigQueryLogin.DEFAULT, JobSettings.NONE, new Delivery.Uploads());
   }
 
-  public BigQueryWarehouse(BigQueryAddress address, BigQueryLogin login, JobSettings jobs) {
+  public BigQueryWarehouse(
+      BigQueryAddress address, BigQueryLogin login, JobSettings jobs, Delivery delivery) {
     this.login = login;
+    this.delivery = delivery;
     this.address = address;
     this.run = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     this.jobs = jobs.labelled("singer_run", run);
@@ -71,16 +79,41 @@ public final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public Session open() {
-    Credentials credentials = credentials();
+    Credentials credentials = credentials(address.endpoint());
     BigQuery api = api(credentials);
     Attempts attempts = new Attempts(address.firstDelay(), failures);
+    BigQueryJobs own =
+        new BigQueryJobs(api, attempts, run + "_" + nextSession(), address.location(), jobs);
     String endpoint = address.endpoint().isEmpty() ? GOOGLE : address.endpoint();
-    return new BigQuerySession(
-        api,
-        attempts,
-        new BigQueryJobs(api, attempts, run + "_" + nextSession(), address.location(), jobs),
-        new UploadRequests(credentials, endpoint, project()),
-        dialect);
+    Connection connection =
+        new Connection(
+            api,
+            attempts,
+            own,
+            new UploadRequests(credentials, endpoint, project()),
+            own.lease(address.project(), address.lease()));
+    return new BigQuerySession(connection, dialect, carrier(connection));
+  }
+
+  private Carrier carrier(Connection connection) {
+    if (delivery instanceof Delivery.Objects objects) {
+      return new BucketCarrier(connection.jobs(), folder(objects, connection));
+    }
+    if (delivery instanceof Delivery.Streams streams) {
+      String endpoint = streams.endpoint().isEmpty() ? WRITE : streams.endpoint();
+      return StreamCarrier.of(endpoint, credentials(streams.endpoint()), connection);
+    }
+    return new UploadCarrier(connection);
+  }
+
+  private Folder folder(Delivery.Objects objects, Connection connection) {
+    String endpoint = objects.endpoint().isEmpty() ? STORAGE : objects.endpoint();
+    UploadRequests requests =
+        new UploadRequests(credentials(objects.endpoint()), endpoint, project());
+    return new Folder(
+        connection,
+        new Bucket(objects.bucket(), requests, connection.attempts()),
+        objects.prefix());
   }
 
   private synchronized int nextSession() {
@@ -114,17 +147,24 @@ public final class BigQueryWarehouse implements Warehouse {
     return jobs.project().isEmpty() ? address.project() : jobs.project();
   }
 
-  private Credentials credentials() {
-    if (!address.endpoint().isEmpty() && !GOOGLES.matcher(address.endpoint()).matches()) {
+  /** None for a server of tests. */
+  private Credentials credentials(String endpoint) {
+    if (!endpoint.isEmpty() && !GOOGLES.matcher(endpoint).matches()) {
       return NoCredentials.getInstance();
     }
     try {
-      GoogleCredentials found = login.credentials(SCOPES);
+      GoogleCredentials found = login.credentials(scopes());
       String payer = jobs.quotaProject();
       return payer.isEmpty() ? found : found.createWithQuotaProject(payer);
     } catch (IOException e) {
       throw failures.credentials(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private List<String> scopes() {
+    return delivery instanceof Delivery.Objects
+        ? List.of(BIGQUERY_SCOPE, STORAGE_SCOPE)
+        : List.of(BIGQUERY_SCOPE);
   }
 
   @Override

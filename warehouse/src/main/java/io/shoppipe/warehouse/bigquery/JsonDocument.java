@@ -19,34 +19,34 @@ final class JsonDocument {
 
   private JsonDocument() {}
 
-  /** Well-formed JSON, on one line afterwards. */
+  /** Well-formed JSON, on one line afterwards. The copy is as long as the document. */
   static void copy(JsonBlock to, byte[] utf8, int offset, int length) {
-    to.room(length);
+    int shift = to.position - offset;
+    to.put(utf8, offset, length);
     int end = offset + length;
     int at = offset;
     while (at < end) {
       byte b = utf8[at];
       if (b == '"') {
-        int close = closing(utf8, at + 1);
-        to.put(utf8, at, close - at);
-        at = close;
+        at = closing(utf8, at + 1, end);
       } else if (b == '-' || (b >= '0' && b <= '9')) {
         int after = afterNumber(utf8, at, end);
         requireNumber(utf8, at, after - at);
-        to.put(utf8, at, after - at);
         at = after;
       } else {
-        to.put(b == '\n' || b == '\r' ? ' ' : b);
+        if (b == '\n' || b == '\r') {
+          to.bytes[at + shift] = ' ';
+        }
         at++;
       }
     }
   }
 
   /** The place behind the string's closing quote. */
-  private static int closing(byte[] utf8, int from) {
-    int at = from;
+  private static int closing(byte[] utf8, int from, int end) {
+    int at = JsonBlock.special(utf8, from, end);
     while (utf8[at] != '"') {
-      at += utf8[at] == '\\' ? 2 : 1;
+      at = JsonBlock.special(utf8, at + (utf8[at] == '\\' ? 2 : 1), end);
     }
     return at + 1;
   }

@@ -17,24 +17,21 @@ import java.util.List;
  */
 final class JsonRowWriter implements RowWriter {
   /** Of the years 1 to 9999. */
-  private static final Ranges RANGES =
+  static final Ranges RANGES =
       new Ranges(-719_162L, 2_932_896L, -62_135_596_800_000_000L, 253_402_300_799_999_999L);
 
   private final JsonBlock block;
-  private final JsonBlock row = new JsonBlock(4096);
+  private final Cells cells;
+  private final JsonBlock row;
   private final byte[][] names;
-  private final ColumnType[] types;
-  private final int[] starts;
-  private final int[] ends;
   private final DecimalText number = new DecimalText();
   private long ended;
 
   JsonRowWriter(JsonBlock block, List<Column> columns) {
     this.block = block;
     this.names = columns.stream().map(JsonRowWriter::member).toArray(byte[][]::new);
-    this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
-    this.starts = new int[types.length];
-    this.ends = new int[types.length];
+    this.cells = new Cells(columns);
+    this.row = cells.bytes;
   }
 
   private static byte[] member(Column column) {
@@ -62,22 +59,20 @@ final class JsonRowWriter implements RowWriter {
 
   @Override
   public void discardRow() {
-    row.position = 0;
-    Arrays.fill(ends, 0);
+    cells.clear();
   }
 
   @Override
   public void endRow() {
     int line = block.position;
     block.put('{');
-    for (int column = 0; column < types.length; column++) {
-      int length = ends[column] - starts[column];
-      if (ends[column] > 0) {
+    for (int column = 0; column < names.length; column++) {
+      if (cells.has(column)) {
         if (block.position > line + 1) {
           block.put(',');
         }
         block.put(names[column]);
-        block.put(row.bytes, starts[column], length);
+        cells.copy(column, block);
       }
     }
     block.put('}');
@@ -87,32 +82,36 @@ final class JsonRowWriter implements RowWriter {
 
   @Override
   public void nullValue(int column) {
-    ends[column] = 0;
+    cells.drop(column);
   }
 
   @Override
   public void bool(int column, boolean value) {
-    open(column, Kind.BOOLEAN);
+    cells.open(column, Kind.BOOLEAN);
     row.ascii(value ? "true" : "false");
-    close(column);
+    cells.close(column);
   }
 
   @Override
   public void bigint(int column, long value) {
-    if (types[column].kind() == Kind.NUMERIC) {
+    if (cells.type(column).kind() == Kind.NUMERIC) {
       put(column, number.read(value, 0));
       return;
     }
-    open(column, Kind.BIGINT);
-    quoted(Long.toString(value));
-    close(column);
+    cells.open(column, Kind.BIGINT);
+    row.put('"');
+    row.number(value);
+    row.put('"');
+    cells.close(column);
   }
 
   @Override
   public void doubleValue(int column, double value) {
-    open(column, Kind.DOUBLE);
-    quoted(Double.toString(value));
-    close(column);
+    cells.open(column, Kind.DOUBLE);
+    row.put('"');
+    PlainNumber.put(row, value);
+    row.put('"');
+    cells.close(column);
   }
 
   @Override
@@ -122,11 +121,20 @@ final class JsonRowWriter implements RowWriter {
 
   @Override
   public void decimal(int column, long unscaled, int scale) {
-    decimal(column, number.read(unscaled, scale));
+    if (cells.type(column).kind() != Kind.NUMERIC
+        || !PlainNumber.surelyFits(scale, cells.decimal(column))) {
+      decimal(column, number.read(unscaled, scale));
+      return;
+    }
+    cells.open(column, Kind.NUMERIC);
+    row.put('"');
+    PlainNumber.put(row, unscaled, scale);
+    row.put('"');
+    cells.close(column);
   }
 
   private void decimal(int column, DecimalText value) {
-    if (types[column].kind() == Kind.BIGINT) {
+    if (cells.type(column).kind() == Kind.BIGINT) {
       bigint(column, value.toLong(DecimalText.WHOLE_DIGITS));
     } else {
       put(column, value);
@@ -134,38 +142,27 @@ final class JsonRowWriter implements RowWriter {
   }
 
   private void put(int column, DecimalText value) {
-    ColumnType type = BigQueryTypes.decimal(types[column]);
+    ColumnType type = cells.decimal(column);
     value.requireFits(type.precision(), type.scale());
-    open(column, Kind.NUMERIC);
+    cells.open(column, Kind.NUMERIC);
     row.put('"');
-    if (value.isNegative()) {
-      row.put('-');
-    }
-    for (int i = Math.min(0, value.point() - 1); i < value.point(); i++) {
-      row.put('0' + value.digit(i));
-    }
-    if (value.scale() > 0) {
-      row.put('.');
-      for (int i = value.point(); i < value.count(); i++) {
-        row.put('0' + value.digit(i));
-      }
-    }
+    PlainNumber.put(row, value);
     row.put('"');
-    close(column);
+    cells.close(column);
   }
 
   @Override
   public void text(int column, byte[] utf8, int offset, int length) {
-    open(column, Kind.TEXT);
+    cells.open(column, Kind.TEXT);
     row.string(utf8, offset, length);
-    close(column);
+    cells.close(column);
   }
 
   @Override
   public void json(int column, byte[] utf8, int offset, int length) {
-    open(column, Kind.JSON);
+    cells.open(column, Kind.JSON);
     JsonDocument.copy(row, utf8, offset, length);
-    close(column);
+    cells.close(column);
   }
 
   @Override
@@ -175,66 +172,53 @@ final class JsonRowWriter implements RowWriter {
 
   @Override
   public void bytes(int column, byte[] value, int offset, int length) {
-    open(column, Kind.BYTES);
+    cells.open(column, Kind.BYTES);
     row.put('"');
     row.put(Base64.getEncoder().encode(Arrays.copyOfRange(value, offset, offset + length)));
     row.put('"');
-    close(column);
+    cells.close(column);
   }
 
   @Override
   public void date(int column, long epochDay) {
     RANGES.requireDate(epochDay);
-    open(column, Kind.DATE);
+    cells.open(column, Kind.DATE);
     row.put('"');
     CivilText.date(row, epochDay);
     row.put('"');
-    close(column);
+    cells.close(column);
   }
 
   @Override
   public void time(int column, long micros) {
     Ranges.requireTime(micros);
-    open(column, Kind.TIME);
+    cells.open(column, Kind.TIME);
     row.put('"');
     CivilText.time(row, micros);
     row.put('"');
-    close(column);
+    cells.close(column);
   }
 
   @Override
   public void timestamp(int column, long epochMicros) {
     RANGES.requireTimestamp(epochMicros);
-    open(column, Kind.TIMESTAMP);
+    cells.open(column, Kind.TIMESTAMP);
     row.put('"');
     CivilText.timestamp(row, epochMicros);
     row.put('"');
-    close(column);
+    cells.close(column);
   }
 
   @Override
   public void uuid(int column, long mostSignificant, long leastSignificant) {
-    open(column, Kind.UUID);
+    cells.open(column, Kind.UUID);
     quoted(new java.util.UUID(mostSignificant, leastSignificant).toString());
-    close(column);
+    cells.close(column);
   }
 
   private void quoted(String ascii) {
     row.put('"');
     row.ascii(ascii);
     row.put('"');
-  }
-
-  private void open(int column, Kind kind) {
-    if (types[column].kind() != kind) {
-      throw new IllegalArgumentException(
-          "column " + column + " is " + types[column].kind() + ", not " + kind);
-    }
-    starts[column] = row.position;
-    ends[column] = 0;
-  }
-
-  private void close(int column) {
-    ends[column] = row.position;
   }
 }

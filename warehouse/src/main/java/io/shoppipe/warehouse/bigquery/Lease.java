@@ -7,6 +7,7 @@ import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.Schema;
 import com.google.cloud.bigquery.StandardSQLTypeName;
 import com.google.cloud.bigquery.StandardTableDefinition;
+import com.google.cloud.bigquery.Table;
 import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.TableInfo;
 import io.shoppipe.singer.error.ErrorKind;
@@ -31,6 +32,11 @@ final class Lease {
   private static final Duration KEPT = Duration.ofDays(30);
   private static final int BEATS = 3;
 
+  /** One that was last touched so many lengths ago is dead, whatever the clocks say. */
+  private static final int LONG_DEAD = 10;
+
+  private static final String NAME = "_lease_";
+
   /** A table needs a column. */
   static final StandardTableDefinition NO_ROWS =
       StandardTableDefinition.of(Schema.of(Field.of("none", StandardSQLTypeName.BOOL)));
@@ -51,7 +57,7 @@ final class Lease {
   }
 
   private static TableId fence(TableId lease) {
-    String name = lease.getTable().replaceFirst("_lease_", "_fence_");
+    String name = lease.getTable().replaceFirst(NAME, "_fence_");
     return TableId.of(lease.getProject(), lease.getDataset(), name);
   }
 
@@ -62,6 +68,22 @@ final class Lease {
 
   TableId table() {
     return table;
+  }
+
+  /** The lease of a run's session. */
+  static TableId table(String project, String run) {
+    return TableId.of(project, BigQueryDialect.STAGING_DATASET, NAME + run);
+  }
+
+  /** Whose it is. */
+  String run() {
+    return table.getTable().substring(NAME.length());
+  }
+
+  /** Whether such a lease was last touched so long ago that its run is dead for sure. */
+  boolean isLongDead(Table found) {
+    Long touched = found.getLastModifiedTime();
+    return touched != null && touched <= System.currentTimeMillis() - LONG_DEAD * length.toMillis();
   }
 
   boolean hasBegun() {

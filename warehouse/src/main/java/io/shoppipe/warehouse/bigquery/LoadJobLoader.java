@@ -5,34 +5,32 @@ import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.RowWriter;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Packs rows as they come; {@link #finish} uploads them and runs one load job. */
+/** Packs rows as they come, into files that are loaded by jobs. */
 final class LoadJobLoader implements Loader {
   private static final int BLOCK_BYTES = 256 * 1024;
 
   /** A block that one huge row blew up is not kept. */
   private static final int KEPT_BYTES = 16 * BLOCK_BYTES;
 
-  /** BigQuery takes no gzipped file of more than 4 GB; the rest goes into further jobs. */
+  /** BigQuery takes no gzipped file of more than 4 GB; the rest goes into further ones. */
   private static final long FILE_BYTES = 1L << 30;
 
   private final long fileBytes;
   private final JsonBlock block = new JsonBlock(BLOCK_BYTES / 8);
   private final JsonRowWriter rows;
-  private final Consumer<Spool> load;
+  private final RowFiles files;
   private @Nullable Packer packer;
 
-  /** {@code load} takes whole files of gzipped rows; it is called with none but by finish. */
-  LoadJobLoader(List<Column> columns, Consumer<Spool> load) {
-    this(columns, load, FILE_BYTES);
+  LoadJobLoader(List<Column> columns, RowFiles files) {
+    this(columns, files, FILE_BYTES);
   }
 
-  LoadJobLoader(List<Column> columns, Consumer<Spool> load, long fileBytes) {
+  LoadJobLoader(List<Column> columns, RowFiles files, long fileBytes) {
     this.fileBytes = fileBytes;
     this.rows = new JsonRowWriter(block, columns);
-    this.load = load;
+    this.files = files;
   }
 
   @Override
@@ -103,7 +101,7 @@ final class LoadJobLoader implements Loader {
         to.replace(new byte[BLOCK_BYTES]);
       }
       if (to.length() >= fileBytes) {
-        upload();
+        give();
       }
     } catch (IOException e) {
       throw Spool.failed(e);
@@ -113,17 +111,18 @@ final class LoadJobLoader implements Loader {
   @Override
   public void finish() {
     send();
-    upload();
+    give();
+    files.finish();
   }
 
-  private void upload() {
+  private void give() {
     Packer whole = packer;
     packer = null;
     if (whole == null) {
       return;
     }
     try (whole) {
-      load.accept(whole.finish());
+      files.take(whole.finish());
     } catch (IOException e) {
       throw Spool.failed(e);
     }
@@ -138,5 +137,6 @@ final class LoadJobLoader implements Loader {
       packer.close();
       packer = null;
     }
+    files.close();
   }
 }

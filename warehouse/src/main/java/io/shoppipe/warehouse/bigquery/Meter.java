@@ -30,6 +30,11 @@ final class Meter {
     }
   }
 
+  /** Bytes of rows were sent without a job. */
+  void sent(long bytes) {
+    sum = sum.plus(new Usage(0, bytes, 0, 0));
+  }
+
   /** A query has been answered, and nothing was said of its cost. */
   void answered(@Nullable JobId job) {
     if (job != null) {

@@ -33,6 +33,7 @@ final class Reasons {
       Map.ofEntries(
           Map.entry("accessDenied", ErrorKind.CONFIG),
           Map.entry("authError", ErrorKind.CONFIG),
+          Map.entry("forbidden", ErrorKind.CONFIG), // Cloud Storage's word for accessDenied
           Map.entry("billingNotEnabled", ErrorKind.CONFIG),
           Map.entry("billingTierLimitExceeded", ErrorKind.CONFIG),
           Map.entry("bytesBilledLimitExceeded", ErrorKind.CONFIG),

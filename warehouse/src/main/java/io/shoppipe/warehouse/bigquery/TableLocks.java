@@ -26,9 +26,6 @@ final class TableLocks {
   private static final long LOOK_MILLIS = 500;
   private static final String OWNER = "owner";
 
-  /** A lease that was last touched so many lengths ago is dead, whatever the clocks say. */
-  private static final int LONG_DEAD = 10;
-
   private final BigQuery api;
   private final Attempts attempts;
   private final UploadRequests requests;
@@ -36,13 +33,12 @@ final class TableLocks {
   private final Lease lease;
   private final Map<String, TableId> held = new LinkedHashMap<>();
 
-  TableLocks(
-      BigQuery api, Attempts attempts, UploadRequests requests, String project, Lease lease) {
-    this.api = api;
-    this.attempts = attempts;
-    this.requests = requests;
-    this.project = project;
-    this.lease = lease;
+  TableLocks(Connection connection) {
+    this.api = connection.api();
+    this.attempts = connection.attempts();
+    this.requests = connection.requests();
+    this.lease = connection.lease();
+    this.project = lease.table().getProject();
   }
 
   /** Whether this run has begun to lock. */
@@ -145,9 +141,7 @@ final class TableLocks {
         seen = etag;
         since = now;
       }
-      Long touched = found.getLastModifiedTime();
-      long longAgo = System.currentTimeMillis() - LONG_DEAD * lease.length().toMillis();
-      return now - since < lease.length().toNanos() && (touched == null || touched > longAgo);
+      return now - since < lease.length().toNanos() && !lease.isLongDead(found);
     }
   }
 

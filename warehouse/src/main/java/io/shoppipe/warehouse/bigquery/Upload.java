@@ -6,37 +6,47 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Starts a load job with its rows, by a resumable upload: what BigQuery did not get is sent again
- * from where it stopped. (The client's own upload takes it for granted that all was taken.) One
- * object for each upload.
+ * Starts a load job with its rows, or writes them into a bucket, by a resumable upload: what Google
+ * did not get is sent again from where it stopped. (The client's own upload takes it for granted
+ * that all was taken.) One object for each upload.
  */
 final class Upload {
-  private static final Set<Integer> DONE = Set.of(200, 201);
+  /** What a job is done with. 409: the answer was lost, and the job of that name runs already. */
+  static final Set<Integer> JOB_DONE = Set.of(200, 201, Reasons.CONFLICT);
+
+  static final Set<Integer> OBJECT_DONE = Set.of(200, 201);
+
   private static final int RESUME = 308;
 
-  /**
-   * Answers to an upload that BigQuery has forgotten: it begins anew, under the same job's name.
-   */
+  /** Answers to an upload that Google has forgotten: it begins anew, under the same name. */
   private static final Set<Integer> FORGOTTEN = Set.of(404, 410);
 
   private final UploadRequests requests;
   private final Attempts attempts;
-  private final String job;
+  private final Begin begin;
+  private final Set<Integer> done;
   private final Spool rows;
   private String place = "";
   private long sent;
   private boolean unsure;
   private int attempt = 1;
 
-  /** {@code job}: its description as JSON, which names it. */
-  Upload(UploadRequests requests, Attempts attempts, String job, Spool rows) {
+  /** The first request, which names what is made. */
+  @FunctionalInterface
+  interface Begin {
+    Answer begin() throws IOException;
+  }
+
+  /** {@code done}: the answers that mean that all is there. */
+  Upload(UploadRequests requests, Attempts attempts, Begin begin, Set<Integer> done, Spool rows) {
     this.requests = requests;
     this.attempts = attempts;
-    this.job = job;
+    this.begin = begin;
+    this.done = done;
     this.rows = rows;
   }
 
-  /** Returns when the job is there. */
+  /** Returns when the job or the object is there. */
   void run() {
     while (true) {
       try {
@@ -49,14 +59,13 @@ final class Upload {
     }
   }
 
-  /** One request; whether the job is there. */
+  /** One request; whether all is there. */
   private boolean step() throws IOException {
     if (place.isEmpty()) {
-      return begun(requests.begin(job));
+      return begun(begin.begin());
     }
     Answer answer = unsure ? requests.progress(place, rows) : requests.part(place, rows, sent);
-    // 409: the answer to the whole upload was lost, and the job of that name runs already.
-    if (DONE.contains(answer.status()) || answer.status() == Reasons.CONFLICT) {
+    if (done.contains(answer.status())) {
       return true;
     }
     if (answer.status() == RESUME) {
@@ -68,13 +77,13 @@ final class Upload {
   }
 
   private boolean begun(Answer answer) {
-    if (DONE.contains(answer.status()) && !answer.place().isEmpty()) {
+    if (OBJECT_DONE.contains(answer.status()) && !answer.place().isEmpty()) {
       place = answer.place();
       sent = 0;
       unsure = false;
       return false;
     }
-    if (answer.status() == Reasons.CONFLICT) {
+    if (answer.status() == Reasons.CONFLICT && done.contains(Reasons.CONFLICT)) {
       return true;
     }
     refused(answer);
@@ -111,12 +120,6 @@ final class Upload {
   }
 
   private WarehouseException failed(Answer answer) {
-    return attempts
-        .failures()
-        .of(
-            answer.status(),
-            answer.reason().isEmpty() ? null : answer.reason(),
-            answer.words().isEmpty() ? "rows could not be sent" : answer.words(),
-            null);
+    return attempts.failures().of(answer, "rows could not be sent");
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Authenticator;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,7 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests that Google's client does not make as they are needed: of a resumable upload of rows.
+ * Requests that Google's client does not make as they are needed: of resumable uploads of rows, to
+ * BigQuery or into a bucket of Cloud Storage.
  */
 final class UploadRequests {
   private static final Logger LOG = LoggerFactory.getLogger(UploadRequests.class);
@@ -54,9 +56,10 @@ final class UploadRequests {
 
   /**
    * {@code place}: where the upload goes on, empty where that is not said; {@code taken}: how many
-   * bytes have arrived; {@code reason} and {@code words}: why it is refused, empty where it is not.
+   * bytes have arrived; {@code reason} and {@code words}: why it is refused, empty where it is not;
+   * {@code said}: all that it says.
    */
-  record Answer(int status, String place, long taken, String reason, String words) {}
+  record Answer(int status, String place, long taken, String reason, String words, JsonNode said) {}
 
   Answer begin(String job) throws IOException {
     String path = "/upload/bigquery/v2/projects/" + project + "/jobs?uploadType=resumable";
@@ -67,6 +70,37 @@ final class UploadRequests {
                 .header("Content-Type", "application/json; charset=UTF-8")
                 .header("X-Upload-Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofString(job, StandardCharsets.UTF_8)));
+  }
+
+  /** Begins the upload of an object; one of that name is replaced. */
+  Answer beginObject(String bucket, String name) throws IOException {
+    String path =
+        "/upload/storage/v1/b/%s/o?uploadType=resumable&name=%s".formatted(bucket, encoded(name));
+    return send(
+        URI.create(endpoint + path),
+        request ->
+            request
+                .header("X-Upload-Content-Type", "application/gzip")
+                .POST(BodyPublishers.noBody()));
+  }
+
+  /** A page of the names of objects that begin so; the first one where {@code page} is empty. */
+  Answer objects(String bucket, String prefix, String page) throws IOException {
+    String path =
+        "/storage/v1/b/%s/o?fields=nextPageToken,items(name)&prefix=%s%s"
+            .formatted(
+                bucket, encoded(prefix), page.isEmpty() ? "" : "&pageToken=" + encoded(page));
+    return send(URI.create(endpoint + path), HttpRequest.Builder::GET);
+  }
+
+  Answer deleteObject(String bucket, String name) throws IOException {
+    return send(
+        URI.create(endpoint + "/storage/v1/b/%s/o/%s".formatted(bucket, encoded(name))),
+        HttpRequest.Builder::DELETE);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   Answer part(String place, Spool rows, long from) throws IOException {
@@ -131,13 +165,15 @@ final class UploadRequests {
   private Answer sent(HttpRequest.Builder request) throws IOException {
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-      JsonNode said = error(answer.body());
+      JsonNode said = said(answer.body());
+      JsonNode error = said.path("error");
       return new Answer(
           answer.statusCode(),
           answer.headers().firstValue("Location").orElse(""),
           taken(answer.headers().firstValue("Range").orElse("")),
-          said.path("errors").path(0).path("reason").asText(""),
-          said.path("message").asText(""));
+          error.path("errors").path(0).path("reason").asText(""),
+          error.path("message").asText(""),
+          said);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while rows were sent");
@@ -149,9 +185,9 @@ final class UploadRequests {
     return bytes.matches() ? Long.parseLong(bytes.group(1)) + 1 : 0;
   }
 
-  private static JsonNode error(String body) {
+  private static JsonNode said(String body) {
     try {
-      return JSON.readTree(body).path("error");
+      return JSON.readTree(body);
     } catch (IOException e) {
       return JSON.missingNode();
     }

@@ -207,7 +207,8 @@ class BigQueryFaultsTest {
   void labelsItsJobsAndSaysWhatTheyMayCost() {
     server.stubFor(post(urlPathEqualTo(JOBS)).willReturn(job("DONE", "")));
     JobSettings settings = new JobSettings(false, 5_000_000, 0, "", "", Map.of("team", "data"));
-    execute(new BigQueryWarehouse(address(), BigQueryLogin.DEFAULT, settings));
+    execute(
+        new BigQueryWarehouse(address(), BigQueryLogin.DEFAULT, settings, new Delivery.Uploads()));
     assertThat(bodies())
         .singleElement(InstanceOfAssertFactories.STRING)
         .contains("\"maximumBytesBilled\":\"5000000\"", "\"team\":\"data\"", "\"singer_run\":\"");

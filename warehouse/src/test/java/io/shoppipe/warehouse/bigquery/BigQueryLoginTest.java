@@ -145,7 +145,8 @@ class BigQueryLoginTest {
     BigQueryAddress address = new BigQueryAddress("p", "d", "", endpoint, Duration.ofMillis(2));
     BigQueryLogin login =
         new BigQueryLogin(Map.of("method", "service-account-json", "keyfile_json", "none"));
-    try (Warehouse warehouse = new BigQueryWarehouse(address, login, JobSettings.NONE)) {
+    try (Warehouse warehouse =
+        new BigQueryWarehouse(address, login, JobSettings.NONE, new Delivery.Uploads())) {
       if (sent) {
         assertThatThrownBy(warehouse::open)
             .isInstanceOfSatisfying(

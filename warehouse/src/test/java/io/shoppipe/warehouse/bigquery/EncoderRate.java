@@ -1,13 +1,15 @@
 package io.shoppipe.warehouse.bigquery;
 
+import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.contract.OrderRows;
 import io.shoppipe.warehouse.postgres.CopyRate;
 import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Prints how many rows a second become packed lines of JSON in their file, beside those that become
- * bytes of PostgreSQL's binary COPY: {@code EncoderRate ROWS ROUNDS}, run by bench/bigquery-encode.
+ * Prints how many rows a second become packed lines of JSON in their file, or messages of protobuf,
+ * beside those that become bytes of PostgreSQL's binary COPY: {@code EncoderRate ROWS ROUNDS}, run
+ * by bench/bigquery-encode.
  */
 final class EncoderRate {
   private EncoderRate() {}
@@ -20,17 +22,22 @@ final class EncoderRate {
       double copy = CopyRate.of(count);
       long[] bytes = new long[1];
       double packed = of(count, bytes);
-      double lines = lines(count);
+      JsonBlock block = new JsonBlock(1 << 20);
+      double lines = encoded(count, block, new JsonRowWriter(block, OrderRows.COLUMNS));
+      double messages = encoded(count, block, new ProtoRowWriter(block, OrderRows.COLUMNS));
       System.out.printf(
           Locale.ROOT,
-          "%s: COPY %,.0f rows/s, lines %,.0f (%.2f), packed %,.0f (%.2f), %,d bytes%n",
+          "%s: COPY %,.0f rows/s, lines %,.0f (%.2f), packed %,.0f (%.2f), %,d bytes; messages of"
+              + " the Storage Write API %,.0f (%.2f)%n",
           round < 0 ? "warm-up" : "round " + (round + 1),
           copy,
           lines,
           lines / copy,
           packed,
           packed / copy,
-          bytes[0]);
+          bytes[0],
+          messages,
+          messages / copy);
       if (round >= 0) {
         ratios[round] = packed / copy;
       }
@@ -55,16 +62,14 @@ final class EncoderRate {
     return count * 1e9 / (System.nanoTime() - start);
   }
 
-  private static double lines(int count) {
+  private static double encoded(int count, JsonBlock block, RowWriter writer) {
     OrderRows rows = new OrderRows();
-    JsonBlock block = new JsonBlock(1 << 20);
-    JsonRowWriter writer = new JsonRowWriter(block, OrderRows.COLUMNS);
+    block.position = 0;
     long start = System.nanoTime();
     for (int number = 0; number < count; number++) {
       rows.write(writer, number);
       if (block.position >= 1 << 18) {
         block.position = 0;
-        writer.forget(writer.ended());
       }
     }
     return count * 1e9 / (System.nanoTime() - start);

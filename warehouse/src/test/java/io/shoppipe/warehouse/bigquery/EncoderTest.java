@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -110,6 +111,75 @@ class EncoderTest {
             .toList();
     assertThat(written).extracting(Double::valueOf).isEqualTo(doubles);
     assertThat(texts(ColumnType.DOUBLE, r -> r.doubleValue(0, Double.NaN))).containsExactly("NaN");
+  }
+
+  /** Most doubles are written by another way than Java's own. */
+  @Test
+  void writesDoublesOfEverySizeSoThatTheyReadBackTheSame() {
+    Random random = new Random(7);
+    List<Double> doubles = new ArrayList<>(List.of(0.0, 1e15, 9007199254740992.0, -123456.5));
+    for (int i = 0; i < 20_000; i++) {
+      doubles.add(Double.longBitsToDouble(random.nextLong()));
+      doubles.add(random.nextInt() / 1000.0);
+      doubles.add(random.nextLong() / 1e6);
+      doubles.add(random.nextInt(1000) * 0.1);
+    }
+    doubles.removeIf(d -> d.isNaN());
+    JsonBlock block = new JsonBlock(64);
+    for (double value : doubles) {
+      block.position = 0;
+      PlainNumber.put(block, value);
+      assertThat(Double.parseDouble(written(block))).isEqualTo(value);
+    }
+    block.position = 0;
+    PlainNumber.put(block, 0.125);
+    assertThat(written(block)).isEqualTo("0.125");
+  }
+
+  @Test
+  void writesNumbersOfLongsDigitForDigit() {
+    List<Long> unscaled =
+        new ArrayList<>(List.of(0L, -1L, 9L, 10L, Long.MAX_VALUE, Long.MIN_VALUE, 2147483648L));
+    for (long ten = 1; ten < 1_000_000_000_000_000_000L; ten *= 10) {
+      unscaled.addAll(List.of(ten, ten - 1, -ten, 1 - ten, ten * 7 + 3));
+    }
+    JsonBlock block = new JsonBlock(64);
+    for (long value : unscaled) {
+      for (int scale = 0; scale <= 6; scale++) {
+        block.position = 0;
+        PlainNumber.put(block, value, scale);
+        BigDecimal exact = BigDecimal.valueOf(value, scale);
+        String plain = exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+        assertThat(written(block)).isEqualTo(scale == 0 ? Long.toString(value) : plain);
+      }
+    }
+    assertThat(texts(ColumnType.NUMERIC, r -> r.decimal(0, -50, 3), r -> r.decimal(0, 7, 9)))
+        .containsExactly("-0.05", "0.000000007");
+  }
+
+  private static String written(JsonBlock block) {
+    return new String(block.bytes, 0, block.position, StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void escapesWhatMustBeAtAnyPlace() {
+    for (String special : List.of("\"", "\\", "\n", "\u0000", "\u001f")) {
+      for (int at = 0; at < 20; at++) {
+        String text = "\u007f ".repeat(at) + special + "é!#[]".repeat(20 - at) + special;
+        assertThat(texts(ColumnType.TEXT, r -> text(r, text))).containsExactly(text);
+        String document = "{\"a\": \"" + "x".repeat(at) + "\\\"1e\", \"b\":\n" + at + "}";
+        assertThat(rows(ColumnType.JSON, r -> json(r, document)).get(0).path("v"))
+            .isEqualTo(tree(document));
+      }
+    }
+  }
+
+  private static JsonNode tree(String document) {
+    try {
+      return JSON.readTree(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

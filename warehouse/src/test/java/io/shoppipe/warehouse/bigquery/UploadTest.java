@@ -174,8 +174,8 @@ class UploadTest {
       rows.write(ROWS.getBytes(StandardCharsets.UTF_8));
       Attempts attempts =
           new Attempts(Duration.ofMillis(2), new BigQueryFailures("bigquery://p/d"));
-      new Upload(new UploadRequests(credentials, server.baseUrl(), "p"), attempts, "{}", rows)
-          .run();
+      UploadRequests requests = new UploadRequests(credentials, server.baseUrl(), "p");
+      new Upload(requests, attempts, () -> requests.begin("{}"), Upload.JOB_DONE, rows).run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
