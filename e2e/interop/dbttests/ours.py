@@ -15,6 +15,7 @@ import dbt.cli.main
 import dbt.tests.util
 import pytest
 from answers import answer
+from dbt.adapters.factory import FACTORY
 from dbt.materializations.incremental.microbatch import MicrobatchBuilder
 from errors import failure
 
@@ -38,6 +39,7 @@ class Runner:
         sys.stderr.write(done.stderr)
         for buffer in _capture:
             buffer.write(done.stdout + done.stderr)
+        reconnect()
         if done.returncode not in (0, 1) or (done.returncode == 1 and not wrote_results(arguments, done)):
             return dbt.cli.main.dbtRunnerResult(success=False, exception=failure(done.stderr or done.stdout))
         return dbt.cli.main.dbtRunnerResult(success=done.returncode == 0, result=answer(arguments, done.stdout))
@@ -46,6 +48,14 @@ class Runner:
 def wrote_results(arguments, done):
     """A query that show can't run is no result of a node; neither is a stack trace."""
     return arguments[0] != "show" and "\tat " not in done.stderr
+
+
+def reconnect():
+    """After a run dbt's adapter has a connection in the test's thread, which a test may go on with."""
+    for adapter in FACTORY.adapters.values():
+        if adapter.type() == "postgres":
+            adapter.cleanup_connections()
+            adapter.acquire_connection("test")
 
 
 def _ordered(args):

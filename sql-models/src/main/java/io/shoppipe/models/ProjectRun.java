@@ -114,15 +114,18 @@ final class ProjectRun {
 
   private ModelsResult nodes(ModelGraph graph, Report report) {
     if (command == ModelsCommand.COMPILE && request.options().output().inline().isPresent()) {
-      new Showing(parts(report), request.options().output(), lines).compiledInline();
-      return new ModelsResult(List.of());
+      NodeResult result = new Showing(parts(report), request.options().output(), lines).inline();
+      artifacts.writeRunResults(command, List.of(result), clock.instant());
+      return new ModelsResult(List.of(result));
     }
     if (command == ModelsCommand.DOCS_GENERATE && request.options().uncompiled()) {
       writeCatalog();
       return new ModelsResult(List.of());
     }
     RunOrder order = order(graph);
-    if (order.size() == 0) {
+    boolean ephemerals = command == ModelsCommand.COMPILE && !order.ephemerals().isEmpty();
+    artifacts.writeGraph(testEdges());
+    if (order.size() == 0 && !ephemerals) {
       lines.line("Nothing to do. Try checking your model configs and model specification args");
       artifacts.writeRunResults(command, List.of(), clock.instant());
       compiled(List.of(), report);
@@ -173,9 +176,11 @@ final class ProjectRun {
   }
 
   private RunOrder order(ModelGraph graph) {
-    boolean build = command == ModelsCommand.BUILD;
-    return new RunOrder(
-        graph, selected(graph), build ? RunOrder.TestEdges.BUILD : RunOrder.TestEdges.NONE);
+    return new RunOrder(graph, selected(graph), testEdges());
+  }
+
+  private RunOrder.TestEdges testEdges() {
+    return command == ModelsCommand.BUILD ? RunOrder.TestEdges.BUILD : RunOrder.TestEdges.NONE;
   }
 
   private Set<String> selected(ModelGraph graph) {
@@ -273,7 +278,8 @@ final class ProjectRun {
         warnErrors().includes(WarnErrors.TEST),
         project.config().root(),
         again.orElse(Again.NOTHING).batches(),
-        again.flatMap(Again::began).orElse(project.scope().startedAt()));
+        again.flatMap(Again::began).orElse(project.scope().startedAt()),
+        !request.choice().select().isEmpty());
   }
 
   private void finish(List<NodeResult> results) {

@@ -3,11 +3,15 @@ package io.shoppipe.models;
 import io.shoppipe.models.artifact.RowsText;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.report.Lines;
+import io.shoppipe.models.report.NodeResult;
+import io.shoppipe.models.report.Status;
 import io.shoppipe.models.run.Execution;
 import io.shoppipe.models.run.Preview;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.QueryResult;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** {@code show}, and what {@code compile} prints of a single node. */
@@ -28,7 +32,8 @@ final class Showing {
   void rows(List<Node> nodes) {
     try (Preview preview = new Preview(parts)) {
       if (output.inline().isPresent()) {
-        rows("inline_query", "Previewing inline node:", inline(preview), preview);
+        Node node = preview.inlineNode(output.inline().get());
+        rows(node, "Previewing inline node:", inline(preview), preview);
         return;
       }
       if (nodes.isEmpty()) {
@@ -36,7 +41,7 @@ final class Showing {
       }
       for (Node node : nodes) {
         String head = "Previewing node '" + node.name() + "':";
-        rows(node.name(), head, preview.node(node), preview);
+        rows(node, head, preview.node(node), preview);
       }
     }
   }
@@ -45,20 +50,31 @@ final class Showing {
     return preview.inline(output.inline().orElse(""));
   }
 
-  private void rows(String name, String head, String sql, Preview preview) {
-    QueryResult result = preview.rows(sql, output.limit());
+  private void rows(Node node, String head, String sql, Preview preview) {
+    QueryResult result = preview.rows(node, sql, output.limit());
     if (output.format().equals("json")) {
-      out.accept(RowsText.json(name, result));
+      out.accept(RowsText.json(node.name(), result));
     } else {
       lines.line(head);
       RowsText.table(result).forEach(out);
     }
   }
 
-  /** The compiled SQL of the {@code --inline} text. */
-  void compiledInline() {
+  /** The compiled SQL of the {@code --inline} text, which counts as a node. */
+  NodeResult inline() {
+    Instant start = parts.clock().instant();
     try (Preview preview = new Preview(parts)) {
-      compiled("inline_query", "Compiled inline node is:", inline(preview));
+      String sql = inline(preview);
+      compiled("inline_query", "Compiled inline node is:", sql);
+      return new NodeResult(
+          preview.inlineNode(output.inline().orElse("")),
+          Status.SUCCESS,
+          "",
+          -1,
+          0,
+          Optional.of(sql),
+          NodeResult.Timing.at(start),
+          Thread.currentThread().getName());
     }
   }
 

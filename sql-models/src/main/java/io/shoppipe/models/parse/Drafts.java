@@ -97,7 +97,7 @@ final class Drafts {
             definition.file().path(), definition.name(), definition.fqn(), definition.code());
     ConfigTree.merge(config, parsed.config());
     sources.override(config, kind.section(), definition.fqn());
-    NodeConfig merged = new NodeConfig(config);
+    NodeConfig merged = new NodeConfig(config).checked(definition.file().path());
     if (!merged.enabled()) {
       switchedOff(definition, merged, parsed);
       return;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ public final class PropertiesReader {
     return new RelationProperties(
         yaml.requiredText("name"),
         config(yaml),
-        description(yaml),
+        description(yaml, Optional.of(file.path())),
         found,
         yaml.text("relation"),
         yaml.values(),
@@ -137,7 +138,7 @@ public final class PropertiesReader {
         source.text("schema").orElse(name),
         table.text("identifier").orElse(table.requiredText("name")),
         config,
-        description(table),
+        description(table, Optional.empty()),
         found,
         table.values(),
         source.without("tables").values(),
@@ -156,12 +157,13 @@ public final class PropertiesReader {
     return config;
   }
 
-  private static Description description(YamlMap yaml) {
+  private static Description description(YamlMap yaml, Optional<String> file) {
     return new Description(
         yaml.text("description").orElse(""),
         yaml.maps("columns").stream().map(PropertiesReader::column).toList(),
         constraints(yaml),
-        List.of());
+        List.of(),
+        file);
   }
 
   private static Description.Column column(YamlMap column) {

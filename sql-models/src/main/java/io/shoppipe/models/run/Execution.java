@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,8 @@ public final class Execution {
 
   /**
    * How a run goes; the times bound the batches of microbatch models, the last one that of {@code
-   * began}. {@code batches} are those that an earlier run left, by model.
+   * began}. {@code batches} are those that an earlier run left, by model. {@code selects}: the
+   * user named nodes.
    */
   public record Options(
       Depth depth,
@@ -50,7 +53,8 @@ public final class Execution {
       boolean testWarningsFail,
       Path root,
       Map<String, BatchResults> batches,
-      Instant began) {
+      Instant began,
+      boolean selects) {
     public Options {
       batches = Map.copyOf(batches);
     }
@@ -78,7 +82,9 @@ public final class Execution {
     Setup setup = setup(prepared(order));
     NodeRunner nodes = new NodeRunner(setup, options.depth());
     if (options.depth() != Depth.RUN) {
-      return runner(nodes).run(order, threads);
+      List<NodeResult> compiled = new ArrayList<>(runner(nodes).run(order, threads));
+      compiled.addAll(ephemerals(order, nodes));
+      return compiled;
     }
     ProjectHooks hooks = new ProjectHooks(setup, parts.warehouse());
     List<NodeResult> results = new ArrayList<>(hooks.start(parts.project().onRunStart()));
@@ -91,6 +97,33 @@ public final class Execution {
     }
     results.addAll(ofNodes);
     results.addAll(hooks.end(parts.project().onRunEnd(), ofNodes));
+    return results;
+  }
+
+  /** The ephemeral models that are selected or read, compiled by themselves; results of the first. */
+  private List<NodeResult> ephemerals(RunOrder order, NodeRunner nodes) {
+    List<NodeResult> results = new ArrayList<>();
+    if (options.depth() != Depth.COMPILE) {
+      return results;
+    }
+    Set<String> all = new TreeSet<>(order.ephemerals());
+    Deque<String> open = new ArrayDeque<>(order.ids());
+    open.addAll(order.ephemerals());
+    while (!open.isEmpty()) {
+      for (String parent : node(open.pop()).dependsOn()) {
+        if (node(parent) instanceof RelationNode model && model.isEphemeral() && all.add(parent)) {
+          open.add(parent);
+        }
+      }
+    }
+    try (Session session = parts.warehouse().open()) {
+      for (String id : all) {
+        NodeResult result = nodes.run(node(id), session);
+        if (order.ephemerals().contains(id) && (options.selects() || result.status().failed())) {
+          results.add(result);
+        }
+      }
+    }
     return results;
   }
 
