@@ -44,7 +44,10 @@ final class SourceFreshness {
       result
           .error()
           .ifPresent(
-              why -> lines.error("Runtime Error in source " + result.node().name() + ": " + why));
+              why ->
+                  lines.error(
+                      "RunResultError",
+                      "Runtime Error in source " + result.node().name() + ": " + why));
     }
     lines.line("");
     lines.line("Done.");

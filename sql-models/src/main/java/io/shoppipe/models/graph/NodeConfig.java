@@ -34,7 +34,7 @@ public record NodeConfig(Map<String, @Nullable Object> values) {
   /** Fails with CONFIG where a value can't be meant; {@code place} is the file. */
   public NodeConfig checked(String place) {
     Object enabled = values.get("enabled");
-    if (enabled != null && !enabled.toString().matches("(?i)true|false")) {
+    if (enabled != null && !(enabled instanceof Boolean)) {
       throw SingerException.config(
           "%s: the config enabled: '%s' is not of type 'boolean'.".formatted(place, enabled));
     }

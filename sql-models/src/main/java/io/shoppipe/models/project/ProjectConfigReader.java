@@ -35,7 +35,7 @@ public final class ProjectConfigReader {
           "post_hook");
 
   private static final List<String> TREES =
-      List.of("models", "seeds", "snapshots", "sources", "exposures", "analyses", "unit_tests");
+      List.of("models", "seeds", "snapshots", "sources", "exposures", "analyses", "unit_tests", "functions");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -155,6 +155,7 @@ public final class ProjectConfigReader {
         folders(yaml, "macro-paths", "macro-paths", "macros"),
         folders(yaml, "test-paths", "test-paths", "tests"),
         folders(yaml, "analysis-paths", "analysis-paths", "analyses"),
+        folders(yaml, "function-paths", "function-paths", "functions"),
         yaml.texts("docs-paths"),
         yaml.texts("asset-paths"));
   }

@@ -35,7 +35,7 @@ public final class PropertiesReader {
           "post_hook");
 
   /** Sections whose entries are kept as they are. */
-  private static final List<String> NAMED = List.of("exposures", "groups", "macros");
+  private static final List<String> NAMED = List.of("exposures", "groups", "macros", "functions");
 
   /** What else a file holds may have Jinja of its own: it is not rendered. */
   private static final Set<String> SECTIONS =
@@ -48,6 +48,7 @@ public final class PropertiesReader {
           "exposures",
           "groups",
           "macros",
+          "functions",
           "unit_tests",
           "data_tests",
           "tests");

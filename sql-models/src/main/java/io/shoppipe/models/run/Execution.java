@@ -1,5 +1,6 @@
 package io.shoppipe.models.run;
 
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
@@ -168,6 +169,8 @@ public final class Execution {
         attached.putIfAbsent(name.database() + "." + name.schema(), name);
       } else if (node(id) instanceof RelationNode model) {
         schemas.add(model.relation().schema());
+      } else if (node(id) instanceof FunctionNode function) {
+        schemas.add(function.relation().schema());
       } else if (node(id) instanceof TestNode test
           && test.storesFailures(parts.scope().storeFailures())) {
         schemas.add(test.relation().schema());

@@ -8,6 +8,7 @@ import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.models.render.Compiled;
 import io.shoppipe.models.render.Compiler;
 import io.shoppipe.models.render.RelationValue;
+import io.shoppipe.models.render.RenderFailure;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.QueryResult;
 import io.shoppipe.warehouse.api.Session;
@@ -31,10 +32,12 @@ public final class Preview implements AutoCloseable {
   /** SQL with Jinja, as a node of the project would see it. */
   public String inline(String text) {
     OperationNode node = inlineNode(text);
-    return told(
-        node,
-        null,
-        () -> compiler(parts.scope().profile().schema()).compile(node, session, Map.of()).sql());
+    Compiler compiler = compiler(parts.scope().profile().schema());
+    try {
+      return told(node, null, () -> compiler.compile(node, session, Map.of()).sql());
+    } catch (RenderFailure failed) {
+      throw SingerException.config("Error parsing inline query: " + failed.getMessage());
+    }
   }
 
   /** SQL with Jinja as a node. */
