@@ -82,7 +82,8 @@ final class ProjectRun {
       case RUN_OPERATION -> operation(report);
       case SHOW -> shown(report);
       case SOURCE_FRESHNESS ->
-          new SourceFreshness(project, warehouse, files, lines, clock).run(selected(graph));
+          new SourceFreshness(project, warehouse, files, lines, clock)
+              .run(selected(graph), freshnessFile());
       default -> nodes(graph, report);
     };
   }
@@ -165,6 +166,13 @@ final class ProjectRun {
 
   private RunOrder order(ModelGraph graph) {
     return new RunOrder(graph, selected(graph), testEdges());
+  }
+
+  private String freshnessFile() {
+    String asked = request.options().output().format();
+    return asked.isEmpty()
+        ? "sources.json"
+        : request.workingDirectory().resolve(asked).toAbsolutePath().toString();
   }
 
   private RunOrder.TestEdges testEdges() {

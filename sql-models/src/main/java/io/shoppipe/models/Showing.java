@@ -1,6 +1,7 @@
 package io.shoppipe.models;
 
 import io.shoppipe.models.artifact.RowsText;
+import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.NodeResult;
@@ -37,10 +38,10 @@ final class Showing {
         return;
       }
       if (nodes.isEmpty()) {
-        throw SingerException.usage("show: name a node with --select, or SQL with --inline.");
+        throw SingerException.usage("Either --select or --inline must be passed to show.");
       }
       for (Node node : nodes) {
-        String head = "Previewing node '" + node.name() + "':";
+        String head = "Previewing node '" + shown(node) + "':";
         rows(node, head, preview.node(node), preview);
       }
     }
@@ -53,7 +54,7 @@ final class Showing {
   private void rows(Node node, String head, String sql, Preview preview) {
     QueryResult result = preview.rows(node, sql, output.limit());
     if (output.format().equals("json")) {
-      out.accept(RowsText.json(node.name(), result));
+      out.accept(RowsText.json(shown(node), result));
     } else {
       lines.line(head);
       RowsText.table(result).forEach(out);
@@ -80,7 +81,14 @@ final class Showing {
 
   /** The compiled SQL of a single node. */
   void compiled(Node node, String sql) {
-    compiled(node.name(), "Compiled node '" + node.name() + "' is:", sql);
+    compiled(shown(node), "Compiled node '" + shown(node) + "' is:", sql);
+  }
+
+  /** The name, with the version of a model that has one. */
+  private static String shown(Node node) {
+    return node instanceof ModelNode model
+        ? model.name() + model.version().map(own -> "." + own.label()).orElse("")
+        : node.name();
   }
 
   private void compiled(String name, String head, String sql) {

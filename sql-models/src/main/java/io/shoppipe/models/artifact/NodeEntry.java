@@ -70,7 +70,7 @@ final class NodeEntry {
             "raw_code", rawCode(node, origin),
             "doc_blocks", described(node).docBlocks()));
     if (node instanceof SeedNode) {
-      entry.put("root_path", content.root());
+      entry.put("root_path", origin.root().toAbsolutePath().normalize().toString());
       entry.put("depends_on", Values.of("macros", origin.parsed().macros()));
     } else {
       addCode(entry, node, origin);

@@ -98,7 +98,7 @@ public final class ProjectParser {
     nodes.addAll(tables);
     for (ProjectSources sources : packages) {
       Links links = new Links(index, sources.config().name());
-      nodes.addAll(new UnitTestNodes(sources, parser, links, disabled).read());
+      nodes.addAll(new UnitTestNodes(sources, parser, links, collected).read());
       nodes.addAll(new TestNodes(sources, macros, parser, links, collected).read());
       nodes.addAll(new AnalysisNodes(sources, parser, links, descriptions, origins).read());
       nodes.addAll(named(sources).exposures(links));

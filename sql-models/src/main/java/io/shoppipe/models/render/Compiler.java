@@ -77,7 +77,7 @@ public final class Compiler {
             (ModelNode) graph.node(test.model()),
             new NodeContexts(UnitTestCompiler.scope(scope, test), macros),
             session,
-            new UnitTestCompiler.Parts(macros, index, existing))
+            new UnitTestCompiler.Parts(macros, index, existing, scope.selected()))
         .compile();
   }
 

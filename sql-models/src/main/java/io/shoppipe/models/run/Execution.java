@@ -6,6 +6,7 @@ import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.RunOrder;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.parse.Origin;
 import io.shoppipe.models.parse.ParsedProject;
 import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.models.render.Compiler;
@@ -144,7 +145,7 @@ public final class Execution {
         parts.report(),
         scope.profile().type(),
         scope.storeFailures(),
-        options.root(),
+        this::root,
         new Batches.Span(
             options.eventTimeStart(),
             options.eventTimeEnd(),
@@ -152,6 +153,12 @@ public final class Execution {
             options.batches()),
         options.testWarningsFail(),
         parts.clock());
+  }
+
+  /** The folder of the project or package that the node is of. */
+  private Path root(RelationNode node) {
+    Origin origin = parts.project().origins().get(node.id());
+    return origin == null ? options.root() : origin.root();
   }
 
   private Node node(String id) {

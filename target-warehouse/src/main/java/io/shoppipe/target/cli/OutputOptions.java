@@ -12,10 +12,10 @@ import picocli.CommandLine.Option;
 /** The options of what dbt's commands print. */
 final class OutputOptions {
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "FORMAT",
       defaultValue = "",
-      description = "ls: name, path, selector or json; show and compile: text or json.")
+      description = "ls: name, path, selector or json; show and compile: text or json; source freshness: the file for sources.json.")
   private String format = "";
 
   @Option(
