@@ -114,10 +114,11 @@ def _run(file, manifest):
 
 def _shown(arguments, output, target):
     """show writes no results: what it printed is all."""
-    node = _Unknown("sql_operation.test.inline_query")
+    limit = int(_option(arguments, "--limit") or 5)
+    node = _Unknown("sql_operation.test.inline_query", "" if limit < 0 else f"limit {limit}")
     result = RunResult(status=NodeStatus.Success, timing=[], thread_id="", execution_time=0, adapter_response={}, message=None,
                        failures=None, node=node, agate_table=_table(output))
-    return RunExecutionResult(results=[result], elapsed_time=0, generated_at=None, args={})
+    return RunExecutionResult(results=[result], elapsed_time=0, generated_at=None, args={"limit": limit})
 
 
 def _table(shown):

@@ -73,12 +73,13 @@ public final class Preview implements AutoCloseable {
             : parts.scope().profile().schema();
     Compiled compiled =
         told(node, null, () -> compiler(schema).compile(node, Optional.of(session)));
-    compiled
-        .scope()
-        .config()
-        .text("sql_header")
-        .filter(header -> !header.isBlank())
-        .ifPresent(session::execute);
+    String header = compiled.scope().config().text("sql_header").orElse("").strip();
+    if (!header.isEmpty() && !header.endsWith(";")) {
+      return header + "\n" + compiled.sql();
+    }
+    if (!header.isEmpty()) {
+      session.execute(header);
+    }
     return compiled.sql();
   }
 
