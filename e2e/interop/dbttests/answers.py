@@ -28,7 +28,8 @@ def answer(arguments, output):
     if command == "docs":
         return CatalogArtifact.from_dict(json.loads((target / "catalog.json").read_text()))
     if command == "source":
-        return _freshness(_json(target / "sources.json"), manifest)
+        asked = _option(arguments, "-o") or _option(arguments, "--output")
+        return _freshness(_json(Path(asked) if asked else target / "sources.json"), manifest)
     if command in ("debug", "deps", "clean"):
         return None
     if command == "show":

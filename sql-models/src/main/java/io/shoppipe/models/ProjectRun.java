@@ -138,6 +138,9 @@ final class ProjectRun {
     if (command == ModelsCommand.DOCS_GENERATE) {
       writeCatalog();
     }
+    if (command == ModelsCommand.SEED && request.options().output().format().equals(Output.SHOWN)) {
+      new Showing(parts(report), request.options().output(), lines).seeds(results);
+    }
     if (command == ModelsCommand.COMPILE) {
       Showing showing = new Showing(parts(report), request.options().output(), lines);
       results.stream()

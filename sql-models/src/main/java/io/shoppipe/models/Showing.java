@@ -3,6 +3,7 @@ package io.shoppipe.models;
 import io.shoppipe.models.artifact.RowsText;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.report.Lines;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.report.Status;
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
 
 /** {@code show}, and what {@code compile} prints of a single node. */
 final class Showing {
+  private static final int SAMPLE = 10;
+
   private final Execution.Parts parts;
   private final Output output;
   private final Lines lines;
@@ -43,6 +46,18 @@ final class Showing {
       for (Node node : nodes) {
         String head = "Previewing node '" + shown(node) + "':";
         rows(node, head, preview.node(node), preview);
+      }
+    }
+  }
+
+  /** The first rows of seeds that were loaded. */
+  void seeds(List<NodeResult> results) {
+    try (Preview preview = new Preview(parts)) {
+      for (NodeResult result : results) {
+        if (result.node() instanceof SeedNode seed && !result.status().failed()) {
+          lines.line("Random sample of table: " + seed.relation());
+          RowsText.table(preview.rows(seed, preview.node(seed), SAMPLE)).forEach(out);
+        }
       }
     }
   }

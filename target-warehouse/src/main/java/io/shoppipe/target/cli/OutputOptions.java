@@ -49,6 +49,9 @@ final class OutputOptions {
       description = "docs generate: write the catalog, render nothing.")
   private boolean uncompiled;
 
+  @Option(names = "--show", description = "seed: print the first rows of each.")
+  private boolean show;
+
   @Option(names = "--connection", description = "debug: look at the connection only.")
   private boolean connection;
 
@@ -124,7 +127,7 @@ final class OutputOptions {
 
   Output output(OutputMode mode, Map<String, String> environment) {
     return new Output(
-        connection ? "connection" : format,
+        connection ? "connection" : show ? Output.SHOWN : format,
         keys.stream().flatMap(key -> List.of(key.trim().split("[\\s,]+")).stream()).toList(),
         inline(),
         limit,
