@@ -118,7 +118,8 @@ final class Debugging {
     if (failures.isEmpty()) {
       lines.line("All checks passed!");
     } else {
-      lines.error("Failure", failures.size() + (failures.size() == 1 ? " check" : " checks") + " failed:");
+      lines.error(
+          "Failure", failures.size() + (failures.size() == 1 ? " check" : " checks") + " failed:");
       failures.forEach(failure -> failure.lines().forEach(line -> lines.error("Failure", line)));
     }
     return new ModelsResult(List.of(), !failures.isEmpty());

@@ -96,8 +96,7 @@ public enum ModelsCommand {
       case SEED -> node instanceof SeedNode;
       case CLONE -> node instanceof RelationNode;
       case SNAPSHOT -> node instanceof SnapshotNode;
-      case BUILD ->
-          ran(node) || node instanceof ExposureNode || node instanceof FunctionNode;
+      case BUILD -> ran(node) || node instanceof ExposureNode || node instanceof FunctionNode;
       case COMPILE, DOCS_GENERATE, SHOW ->
           ran(node) || node instanceof AnalysisNode || node instanceof FunctionNode;
     };

@@ -115,7 +115,9 @@ final class ProjectRun {
     boolean ephemerals = command == ModelsCommand.COMPILE && !order.ephemerals().isEmpty();
     artifacts.writeGraph(testEdges());
     if (order.size() == 0 && !ephemerals) {
-      lines.warn("NothingToDo", "Nothing to do. Try checking your model configs and model specification args");
+      lines.warn(
+          "NothingToDo",
+          "Nothing to do. Try checking your model configs and model specification args");
       artifacts.writeRunResults(command, List.of(), clock.instant());
       compiled(List.of(), report);
       return new ModelsResult(List.of());

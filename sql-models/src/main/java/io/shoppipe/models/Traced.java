@@ -28,10 +28,7 @@ record Traced(LoadedProject project, Lines lines) implements StatementLog {
 
   @Override
   public void running(String connection, String sql) {
-    lines.debug(
-        "SQLQuery",
-        "On " + connection + ": " + sql,
-        () -> data(connection, sql));
+    lines.debug("SQLQuery", "On " + connection + ": " + sql, () -> data(connection, sql));
   }
 
   private static Map<String, @Nullable Object> data(String connection, String sql) {

@@ -67,8 +67,7 @@ public final class GraphSummaryFile {
   }
 
   private static Map<String, @Nullable Object> entry(Node node, Collection<Integer> successors) {
-    Map<String, @Nullable Object> entry =
-        Values.of("name", node.id(), "type", node.resourceType());
+    Map<String, @Nullable Object> entry = Values.of("name", node.id(), "type", node.resourceType());
     if (!successors.isEmpty()) {
       entry.put("succ", successors);
     }

@@ -40,9 +40,7 @@ public final class RowsText {
   }
 
   private static Map<String, @Nullable Object> named(String node, String key, Object value) {
-    return node.equals(INLINE)
-        ? Values.of(key, value)
-        : Values.of("node", node, key, value);
+    return node.equals(INLINE) ? Values.of(key, value) : Values.of("node", node, key, value);
   }
 
   /** Any plain value as JSON in one line. */

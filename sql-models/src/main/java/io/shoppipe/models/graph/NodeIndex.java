@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds models, seeds and snapshots by what {@code ref} names, and sources by what {@code source}
- * names, functions by what {@code function} names. A name without a package is looked for in the root project, then in the package of who
- * asks, then anywhere. Immutable.
+ * names, functions by what {@code function} names. A name without a package is looked for in the
+ * root project, then in the package of who asks, then anywhere. Immutable.
  */
 public final class NodeIndex {
   private final String root;

@@ -97,8 +97,7 @@ public record FunctionCreation(
             .map(one -> one.name() + usual(one, " := "))
             .collect(Collectors.joining(", "));
     return "CREATE OR REPLACE MACRO %s (%s) AS cast((\n%s\n) as %s)"
-        .formatted(
-            Ddl.sql(function.relation()), arguments, compiled.sql(), function.returns());
+        .formatted(Ddl.sql(function.relation()), arguments, compiled.sql(), function.returns());
   }
 
   private static String usual(FunctionNode.Argument argument, String word) {

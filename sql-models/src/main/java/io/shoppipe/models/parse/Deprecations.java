@@ -44,20 +44,20 @@ final class Deprecations {
       warnings.add(
           new Warning(
               "DeprecatedModel",
-          "Model %s has passed its deprecation date of %s. This model should be disabled or removed."
-              .formatted(name(model), date.format(SHOWN))));
+              "Model %s has passed its deprecation date of %s. This model should be disabled or removed."
+                  .formatted(name(model), date.format(SHOWN))));
     }
     for (String child : graph.children(model.id())) {
       warnings.add(
           new Warning(
               past ? "DeprecatedReference" : "UpcomingReferenceDeprecation",
-          "While compiling '%s': Found a reference to %s, which %s on '%s'.%s"
-              .formatted(
-                  graph.node(child).name(),
-                  name(model),
-                  past ? "was deprecated" : "is slated for deprecation",
-                  date.format(SHOWN),
-                  newer(model, past))));
+              "While compiling '%s': Found a reference to %s, which %s on '%s'.%s"
+                  .formatted(
+                      graph.node(child).name(),
+                      name(model),
+                      past ? "was deprecated" : "is slated for deprecation",
+                      date.format(SHOWN),
+                      newer(model, past))));
     }
   }
 

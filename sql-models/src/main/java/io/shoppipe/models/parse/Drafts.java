@@ -74,12 +74,12 @@ final class Drafts {
       warnings.add(
           new Warning(
               "NoNodeForYamlKey",
-          "Did not find matching node for patch with name '%s' in the '%s' section of file '%s'.%s"
-              .formatted(
-                  found.definedIn(),
-                  kind.section(),
-                  found.file().path(),
-                  NearMiss.hint(found.name(), names))));
+              "Did not find matching node for patch with name '%s' in the '%s' section of file '%s'.%s"
+                  .formatted(
+                      found.definedIn(),
+                      kind.section(),
+                      found.file().path(),
+                      NearMiss.hint(found.name(), names))));
     }
   }
 

@@ -79,8 +79,7 @@ final class FunctionNodes {
     String id = "function." + owner + "." + file.stem();
     String text = found.entry().text("description").orElse("");
     Description raw =
-        new Description(
-            text, List.of(), List.of(), List.of(), Optional.of(found.file().path()));
+        new Description(text, List.of(), List.of(), List.of(), Optional.of(found.file().path()));
     FunctionNode node =
         new FunctionNode(
             id,

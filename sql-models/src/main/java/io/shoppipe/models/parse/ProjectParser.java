@@ -142,11 +142,11 @@ public final class ProjectParser {
       warnings.add(
           new Warning(
               "MacroNotFoundForPatch",
-          "%s describes the macro '%s' which was not found.%s"
-              .formatted(
-                  macro.path(),
-                  macro.name(),
-                  NearMiss.hint(macro.name(), macros.names(macro.packageName())))));
+              "%s describes the macro '%s' which was not found.%s"
+                  .formatted(
+                      macro.path(),
+                      macro.name(),
+                      NearMiss.hint(macro.name(), macros.names(macro.packageName())))));
     }
   }
 

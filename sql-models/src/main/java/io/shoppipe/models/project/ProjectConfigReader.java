@@ -35,7 +35,15 @@ public final class ProjectConfigReader {
           "post_hook");
 
   private static final List<String> TREES =
-      List.of("models", "seeds", "snapshots", "sources", "exposures", "analyses", "unit_tests", "functions");
+      List.of(
+          "models",
+          "seeds",
+          "snapshots",
+          "sources",
+          "exposures",
+          "analyses",
+          "unit_tests",
+          "functions");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 

@@ -63,8 +63,7 @@ final class UnitTestCompiler {
   }
 
   /** What is the same for all tests of a run. */
-  record Parts(
-      MacroLibrary macros, NodeIndex index, RelationCache existing, Selected selected) {}
+  record Parts(MacroLibrary macros, NodeIndex index, RelationCache existing, Selected selected) {}
 
   Compiled compile() {
     return new Compiled(

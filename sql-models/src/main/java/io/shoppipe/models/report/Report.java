@@ -63,7 +63,9 @@ public final class Report {
   }
 
   public void concurrency(int threads, String target) {
-    lines.told("ConcurrencyLine", "Concurrency: " + Words.count(threads, "thread") + " (target='" + target + "')");
+    lines.told(
+        "ConcurrencyLine",
+        "Concurrency: " + Words.count(threads, "thread") + " (target='" + target + "')");
     lines.line("");
   }
 

@@ -31,7 +31,9 @@ public final class Summary {
 
   public void write(List<NodeResult> results, double seconds) {
     lines.line("");
-    lines.told("FinishedRunningStats", "Finished running " + kinds(results) + " in " + duration(seconds) + ".");
+    lines.told(
+        "FinishedRunningStats",
+        "Finished running " + kinds(results) + " in " + duration(seconds) + ".");
     lines.line("");
     completed(results);
     results.stream().filter(result -> result.status().failed()).forEach(this::failure);

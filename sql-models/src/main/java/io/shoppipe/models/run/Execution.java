@@ -43,8 +43,8 @@ public final class Execution {
 
   /**
    * How a run goes; the times bound the batches of microbatch models, the last one that of {@code
-   * began}. {@code batches} are those that an earlier run left, by model. {@code selects}: the
-   * user named nodes.
+   * began}. {@code batches} are those that an earlier run left, by model. {@code selects}: the user
+   * named nodes.
    */
   public record Options(
       Depth depth,
@@ -102,7 +102,9 @@ public final class Execution {
     return results;
   }
 
-  /** The ephemeral models that are selected or read, compiled by themselves; results of the first. */
+  /**
+   * The ephemeral models that are selected or read, compiled by themselves; results of the first.
+   */
   private List<NodeResult> ephemerals(RunOrder order, NodeRunner nodes) {
     List<NodeResult> results = new ArrayList<>();
     if (options.depth() != Depth.COMPILE) {

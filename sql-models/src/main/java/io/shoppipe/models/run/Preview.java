@@ -95,8 +95,7 @@ public final class Preview implements AutoCloseable {
   /** The first rows of a query; all where the limit is negative. */
   public QueryResult rows(Node node, String sql, int limit) {
     String bare = sql.strip().replaceFirst(";\\s*$", "");
-    String query =
-        limit < 0 ? bare : "select * from (\n" + bare + "\n) as shown\nlimit " + limit;
+    String query = limit < 0 ? bare : "select * from (\n" + bare + "\n) as shown\nlimit " + limit;
     return told(node, bare, () -> session.query(query));
   }
 
