@@ -54,13 +54,13 @@ public final class GraphSummaryFile {
     for (Node node : graph.nodes()) {
       for (String parent : edges.getOrDefault(node.id(), Set.of())) {
         successors
-            .computeIfAbsent(numbers.get(parent), number -> new ArrayList<>())
-            .add(numbers.get(node.id()));
+            .computeIfAbsent(numbers.getOrDefault(parent, 0), number -> new ArrayList<>())
+            .add(numbers.getOrDefault(node.id(), 0));
       }
     }
     Map<String, Object> summary = new LinkedHashMap<>();
     for (Node node : graph.nodes()) {
-      int number = numbers.get(node.id());
+      int number = numbers.getOrDefault(node.id(), 0);
       summary.put(String.valueOf(number), entry(node, successors.getOrDefault(number, List.of())));
     }
     return summary;

@@ -161,7 +161,11 @@ final class NodeEntry {
         : described(node).text();
   }
 
-  private static @Nullable String relationName(Node node) {
+  /** A test has one where it keeps its failing rows. */
+  private @Nullable String relationName(Node node) {
+    if (node instanceof TestNode test && test.storesFailures(content.scope().storeFailures())) {
+      return RelationValue.of(test.relation()).string();
+    }
     return node instanceof RelationNode relation && !relation.isEphemeral()
         ? RelationValue.of(relation.relation()).string()
         : null;
