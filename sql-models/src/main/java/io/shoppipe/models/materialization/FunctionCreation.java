@@ -80,7 +80,7 @@ public record FunctionCreation(
             .map(one -> one.name() + " " + one.type() + usual(one, " DEFAULT "))
             .collect(Collectors.joining(", "));
     String volatility =
-        function.config().text("volatility").map(VOLATILITY::get).map(v -> v + "\n").orElse("");
+        function.config().text("volatility").map(word -> VOLATILITY.getOrDefault(word, "")).filter(word -> !word.isEmpty()).map(word -> word + "\n").orElse("");
     return "CREATE OR REPLACE FUNCTION %s (%s)\nRETURNS %s\n%sAS\n$$\n%s\n$$ LANGUAGE SQL"
         .formatted(
             Ddl.sql(function.relation()),
