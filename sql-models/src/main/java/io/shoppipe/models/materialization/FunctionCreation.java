@@ -79,14 +79,14 @@ public record FunctionCreation(
         function.arguments().stream()
             .map(one -> one.name() + " " + one.type() + usual(one, " DEFAULT "))
             .collect(Collectors.joining(", "));
-    String volatility =
-        function.config().text("volatility").map(word -> VOLATILITY.getOrDefault(word, "")).filter(word -> !word.isEmpty()).map(word -> word + "\n").orElse("");
+    String volatility = VOLATILITY.getOrDefault(function.config().text("volatility").orElse(""), "");
+    String promise = volatility.isEmpty() ? "" : volatility + "\n";
     return "CREATE OR REPLACE FUNCTION %s (%s)\nRETURNS %s\n%sAS\n$$\n%s\n$$ LANGUAGE SQL"
         .formatted(
             Ddl.sql(function.relation()),
             arguments,
             function.returns(),
-            volatility,
+            promise,
             compiled.sql());
   }
 
