@@ -28,7 +28,8 @@ def answer(arguments, output):
     if command == "docs":
         return CatalogArtifact.from_dict(json.loads((target / "catalog.json").read_text()))
     if command == "source":
-        return _freshness(_json(target / "sources.json"), manifest)
+        asked = _option(arguments, "-o") or _option(arguments, "--output")
+        return _freshness(_json(Path(asked) if asked else target / "sources.json"), manifest)
     if command in ("debug", "deps", "clean"):
         return None
     if command == "show":
@@ -114,10 +115,11 @@ def _run(file, manifest):
 
 def _shown(arguments, output, target):
     """show writes no results: what it printed is all."""
-    node = _Unknown("sql_operation.test.inline_query")
+    limit = int(_option(arguments, "--limit") or 5)
+    node = _Unknown("sql_operation.test.inline_query", "" if limit < 0 else f"limit {limit}")
     result = RunResult(status=NodeStatus.Success, timing=[], thread_id="", execution_time=0, adapter_response={}, message=None,
                        failures=None, node=node, agate_table=_table(output))
-    return RunExecutionResult(results=[result], elapsed_time=0, generated_at=None, args={})
+    return RunExecutionResult(results=[result], elapsed_time=0, generated_at=None, args={"limit": limit})
 
 
 def _table(shown):

@@ -4,17 +4,20 @@ The program is asked through its command line, and what it wrote (run_results.js
 dbt's own classes, so that a test sees the objects that it would have seen from dbt.
 """
 
+import json
 import os
 import shlex
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
 
 import dbt.cli.main
 import dbt.tests.util
 import pytest
 from answers import answer
+from dbt.adapters.factory import FACTORY
 from dbt.materializations.incremental.microbatch import MicrobatchBuilder
 from errors import failure
 
@@ -32,12 +35,17 @@ class Runner:
 
     def invoke(self, args, **options):
         arguments = _ordered([str(arg) for arg in args]) + _options(options) + _end_of_time()
+        if self.callbacks:
+            arguments += ["--log-format", "json"]
         release_files()
         done = subprocess.run([*PROGRAM, *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        if self.callbacks:
+            done.stdout = tell(done.stdout, self.callbacks)
         sys.stdout.write(done.stdout)
         sys.stderr.write(done.stderr)
         for buffer in _capture:
             buffer.write(done.stdout + done.stderr)
+        reconnect()
         if done.returncode not in (0, 1) or (done.returncode == 1 and not wrote_results(arguments, done)):
             return dbt.cli.main.dbtRunnerResult(success=False, exception=failure(done.stderr or done.stdout))
         return dbt.cli.main.dbtRunnerResult(success=done.returncode == 0, result=answer(arguments, done.stdout))
@@ -46,6 +54,28 @@ class Runner:
 def wrote_results(arguments, done):
     """A query that show can't run is no result of a node; neither is a stack trace."""
     return arguments[0] != "show" and "\tat " not in done.stderr
+
+
+def tell(output, callbacks):
+    """Gives each JSON line to those who wait for dbt's events; answers the lines as texts."""
+    texts = []
+    for line in output.splitlines():
+        if not line.startswith('{"data"'):
+            texts.append(line)
+            continue
+        event = json.loads(line, object_hook=lambda fields: SimpleNamespace(**fields))
+        texts.append(event.info.msg)
+        for callback in callbacks:
+            callback(event)
+    return "\n".join(texts) + "\n"
+
+
+def reconnect():
+    """After a run dbt's adapter has a connection in the test's thread, which a test may go on with."""
+    for adapter in FACTORY.adapters.values():
+        if adapter.type() == "postgres":
+            adapter.cleanup_connections()
+            adapter.acquire_connection("test")
 
 
 def _ordered(args):

@@ -1,8 +1,10 @@
 package io.shoppipe.models;
 
+import io.shoppipe.models.artifact.GraphSummaryFile;
 import io.shoppipe.models.artifact.ManifestContent;
 import io.shoppipe.models.artifact.ManifestFile;
 import io.shoppipe.models.artifact.RunResultsFile;
+import io.shoppipe.models.graph.RunOrder;
 import io.shoppipe.models.report.NodeResult;
 import io.shoppipe.models.run.TargetFiles;
 import java.nio.file.Path;
@@ -46,6 +48,13 @@ final class Artifacts {
         result -> result.compiledSql().ifPresent(sql -> compiled.put(result.node().id(), sql)));
     ManifestFile manifest = manifest(compiled);
     files.write("manifest.json", out -> manifest.write(out, clock.instant()));
+  }
+
+  /** The shape of the graph; {@code tests}: whether what is built waits for tests. */
+  void writeGraph(RunOrder.TestEdges tests) {
+    GraphSummaryFile summary =
+        new GraphSummaryFile(project.parsed().graph(), project.scope().invocationId());
+    files.write("graph_summary.json", out -> summary.write(out, tests));
   }
 
   /** {@code compiled}: SQL of nodes by id. */

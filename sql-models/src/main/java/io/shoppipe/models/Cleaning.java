@@ -37,14 +37,14 @@ final class Cleaning {
   private void check(Path root, Path removed, String target) {
     if (!removed.startsWith(root) || removed.equals(root)) {
       throw SingerException.config(
-          "clean-targets: '%s' is not below the project's folder; nothing was removed."
+          "clean-targets: dbt will not clean the following directories outside the project: ['%s']; nothing was removed."
               .formatted(target));
     }
     for (String own : code) {
       Path kept = root.resolve(own).normalize();
       if (kept.startsWith(removed) || removed.startsWith(kept)) {
         throw SingerException.config(
-            "clean-targets: '%s' holds code of the project (%s); nothing was removed."
+            "clean-targets: dbt will not clean the following source paths: ['%s'], as they hold code of the project (%s); nothing was removed."
                 .formatted(target, own));
       }
     }

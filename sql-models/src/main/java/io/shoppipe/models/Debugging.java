@@ -118,8 +118,9 @@ final class Debugging {
     if (failures.isEmpty()) {
       lines.line("All checks passed!");
     } else {
-      lines.error(failures.size() + (failures.size() == 1 ? " check" : " checks") + " failed:");
-      failures.forEach(failure -> failure.lines().forEach(lines::error));
+      lines.error(
+          "Failure", failures.size() + (failures.size() == 1 ? " check" : " checks") + " failed:");
+      failures.forEach(failure -> failure.lines().forEach(line -> lines.error("Failure", line)));
     }
     return new ModelsResult(List.of(), !failures.isEmpty());
   }

@@ -5,6 +5,7 @@ import io.shoppipe.models.graph.AnalysisNode;
 import io.shoppipe.models.graph.ExposureNode;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.Node;
+import io.shoppipe.models.graph.RunOrder;
 import io.shoppipe.models.graph.SourceNode;
 import io.shoppipe.singer.error.SingerException;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class Listing {
 
   List<String> names(ModelsRequest request) {
     artifacts.writeManifest(List.of());
+    artifacts.writeGraph(RunOrder.TestEdges.NONE);
     boolean listsAnalyses = request.choice().types().stream().anyMatch(ANALYSES::contains);
     return Chosen.of(project, request).ids().stream()
         .filter(id -> listsAnalyses || !(graph.node(id) instanceof AnalysisNode))

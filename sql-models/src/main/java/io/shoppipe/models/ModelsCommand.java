@@ -2,6 +2,7 @@ package io.shoppipe.models;
 
 import io.shoppipe.models.graph.AnalysisNode;
 import io.shoppipe.models.graph.ExposureNode;
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationNode;
@@ -95,8 +96,9 @@ public enum ModelsCommand {
       case SEED -> node instanceof SeedNode;
       case CLONE -> node instanceof RelationNode;
       case SNAPSHOT -> node instanceof SnapshotNode;
-      case BUILD -> ran(node) || node instanceof ExposureNode;
-      case COMPILE, DOCS_GENERATE, SHOW -> ran(node) || node instanceof AnalysisNode;
+      case BUILD -> ran(node) || node instanceof ExposureNode || node instanceof FunctionNode;
+      case COMPILE, DOCS_GENERATE, SHOW ->
+          ran(node) || node instanceof AnalysisNode || node instanceof FunctionNode;
     };
   }
 

@@ -17,6 +17,9 @@ public record Output(
     boolean quiet,
     boolean json,
     Logging logging) {
+  /** The format of seeds whose first rows are printed. */
+  public static final String SHOWN = "show";
+
   public static final Output USUAL =
       new Output("", List.of(), Optional.empty(), 5, false, false, Logging.NONE);
 

@@ -42,6 +42,7 @@ final class ProjectRun {
   private final Artifacts artifacts;
   private final TargetFiles files;
   private final Optional<Again> again;
+  private final Warnings warnings;
   private Selected selected = Selected.NOTHING;
 
   ProjectRun(Task task, LoadedProject project, Warehouse warehouse, Lines lines, Clock clock) {
@@ -50,6 +51,7 @@ final class ProjectRun {
     this.again = task.again();
     this.project = project;
     this.lines = lines;
+    this.warnings = new Warnings(request, project.config(), lines);
     this.warehouse = new Traced(project, lines).warehouse(warehouse);
     this.clock = clock;
     this.artifacts = new Artifacts(request, project, clock);
@@ -72,31 +74,18 @@ final class ProjectRun {
   private ModelsResult results() {
     ModelGraph graph = project.parsed().graph();
     Report report = new Report(lines, compilesOnly() ? Report.Detail.RUN : Report.Detail.NODES);
-    project.parsed().warnings().forEach(this::warn);
+    warnings.parsed(project.parsed().warnings());
+    warnings.state();
     report.found(graph, project.macros().size());
     return switch (command) {
       case PARSE -> new ModelsResult(List.of());
       case RUN_OPERATION -> operation(report);
       case SHOW -> shown(report);
       case SOURCE_FRESHNESS ->
-          new SourceFreshness(project, warehouse, files, lines, clock).run(selected(graph));
+          new SourceFreshness(project, warehouse, files, lines, clock)
+              .run(selected(graph), freshnessFile());
       default -> nodes(graph, report);
     };
-  }
-
-  private void warn(String warning) {
-    if (warnErrors().all()) {
-      throw SingerException.config(warning.replace("[WARNING]: ", "") + " (--warn-error)");
-    }
-    lines.line(warning);
-  }
-
-  /** What the command line asks for, else the project's flags. */
-  private WarnErrors warnErrors() {
-    WarnErrors asked = request.options().warnErrors();
-    return asked.equals(WarnErrors.NONE) && project.config().flag("warn_error")
-        ? WarnErrors.ALL
-        : asked;
   }
 
   private ModelsResult shown(Report report) {
@@ -114,16 +103,21 @@ final class ProjectRun {
 
   private ModelsResult nodes(ModelGraph graph, Report report) {
     if (command == ModelsCommand.COMPILE && request.options().output().inline().isPresent()) {
-      new Showing(parts(report), request.options().output(), lines).compiledInline();
-      return new ModelsResult(List.of());
+      NodeResult result = new Showing(parts(report), request.options().output(), lines).inline();
+      artifacts.writeRunResults(command, List.of(result), clock.instant());
+      return new ModelsResult(List.of(result));
     }
     if (command == ModelsCommand.DOCS_GENERATE && request.options().uncompiled()) {
       writeCatalog();
       return new ModelsResult(List.of());
     }
     RunOrder order = order(graph);
-    if (order.size() == 0) {
-      lines.line("Nothing to do. Try checking your model configs and model specification args");
+    boolean ephemerals = command == ModelsCommand.COMPILE && !order.ephemerals().isEmpty();
+    artifacts.writeGraph(testEdges());
+    if (order.size() == 0 && !ephemerals) {
+      lines.warn(
+          "NothingToDo",
+          "Nothing to do. Try checking your model configs and model specification args");
       artifacts.writeRunResults(command, List.of(), clock.instant());
       compiled(List.of(), report);
       return new ModelsResult(List.of());
@@ -145,6 +139,9 @@ final class ProjectRun {
   private void compiled(List<NodeResult> results, Report report) {
     if (command == ModelsCommand.DOCS_GENERATE) {
       writeCatalog();
+    }
+    if (command == ModelsCommand.SEED && request.options().output().format().equals(Output.SHOWN)) {
+      new Showing(parts(report), request.options().output(), lines).seeds(results);
     }
     if (command == ModelsCommand.COMPILE) {
       Showing showing = new Showing(parts(report), request.options().output(), lines);
@@ -173,9 +170,18 @@ final class ProjectRun {
   }
 
   private RunOrder order(ModelGraph graph) {
-    boolean build = command == ModelsCommand.BUILD;
-    return new RunOrder(
-        graph, selected(graph), build ? RunOrder.TestEdges.BUILD : RunOrder.TestEdges.NONE);
+    return new RunOrder(graph, selected(graph), testEdges());
+  }
+
+  private String freshnessFile() {
+    String asked = request.options().output().format();
+    return asked.isEmpty()
+        ? "sources.json"
+        : request.workingDirectory().resolve(asked).toAbsolutePath().toString();
+  }
+
+  private RunOrder.TestEdges testEdges() {
+    return command == ModelsCommand.BUILD ? RunOrder.TestEdges.BUILD : RunOrder.TestEdges.NONE;
   }
 
   private Set<String> selected(ModelGraph graph) {
@@ -187,17 +193,7 @@ final class ProjectRun {
     }
     Chosen chosen = Chosen.of(project, request);
     Set<String> ids = chosen.ids();
-    chosen
-        .unmatched()
-        .forEach(
-            word -> {
-              String warning =
-                  "The selection criterion '" + word + "' does not match any enabled nodes";
-              if (warnErrors().includes(WarnErrors.NO_NODES)) {
-                throw SingerException.config(warning + " (--warn-error)");
-              }
-              lines.line(warning);
-            });
+    warnings.unmatched(chosen.unmatched());
     ids.removeIf(id -> !command.takes(graph.node(id)));
     request
         .choice()
@@ -270,10 +266,11 @@ final class ProjectRun {
         project.config().flag("skip_nodes_if_on_run_start_fails"),
         sample().map(span -> span.start().toString()).or(request.options()::eventTimeStart),
         sample().map(span -> span.end().toString()).or(request.options()::eventTimeEnd),
-        warnErrors().includes(WarnErrors.TEST),
+        warnings.errors().includes(WarnErrors.TEST),
         project.config().root(),
         again.orElse(Again.NOTHING).batches(),
-        again.flatMap(Again::began).orElse(project.scope().startedAt()));
+        again.flatMap(Again::began).orElse(project.scope().startedAt()),
+        !request.choice().select().isEmpty());
   }
 
   private void finish(List<NodeResult> results) {

@@ -30,7 +30,8 @@ final class SourceFreshness {
     this.clock = clock;
   }
 
-  ModelsResult run(Collection<String> chosen) {
+  /** {@code path} of the report counts from the target folder. */
+  ModelsResult run(Collection<String> chosen, String path) {
     List<SourceNode> wanted = new ArrayList<>();
     for (SourceNode node : project.parsed().graph().nodes(SourceNode.class)) {
       if (chosen.contains(node.id()) && Freshness.isAsked(node)) {
@@ -39,12 +40,15 @@ final class SourceFreshness {
     }
     List<FreshnessResult> results = new Freshness(warehouse, new Report(lines), clock).run(wanted);
     SourcesFile file = new SourcesFile(project.scope());
-    files.write("sources.json", out -> file.write(out, results, clock.instant()));
+    files.write(path, out -> file.write(out, results, clock.instant()));
     for (FreshnessResult result : results) {
       result
           .error()
           .ifPresent(
-              why -> lines.error("Runtime Error in source " + result.node().name() + ": " + why));
+              why ->
+                  lines.error(
+                      "RunResultError",
+                      "Runtime Error in source " + result.node().name() + ": " + why));
     }
     lines.line("");
     lines.line("Done.");

@@ -9,6 +9,7 @@ import io.shoppipe.models.report.Lines;
 import io.shoppipe.singer.error.Secrets;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a warehouse put a project's comment on its queries and log them. */
 record Traced(LoadedProject project, Lines lines) implements StatementLog {
@@ -27,10 +28,15 @@ record Traced(LoadedProject project, Lines lines) implements StatementLog {
 
   @Override
   public void running(String connection, String sql) {
-    lines.debug(
-        "SQLQuery",
-        "On " + connection + ": " + sql,
-        () -> Map.of("conn_name", connection, "sql", Secrets.mask(sql)));
+    lines.debug("SQLQuery", "On " + connection + ": " + sql, () -> data(connection, sql));
+  }
+
+  private static Map<String, @Nullable Object> data(String connection, String sql) {
+    String name = connection.substring(connection.lastIndexOf('.') + 1);
+    return Map.of(
+        "conn_name", connection,
+        "sql", Secrets.mask(sql),
+        "node_info", Map.of("unique_id", connection, "node_name", name));
   }
 
   @Override

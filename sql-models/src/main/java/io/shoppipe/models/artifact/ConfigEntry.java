@@ -143,6 +143,13 @@ final class ConfigEntry {
       case "model" -> entry.putAll(Values.of("access", "protected", "freshness", null));
       case "seed" -> entry.putAll(Values.of("delimiter", ",", "quote_columns", null));
       case "snapshot" -> addSnapshot(entry);
+      case "function" ->
+          entry.putAll(
+              Values.of(
+                  "type", "scalar",
+                  "volatility", null,
+                  "runtime_version", null,
+                  "entry_point", null));
       default -> entry.put("materialized", "view");
     }
   }

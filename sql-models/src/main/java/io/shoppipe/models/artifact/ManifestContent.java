@@ -41,10 +41,6 @@ public record ManifestContent(
     return paths.apply(node);
   }
 
-  String root() {
-    return config.root().toAbsolutePath().normalize().toString();
-  }
-
   String database() {
     return scope.database();
   }

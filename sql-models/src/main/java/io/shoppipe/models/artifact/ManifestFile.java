@@ -3,6 +3,7 @@ package io.shoppipe.models.artifact;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.shoppipe.models.graph.ExposureNode;
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.MacroDescription;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationNode;
@@ -61,9 +62,10 @@ public final class ManifestFile {
       json.field("parent_map", Lineage.parents(content.nodes()));
       json.field("child_map", Lineage.children(content.nodes()));
       json.field("group_map", DocEntries.members(documentation, content.project().graph()));
-      for (String none : List.of("saved_queries", "semantic_models", "functions")) {
+      for (String none : List.of("saved_queries", "semantic_models")) {
         json.field(none, Map.of());
       }
+      entries(out, json, "functions", FunctionNode.class::isInstance);
       entries(out, json, "unit_tests", UnitTestNode.class::isInstance);
       out.writeEndObject();
     }
@@ -72,7 +74,8 @@ public final class ManifestFile {
   private static boolean isCode(Node node) {
     return !(node instanceof SourceNode)
         && !(node instanceof ExposureNode)
-        && !(node instanceof UnitTestNode);
+        && !(node instanceof UnitTestNode)
+        && !(node instanceof FunctionNode);
   }
 
   private Map<String, @Nullable Object> metadata(Instant now) {

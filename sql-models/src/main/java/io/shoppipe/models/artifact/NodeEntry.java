@@ -2,6 +2,7 @@ package io.shoppipe.models.artifact;
 
 import io.shoppipe.models.graph.AnalysisNode;
 import io.shoppipe.models.graph.Description;
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.ModelVersion;
 import io.shoppipe.models.graph.Node;
@@ -10,12 +11,14 @@ import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.SeedNode;
 import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.parse.Origin;
+import io.shoppipe.models.render.FunctionValues;
 import io.shoppipe.models.render.References;
 import io.shoppipe.models.render.RelationValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A model, seed, snapshot or test in the manifest. */
@@ -67,7 +70,7 @@ final class NodeEntry {
             "raw_code", rawCode(node, origin),
             "doc_blocks", described(node).docBlocks()));
     if (node instanceof SeedNode) {
-      entry.put("root_path", content.root());
+      entry.put("root_path", origin.root().toAbsolutePath().normalize().toString());
       entry.put("depends_on", Values.of("macros", origin.parsed().macros()));
     } else {
       addCode(entry, node, origin);
@@ -84,6 +87,12 @@ final class NodeEntry {
           "database", relation.relation().database(),
           "schema", relation.relation().schema(),
           "alias", relation.relation().identifier());
+    }
+    if (node instanceof FunctionNode function) {
+      return Values.of(
+          "database", function.relation().database(),
+          "schema", function.relation().schema(),
+          "alias", function.relation().identifier());
     }
     if (!(node instanceof TestNode test)) {
       return Values.of(
@@ -140,6 +149,9 @@ final class NodeEntry {
     if (node instanceof AnalysisNode analysis) {
       return analysis.description();
     }
+    if (node instanceof FunctionNode function) {
+      return function.description();
+    }
     return node instanceof RelationNode relation ? relation.description() : Description.NONE;
   }
 
@@ -149,7 +161,11 @@ final class NodeEntry {
         : described(node).text();
   }
 
-  private static @Nullable String relationName(Node node) {
+  /** A test has one where it keeps its failing rows. */
+  private @Nullable String relationName(Node node) {
+    if (node instanceof TestNode test && test.storesFailures(content.scope().storeFailures())) {
+      return RelationValue.of(test.relation()).string();
+    }
     return node instanceof RelationNode relation && !relation.isEphemeral()
         ? RelationValue.of(relation.relation()).string()
         : null;
@@ -183,8 +199,12 @@ final class NodeEntry {
                 .map(source -> List.of(source.source(), source.table()))
                 .toList(),
         "metrics", List.of(),
-        "functions", List.of(),
+        "functions", origin.parsed().functions().stream().map(NodeEntry::call).toList(),
         "depends_on", Values.of("macros", origin.parsed().macros(), "nodes", node.dependsOn()));
+  }
+
+  private static List<String> call(References.Function call) {
+    return Stream.concat(call.packageName().stream(), Stream.of(call.name())).toList();
   }
 
   private static Map<String, @Nullable Object> ref(References.Ref ref) {
@@ -196,6 +216,12 @@ final class NodeEntry {
 
   private static Object number(String version) {
     return version.matches("\\d{1,9}") ? (Object) Integer.valueOf(version) : version;
+  }
+
+  private static Map<String, @Nullable Object> returns(
+      FunctionNode function, Map<String, @Nullable Object> properties) {
+    Object text = Values.map(properties.get("returns")).get("description");
+    return Values.of("data_type", function.returns(), "description", text);
   }
 
   private void addCompiled(Map<String, @Nullable Object> entry, Node node, String sql) {
@@ -217,6 +243,10 @@ final class NodeEntry {
     Map<String, @Nullable Object> properties = origin.properties();
     if (node instanceof TestNode test && test.generic().isPresent()) {
       entry.putAll(TestEntry.of(test, test.generic().get(), properties));
+    } else if (node instanceof FunctionNode function) {
+      entry.put("language", function.language());
+      entry.put("returns", returns(function, properties));
+      entry.put("arguments", FunctionValues.arguments(function));
     } else if (node instanceof OperationNode operation) {
       String number = operation.name().replaceFirst(".*-", "");
       entry.put("index", Integer.parseInt(number) + 1);

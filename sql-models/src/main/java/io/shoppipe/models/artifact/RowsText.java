@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class RowsText {
   private static final JsonFactory JSON = new JsonFactory();
 
+  private static final String INLINE = "inline_query";
+
   private RowsText() {}
 
-  /** {@code {"node": …, "show": [rows]}}. */
+  /** {@code {"node": …, "show": [rows]}}; SQL in the place of a node has no name. */
   public static String json(String node, QueryResult result) {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (List<@Nullable Object> row : result.rows()) {
@@ -29,12 +31,16 @@ public final class RowsText {
       }
       rows.add(map);
     }
-    return text(Values.of("node", node, "show", rows));
+    return text(named(node, "show", rows));
   }
 
   /** {@code {"node": …, "compiled": sql}}. */
   public static String compiled(String node, String sql) {
-    return text(Values.of("node", node, "compiled", sql));
+    return text(named(node, "compiled", sql));
+  }
+
+  private static Map<String, @Nullable Object> named(String node, String key, Object value) {
+    return node.equals(INLINE) ? Values.of(key, value) : Values.of("node", node, key, value);
   }
 
   /** Any plain value as JSON in one line. */

@@ -29,6 +29,8 @@ public record Contract(RelationNode node, boolean aliasTypes) {
   private static final Set<String> KINDS =
       Set.of("check", "not_null", "unique", "primary_key", "foreign_key", "custom");
 
+  private static final Set<String> UNSCALED = Set.of("numeric", "decimal", "number");
+
   /** A promised column: its name as SQL writes it, and its type. */
   public record Promised(String name, String sqlName, String type) {}
 
@@ -137,6 +139,14 @@ public record Contract(RelationNode node, boolean aliasTypes) {
     String alias =
         (onBigQuery() ? BIGQUERY_ALIASES : ALIASES).get(column.dataType().toLowerCase(Locale.ROOT));
     return aliasTypes && alias != null ? alias : column.dataType();
+  }
+
+  /** The names of its columns whose numbers have no precision. */
+  public List<String> unscaled() {
+    return columns().stream()
+        .filter(column -> UNSCALED.contains(column.type().strip().toLowerCase(Locale.ROOT)))
+        .map(Promised::name)
+        .toList();
   }
 
   /** The names of its columns as a list for SQL. */

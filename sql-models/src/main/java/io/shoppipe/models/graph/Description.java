@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What properties files say of a relation: its text, its columns, and constraints of the whole
- * table, as they stand in the file.
+ * table, as they stand in the file; {@code file} is that file.
  */
 public record Description(
     String text,
     List<Column> columns,
     List<Map<String, @Nullable Object>> constraints,
-    List<String> docBlocks) {
-  public static final Description NONE = new Description("", List.of(), List.of(), List.of());
+    List<String> docBlocks,
+    Optional<String> file) {
+  public static final Description NONE =
+      new Description("", List.of(), List.of(), List.of(), Optional.empty());
 
   /** A described column; {@code dataType} is empty where none is given. */
   public record Column(
@@ -47,7 +49,7 @@ public record Description(
 
   /** With its texts rendered; {@code blocks} are ids of the docs blocks in them. */
   public Description documented(String rendered, List<String> blocks, List<Column> described) {
-    return new Description(rendered, described, constraints, blocks);
+    return new Description(rendered, described, constraints, blocks, file);
   }
 
   public Optional<Column> column(String name) {

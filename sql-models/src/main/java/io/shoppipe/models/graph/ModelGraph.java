@@ -134,7 +134,7 @@ public final class ModelGraph {
       }
       names.add(names.get(0));
       return SingerException.config(
-          "The models form a cycle: "
+          "Found a cycle: "
               + String.join(" --> ", names)
               + " ("
               + graph.node(closing).path()

@@ -11,7 +11,8 @@ public sealed interface Node
         UnitTestNode,
         OperationNode,
         ExposureNode,
-        AnalysisNode {
+        AnalysisNode,
+        FunctionNode {
   /** dbt's unique id, such as {@code model.shop.orders}. */
   String id();
 
@@ -69,5 +70,7 @@ public sealed interface Node
     R exposure(ExposureNode node);
 
     R analysis(AnalysisNode node);
+
+    R function(FunctionNode node);
   }
 }

@@ -1,5 +1,6 @@
 package io.shoppipe.models.graph;
 
+import io.shoppipe.singer.error.SingerException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,16 @@ public record NodeConfig(Map<String, @Nullable Object> values) {
   /** True unless {@code enabled} says otherwise. */
   public boolean enabled() {
     return !text("enabled").map(text -> text.equalsIgnoreCase("false")).orElse(false);
+  }
+
+  /** Fails with CONFIG where a value can't be meant; {@code place} is the file. */
+  public NodeConfig checked(String place) {
+    Object enabled = values.get("enabled");
+    if (enabled != null && !(enabled instanceof Boolean)) {
+      throw SingerException.config(
+          "%s: the config enabled: '%s' is not of type 'boolean'.".formatted(place, enabled));
+    }
+    return this;
   }
 
   public List<String> tags() {

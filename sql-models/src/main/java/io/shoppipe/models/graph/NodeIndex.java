@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds models, seeds and snapshots by what {@code ref} names, and sources by what {@code source}
- * names. A name without a package is looked for in the root project, then in the package of who
- * asks, then anywhere. Immutable.
+ * names, functions by what {@code function} names. A name without a package is looked for in the
+ * root project, then in the package of who asks, then anywhere. Immutable.
  */
 public final class NodeIndex {
   private final String root;
   private final Map<String, Map<String, RelationNode>> models = new TreeMap<>();
   private final Map<String, Map<String, SourceNode>> sources = new TreeMap<>();
+  private final Map<String, Map<String, FunctionNode>> functions = new TreeMap<>();
   private final Set<String> disabled;
 
   /** {@code disabled} are names of models and {@code source.table} names that are switched off. */
@@ -25,11 +26,13 @@ public final class NodeIndex {
       String root,
       Collection<? extends RelationNode> models,
       Collection<SourceNode> sources,
+      Collection<FunctionNode> functions,
       Collection<String> disabled) {
     this.root = root;
     this.disabled = new TreeSet<>(disabled);
     models.forEach(this::put);
     sources.forEach(source -> put(this.sources, source.source() + "." + source.name(), source));
+    functions.forEach(function -> put(this.functions, function.name(), function));
   }
 
   /** A version is found by its own name; the latest one by the plain name too. */
@@ -61,6 +64,22 @@ public final class NodeIndex {
   /** {@code from} is the package of the node that asks. */
   public Optional<SourceNode> source(String from, String source, String table) {
     return nearest(sources.getOrDefault(source + "." + table, Map.of()), from);
+  }
+
+  /** {@code from} is the package of the node that asks. */
+  public Optional<FunctionNode> function(String from, Optional<String> packageName, String name) {
+    Map<String, FunctionNode> found = functions.getOrDefault(name, Map.of());
+    return packageName.isPresent()
+        ? Optional.ofNullable(found.get(packageName.get()))
+        : nearest(found, from);
+  }
+
+  /** Why there is no such function, in one sentence and a hint. */
+  public String noFunction(String name) {
+    return "depends on a function named '"
+        + name
+        + "' which was not found."
+        + NearMiss.hint(name, functions.keySet());
   }
 
   private <T> Optional<T> nearest(Map<String, T> found, String from) {

@@ -2,6 +2,7 @@ package io.shoppipe.models.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -28,13 +29,18 @@ public final class RunOrder {
   private final Map<String, Set<String>> waitsFor = new LinkedHashMap<>();
   private final Map<String, Set<String>> awaitedBy = new HashMap<>();
   private final Map<String, Integer> depths = new HashMap<>();
+  private final Set<String> ephemerals = new TreeSet<>();
 
   public RunOrder(ModelGraph graph, Set<String> selected, TestEdges testEdges) {
     Set<String> run = new TreeSet<>(selected);
-    run.removeIf(id -> graph.node(id) instanceof RelationNode model && model.isEphemeral());
+    run.stream().filter(id -> isEphemeral(graph.node(id))).forEach(ephemerals::add);
+    run.removeAll(ephemerals);
     run.removeIf(id -> graph.node(id) instanceof SourceNode);
     run.removeIf(id -> graph.node(id) instanceof ModelNode model && model.code().isBlank());
-    Map<String, Set<String>> edges = allEdges(graph, testEdges);
+    Map<String, Set<String>> edges = edges(graph, testEdges);
+    if (testEdges == TestEdges.BUILD) {
+      addUnitTests(graph, edges);
+    }
     run.forEach(id -> waitsFor.put(id, nearest(id, run, edges)));
     waitsFor.forEach(
         (id, parents) ->
@@ -42,21 +48,29 @@ public final class RunOrder {
     fillDepths();
   }
 
-  private static Map<String, Set<String>> allEdges(ModelGraph graph, TestEdges testEdges) {
+  private static boolean isEphemeral(Node node) {
+    return node instanceof RelationNode model && model.isEphemeral();
+  }
+
+  /** What each node waits for: what it reads, and perhaps the tests of that. */
+  public static Map<String, Set<String>> edges(ModelGraph graph, TestEdges testEdges) {
     Map<String, Set<String>> edges = new HashMap<>();
     for (Node node : graph.nodes()) {
       edges.put(node.id(), new LinkedHashSet<>(node.dependsOn()));
     }
     if (testEdges == TestEdges.BUILD) {
       graph.nodes(RelationNode.class).forEach(model -> addTestEdges(graph, model, edges));
-      List<UnitTestNode> unitTests = graph.nodes(UnitTestNode.class);
-      unitTests.forEach(test -> edges.put(test.id(), before(test, edges)));
-      unitTests.forEach(test -> edges.getOrDefault(test.model(), new HashSet<>()).add(test.id()));
     }
     return edges;
   }
 
   /** A unit test goes before its model, and waits for what that waits for. */
+  private static void addUnitTests(ModelGraph graph, Map<String, Set<String>> edges) {
+    List<UnitTestNode> tests = graph.nodes(UnitTestNode.class);
+    tests.forEach(test -> edges.put(test.id(), before(test, edges)));
+    tests.forEach(test -> edges.getOrDefault(test.model(), new HashSet<>()).add(test.id()));
+  }
+
   private static Set<String> before(UnitTestNode test, Map<String, Set<String>> edges) {
     return new LinkedHashSet<>(edges.getOrDefault(test.model(), Set.of()));
   }
@@ -105,6 +119,11 @@ public final class RunOrder {
       }
       layer = next;
     }
+  }
+
+  /** The selected models that have no turn, as they are only parts of other queries. */
+  public Set<String> ephemerals() {
+    return Collections.unmodifiableSet(ephemerals);
   }
 
   public int size() {

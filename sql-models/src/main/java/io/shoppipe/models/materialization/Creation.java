@@ -4,7 +4,9 @@ import io.shoppipe.models.contract.Contract;
 import io.shoppipe.models.contract.ContractCheck;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.render.RelationValue;
+import io.shoppipe.python.Repr;
 import io.shoppipe.warehouse.api.Relation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,8 +34,21 @@ record Creation(Build build) {
   Optional<Contract> checked() {
     Optional<Contract> contract = Contract.of(build.node(), build.config());
     contract.ifPresent(
-        found -> new ContractCheck(build.session(), build.adapter()).check(found, build.sql()));
+        found -> {
+          new ContractCheck(build.session(), build.adapter()).check(found, build.sql());
+          warnOfScale(found);
+        });
     return contract;
+  }
+
+  private void warnOfScale(Contract contract) {
+    List<String> columns = contract.unscaled();
+    if (!columns.isEmpty()) {
+      String text =
+          "[WARNING]: Detected columns with numeric type and unspecified precision/scale, this can lead to unintended rounding: "
+              + columns.stream().map(Repr::of).toList();
+      build.scope().answer("log", text, true);
+    }
   }
 
   private String words(Relation.Kind kind) {

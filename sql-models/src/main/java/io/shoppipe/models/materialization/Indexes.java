@@ -111,20 +111,29 @@ record Indexes(Build build) {
   }
 
   private Index index(@Nullable Object config) {
-    if (config instanceof Map<?, ?> map && map.get("columns") != null) {
-      List<?> columns =
-          map.get("columns") instanceof List<?> many
-              ? many
-              : List.of(String.valueOf(map.get("columns")));
-      Object type = map.get("type");
-      return new Index(
-          columns.stream().map(String::valueOf).toList(),
-          "true".equalsIgnoreCase(String.valueOf(map.get("unique"))),
-          type == null ? "btree" : type.toString().toLowerCase(Locale.ROOT));
+    Map<?, ?> map = config instanceof Map<?, ?> known ? known : Map.of();
+    Object columns = map.get("columns");
+    Object unique = map.get("unique");
+    if (columns == null) {
+      throw unfit(config, "'columns' is a required property");
     }
-    throw new SingerException(
+    if (!(columns instanceof List<?> many)) {
+      throw unfit(config, "columns: '" + columns + "' is not of type 'array'");
+    }
+    if (unique != null && !(unique instanceof Boolean)) {
+      throw unfit(config, "unique: '" + unique + "' is not of type 'boolean'");
+    }
+    Object type = map.get("type");
+    return new Index(
+        many.stream().map(String::valueOf).toList(),
+        Boolean.TRUE.equals(unique),
+        type == null ? "btree" : type.toString().toLowerCase(Locale.ROOT));
+  }
+
+  private SingerException unfit(@Nullable Object config, String why) {
+    return new SingerException(
         ErrorKind.MODELS,
-        "Could not parse index config of %s (%s): %s. Write {columns: [a, b], unique: true, type: btree}."
-            .formatted(build.node().name(), build.node().path(), config));
+        "Could not parse index config of %s (%s): %s in %s. Write {columns: [a, b], unique: true, type: btree}."
+            .formatted(build.node().name(), build.node().path(), why, config));
   }
 }

@@ -1,6 +1,8 @@
 package io.shoppipe.models.materialization;
 
 import io.shoppipe.models.render.Hook;
+import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.util.List;
@@ -31,12 +33,25 @@ public final class Materializing {
   }
 
   public Built with(Materialization materialization) {
+    checkName();
     List<Hook> before = hooks(hooks.before(), "pre_hook");
     List<Hook> after = hooks(hooks.after(), "post_hook");
     run(before, false);
     Built built = inTransactions(materialization, before, after);
     run(after, false);
     return built;
+  }
+
+  /** PostgreSQL would cut the name. */
+  private void checkName() {
+    String name = build.relation().identifier();
+    if (build.isPostgres() && name.length() > build.existing().longestName()) {
+      throw new SingerException(
+          ErrorKind.MODELS,
+          "%s (%s): Relation name '%s' is longer than %d characters. Give it an alias."
+              .formatted(
+                  build.node().name(), build.node().path(), name, build.existing().longestName()));
+    }
   }
 
   private List<Hook> hooks(boolean wanted, String key) {

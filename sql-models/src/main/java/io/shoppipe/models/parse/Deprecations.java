@@ -24,14 +24,14 @@ final class Deprecations {
 
   private final ModelGraph graph;
   private final Instant now;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Warning> warnings = new ArrayList<>();
 
   Deprecations(ModelGraph graph, Instant now) {
     this.graph = graph;
     this.now = now;
   }
 
-  List<String> warnings() {
+  List<Warning> warnings() {
     for (ModelNode model : graph.nodes(ModelNode.class)) {
       model.deprecationDate().ifPresent(text -> warn(model, date(model, text)));
     }
@@ -42,18 +42,22 @@ final class Deprecations {
     boolean past = date.toInstant().isBefore(now);
     if (past) {
       warnings.add(
-          "[WARNING]: Model %s has passed its deprecation date of %s. This model should be disabled or removed."
-              .formatted(name(model), date.format(SHOWN)));
+          new Warning(
+              "DeprecatedModel",
+              "Model %s has passed its deprecation date of %s. This model should be disabled or removed."
+                  .formatted(name(model), date.format(SHOWN))));
     }
     for (String child : graph.children(model.id())) {
       warnings.add(
-          "[WARNING]: While compiling '%s': Found a reference to %s, which %s on '%s'.%s"
-              .formatted(
-                  graph.node(child).name(),
-                  name(model),
-                  past ? "was deprecated" : "is slated for deprecation",
-                  date.format(SHOWN),
-                  newer(model, past)));
+          new Warning(
+              past ? "DeprecatedReference" : "UpcomingReferenceDeprecation",
+              "While compiling '%s': Found a reference to %s, which %s on '%s'.%s"
+                  .formatted(
+                      graph.node(child).name(),
+                      name(model),
+                      past ? "was deprecated" : "is slated for deprecation",
+                      date.format(SHOWN),
+                      newer(model, past))));
     }
   }
 

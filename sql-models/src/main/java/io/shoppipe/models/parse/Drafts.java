@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Drafts {
   private final ProjectSources sources;
   private final Parser parser;
-  private final List<String> warnings;
+  private final List<Warning> warnings;
   private final List<String> disabled;
   private final Origins origins;
   private final DescriptionRenderer descriptions;
@@ -72,12 +72,14 @@ final class Drafts {
         definitions.stream().filter(d -> d.kind() == kind).map(Definition::key).toList();
     if (!names.contains(found.key())) {
       warnings.add(
-          "[WARNING]: Did not find matching node for patch with name '%s' in the '%s' section of file '%s'.%s"
-              .formatted(
-                  found.definedIn(),
-                  kind.section(),
-                  found.file().path(),
-                  NearMiss.hint(found.name(), names)));
+          new Warning(
+              "NoNodeForYamlKey",
+              "Did not find matching node for patch with name '%s' in the '%s' section of file '%s'.%s"
+                  .formatted(
+                      found.definedIn(),
+                      kind.section(),
+                      found.file().path(),
+                      NearMiss.hint(found.name(), names))));
     }
   }
 
@@ -97,7 +99,7 @@ final class Drafts {
             definition.file().path(), definition.name(), definition.fqn(), definition.code());
     ConfigTree.merge(config, parsed.config());
     sources.override(config, kind.section(), definition.fqn());
-    NodeConfig merged = new NodeConfig(config);
+    NodeConfig merged = new NodeConfig(config).checked(definition.file().path());
     if (!merged.enabled()) {
       switchedOff(definition, merged, parsed);
       return;

@@ -57,16 +57,26 @@ final class Fixtures {
   }
 
   private String file(YamlMap yaml, String name, String ending) {
-    return files.stream()
-        .filter(file -> file.stem().equals(name) && file.path().endsWith(ending))
+    List<SourceFile> found =
+        files.stream()
+            .filter(file -> file.stem().equals(name) && file.path().endsWith(ending))
+            .toList();
+    if (found.size() > 1) {
+      throw wrong(
+          yaml,
+          "names the fixture '%s', and two files have that name: %s and %s. Rename one."
+              .formatted(name, found.get(0).path(), found.get(1).path()));
+    }
+    return found.stream()
         .findFirst()
         .map(SourceFile::text)
         .orElseThrow(
             () ->
                 wrong(
                     yaml,
-                    "names the fixture '%s', and there is no file fixtures/%s%s below the test-paths.%s"
+                    "names the fixture '%s'. File not found for fixture '%s' in unit tests: fixtures/%s%s below the test-paths.%s"
                         .formatted(
+                            name,
                             name,
                             name,
                             ending,

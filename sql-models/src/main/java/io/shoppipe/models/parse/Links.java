@@ -49,6 +49,13 @@ final class Links {
                   () -> wrong(owner, path, index.noSource(source.source(), source.table())));
       nodes.putIfAbsent(node.id(), node);
     }
+    for (References.Function call : parsed.functions()) {
+      Node node =
+          index
+              .function(from, call.packageName(), call.name())
+              .orElseThrow(() -> wrong(owner, path, index.noFunction(call.name())));
+      nodes.putIfAbsent(node.id(), node);
+    }
     return List.copyOf(nodes.values());
   }
 

@@ -74,7 +74,7 @@ final class NamedNodes {
     }
     ConfigTree.merge(config, exposure.entry().map("config").values());
     sources.override(config, "exposures", fqn);
-    return new NodeConfig(config);
+    return new NodeConfig(config).checked(exposure.entry().place());
   }
 
   private ExposureNode exposure(

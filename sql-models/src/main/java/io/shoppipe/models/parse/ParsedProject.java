@@ -17,7 +17,7 @@ public record ParsedProject(
     List<OperationNode> onRunStart,
     List<OperationNode> onRunEnd,
     Documentation documentation,
-    List<String> warnings,
+    List<Warning> warnings,
     Map<String, Origin> origins,
     List<Node> disabled) {
   public ParsedProject {

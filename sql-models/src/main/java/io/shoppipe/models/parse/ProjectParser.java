@@ -1,6 +1,7 @@
 package io.shoppipe.models.parse;
 
 import io.shoppipe.models.graph.DocBlocks;
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.Group;
 import io.shoppipe.models.graph.MacroDescription;
 import io.shoppipe.models.graph.ModelGraph;
@@ -34,7 +35,7 @@ public final class ProjectParser {
   private final String database;
   private final Quotes quotes;
   private final Instant now;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Warning> warnings = new ArrayList<>();
   private final List<String> disabled = new ArrayList<>();
   private final Origins origins = new Origins();
   private final Collected collected = new Collected(warnings, disabled, origins);
@@ -63,14 +64,24 @@ public final class ProjectParser {
     }
     List<RelationNode> unlinked = new ArrayList<>();
     drafts.forEach(found -> found.forEach(draft -> unlinked.add(draft.unlinked())));
-    NodeIndex names = index(unlinked, tables);
+    List<FunctionNodes> functions =
+        packages.stream()
+            .map(sources -> new FunctionNodes(sources, parser, descriptions, origins))
+            .toList();
+    List<FunctionNode> called =
+        functions.stream().flatMap(found -> found.unlinked().stream()).toList();
+    NodeIndex names = index(unlinked, tables, called);
     List<RelationNode> models = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       Links links = new Links(names, packages.get(i).config().name());
       Path folder = packages.get(i).config().root();
       drafts.get(i).forEach(draft -> models.add(linked(draft, links, folder)));
     }
-    return parsed(models, tables);
+    List<FunctionNode> linked = new ArrayList<>();
+    for (int i = 0; i < functions.size(); i++) {
+      linked.addAll(functions.get(i).linked(new Links(names, packages.get(i).config().name())));
+    }
+    return parsed(models, tables, linked);
   }
 
   private RelationNode linked(Draft draft, Links links, Path folder) {
@@ -79,13 +90,15 @@ public final class ProjectParser {
     return node;
   }
 
-  private ParsedProject parsed(List<RelationNode> models, List<SourceNode> tables) {
-    NodeIndex index = index(models, tables);
+  private ParsedProject parsed(
+      List<RelationNode> models, List<SourceNode> tables, List<FunctionNode> functions) {
+    NodeIndex index = index(models, tables, functions);
     List<Node> nodes = new ArrayList<>(models);
+    nodes.addAll(functions);
     nodes.addAll(tables);
     for (ProjectSources sources : packages) {
       Links links = new Links(index, sources.config().name());
-      nodes.addAll(new UnitTestNodes(sources, parser, links, disabled).read());
+      nodes.addAll(new UnitTestNodes(sources, parser, links, collected).read());
       nodes.addAll(new TestNodes(sources, macros, parser, links, collected).read());
       nodes.addAll(new AnalysisNodes(sources, parser, links, descriptions, origins).read());
       nodes.addAll(named(sources).exposures(links));
@@ -127,11 +140,13 @@ public final class ProjectParser {
   private void warnOfUnknown(MacroDescription macro) {
     if (!macros.has(macro.packageName(), macro.name())) {
       warnings.add(
-          "[WARNING]: %s describes the macro '%s' which was not found.%s"
-              .formatted(
-                  macro.path(),
-                  macro.name(),
-                  NearMiss.hint(macro.name(), macros.names(macro.packageName()))));
+          new Warning(
+              "MacroNotFoundForPatch",
+              "%s describes the macro '%s' which was not found.%s"
+                  .formatted(
+                      macro.path(),
+                      macro.name(),
+                      NearMiss.hint(macro.name(), macros.names(macro.packageName())))));
     }
   }
 
@@ -144,7 +159,8 @@ public final class ProjectParser {
         .collect(Collectors.toSet());
   }
 
-  private NodeIndex index(List<RelationNode> models, List<SourceNode> tables) {
-    return new NodeIndex(root.name(), models, tables, disabled);
+  private NodeIndex index(
+      List<RelationNode> models, List<SourceNode> tables, List<FunctionNode> functions) {
+    return new NodeIndex(root.name(), models, tables, functions, disabled);
   }
 }

@@ -26,6 +26,7 @@ public record ProjectSources(
     List<SourceFile> macros,
     List<SourceFile> fixtures,
     List<SourceFile> analyses,
+    List<SourceFile> functions,
     List<SourceFile> docs,
     Properties properties) {
   private static final String GENERIC = "generic/";
@@ -39,6 +40,7 @@ public record ProjectSources(
     macros = List.copyOf(macros);
     fixtures = List.copyOf(fixtures);
     analyses = List.copyOf(analyses);
+    functions = List.copyOf(functions);
     docs = List.copyOf(docs);
   }
 
@@ -62,6 +64,7 @@ public record ProjectSources(
             .filter(ProjectSources::isFixture)
             .toList(),
         files.find(folders.analyses(), ".sql"),
+        files.find(folders.functions(), ".sql", ".py"),
         files.find(folders.documented(), ".md"),
         new PropertiesReader(renderer).read(files.find(folders.all(), ".yml", ".yaml")));
   }

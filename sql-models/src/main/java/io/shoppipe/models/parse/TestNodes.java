@@ -36,7 +36,7 @@ final class TestNodes {
   private final Links links;
   private final List<String> disabled;
   private final Origins origins;
-  private final List<String> warnings;
+  private final List<Warning> warnings;
   private final Set<String> known = new TreeSet<>();
   private final Map<String, TestNode> nodes = new LinkedHashMap<>();
 
@@ -197,7 +197,10 @@ final class TestNodes {
     }
     Optional<String> unknown = links.unknown(parsed);
     unknown.ifPresent(
-        why -> warnings.add("[WARNING]: Test '%s' (%s) %s".formatted(name, path, why)));
+        why ->
+            warnings.add(
+                new Warning(
+                    "NodeNotFoundOrDisabled", "Test '%s' (%s) %s".formatted(name, path, why))));
     return unknown.isEmpty();
   }
 

@@ -15,6 +15,7 @@ import io.shoppipe.models.render.Parser;
 import io.shoppipe.models.render.References;
 import io.shoppipe.models.yaml.YamlMap;
 import io.shoppipe.singer.error.SingerException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +33,15 @@ final class UnitTestNodes {
   private final Parser parser;
   private final Links links;
   private final List<String> disabled;
+  private final Origins origins;
   private final Map<String, UnitTestNode> nodes = new LinkedHashMap<>();
 
-  UnitTestNodes(ProjectSources sources, Parser parser, Links links, List<String> disabled) {
+  UnitTestNodes(ProjectSources sources, Parser parser, Links links, Collected collected) {
     this.sources = sources;
     this.parser = parser;
     this.links = links;
-    this.disabled = disabled;
+    this.disabled = collected.disabled();
+    this.origins = collected.origins();
   }
 
   List<UnitTestNode> read() {
@@ -109,17 +112,26 @@ final class UnitTestNodes {
     Map<String, Fixture> given = new LinkedHashMap<>();
     for (YamlMap yaml : test.yaml().maps("given")) {
       String input = yaml.requiredText("input").strip();
-      Node read = input.equals(THIS) ? model : input(test, input);
+      Node read = input.equals(THIS) ? model : input(test, yaml, input);
       given.put(read.id(), fixtures.read(yaml, () -> seedRows(read)));
     }
     return given;
   }
 
-  private Node input(UnitTestProperties test, String input) {
+  private Node input(UnitTestProperties test, YamlMap yaml, String input) {
     String path = test.file().path();
     String name = test.yaml().requiredText("name");
     Parsed parsed =
         parser.node(path, name, List.of(sources.config().name(), name), "{{ " + input + " }}");
+    if (!yaml.has("rows") && !yaml.has("fixture") && links.unknown(parsed).isPresent()) {
+      throw SingerException.config(
+          "%s: Unable to find seed '%s.%s' for unit tests in directories: %s"
+              .formatted(
+                  yaml.place(),
+                  sources.config().name(),
+                  parsed.refs().stream().map(References.Ref::key).findFirst().orElse(input),
+                  sources.config().folders().seeds()));
+    }
     List<Node> found = links.nodes(parsed, "Unit test '" + name + "'", path);
     if (found.size() == 1) {
       return found.get(0);
@@ -132,8 +144,13 @@ final class UnitTestNodes {
   /** A seed whose rows are not given has those of its file; everything else has none. */
   private List<Map<String, @Nullable Object>> seedRows(Node read) {
     return read instanceof SeedNode seed
-        ? Fixtures.csv(ProjectFiles.text(sources.config().root().resolve(seed.path()), seed.path()))
+        ? Fixtures.csv(ProjectFiles.text(root(seed).resolve(seed.path()), seed.path()))
         : new ArrayList<>();
+  }
+
+  private Path root(SeedNode seed) {
+    Origin origin = origins.byId().get(seed.id());
+    return origin == null ? sources.config().root() : origin.root();
   }
 
   private static void check(UnitTestNode test, ModelNode model) {

@@ -53,6 +53,7 @@ public record ProjectConfig(
       List<String> macros,
       List<String> tests,
       List<String> analyses,
+      List<String> functions,
       List<String> docs,
       List<String> assets) {
     public Folders {
@@ -62,6 +63,7 @@ public record ProjectConfig(
       macros = List.copyOf(macros);
       tests = List.copyOf(tests);
       analyses = List.copyOf(analyses);
+      functions = List.copyOf(functions);
       docs = List.copyOf(docs);
       assets = List.copyOf(assets);
     }
@@ -73,7 +75,7 @@ public record ProjectConfig(
 
     /** All of them, each once: properties files may stand in any. */
     public List<String> all() {
-      return Stream.of(models, seeds, snapshots, macros, tests, analyses)
+      return Stream.of(models, seeds, snapshots, macros, tests, analyses, functions)
           .flatMap(List::stream)
           .distinct()
           .toList();

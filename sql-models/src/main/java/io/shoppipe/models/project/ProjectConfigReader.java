@@ -35,9 +35,21 @@ public final class ProjectConfigReader {
           "post_hook");
 
   private static final List<String> TREES =
-      List.of("models", "seeds", "snapshots", "sources", "exposures", "analyses", "unit_tests");
+      List.of(
+          "models",
+          "seeds",
+          "snapshots",
+          "sources",
+          "exposures",
+          "analyses",
+          "unit_tests",
+          "functions");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+
+  /** Two numbers, or three with what semantic versions may have behind them. */
+  private static final Pattern VERSION =
+      Pattern.compile("\\d+\\.\\d+(\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?)?");
 
   private final YamlRenderer renderer;
 
@@ -105,7 +117,7 @@ public final class ProjectConfigReader {
     return new ProjectConfig(
         root,
         name,
-        yaml.text("version").orElse(""),
+        version(yaml),
         yaml.text("profile").orElse(""),
         folders(yaml),
         yaml.text("target-path").orElse("target"),
@@ -117,6 +129,23 @@ public final class ProjectConfigReader {
         yaml.map("flags").values(),
         yaml.bool("restrict-access").orElse(false),
         trees(yaml));
+  }
+
+  private static String version(YamlMap yaml) {
+    String version = yaml.text("version").orElse("");
+    if (yaml.value("version") instanceof String && !VERSION.matcher(version).matches()) {
+      throw unfit("version", version, "Write a version such as 1.0.0.");
+    }
+    if (yaml.value("dbt-cloud") instanceof String cloud) {
+      throw unfit("dbt-cloud", cloud, "Write a mapping.");
+    }
+    return version;
+  }
+
+  private static SingerException unfit(String key, String value, String remedy) {
+    return SingerException.config(
+        "%s: at path ['%s']: '%s' is not valid under any of the given schemas. %s"
+            .formatted(FILE, key, value, remedy));
   }
 
   /** What is there and empty means no comment. */
@@ -134,6 +163,7 @@ public final class ProjectConfigReader {
         folders(yaml, "macro-paths", "macro-paths", "macros"),
         folders(yaml, "test-paths", "test-paths", "tests"),
         folders(yaml, "analysis-paths", "analysis-paths", "analyses"),
+        folders(yaml, "function-paths", "function-paths", "functions"),
         yaml.texts("docs-paths"),
         yaml.texts("asset-paths"));
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class PropertiesReader {
           "post_hook");
 
   /** Sections whose entries are kept as they are. */
-  private static final List<String> NAMED = List.of("exposures", "groups", "macros");
+  private static final List<String> NAMED = List.of("exposures", "groups", "macros", "functions");
 
   /** What else a file holds may have Jinja of its own: it is not rendered. */
   private static final Set<String> SECTIONS =
@@ -47,6 +48,7 @@ public final class PropertiesReader {
           "exposures",
           "groups",
           "macros",
+          "functions",
           "unit_tests",
           "data_tests",
           "tests");
@@ -107,7 +109,7 @@ public final class PropertiesReader {
     return new RelationProperties(
         yaml.requiredText("name"),
         config(yaml),
-        description(yaml),
+        description(yaml, Optional.of(file.path())),
         found,
         yaml.text("relation"),
         yaml.values(),
@@ -137,7 +139,7 @@ public final class PropertiesReader {
         source.text("schema").orElse(name),
         table.text("identifier").orElse(table.requiredText("name")),
         config,
-        description(table),
+        description(table, Optional.empty()),
         found,
         table.values(),
         source.without("tables").values(),
@@ -156,12 +158,13 @@ public final class PropertiesReader {
     return config;
   }
 
-  private static Description description(YamlMap yaml) {
+  private static Description description(YamlMap yaml, Optional<String> file) {
     return new Description(
         yaml.text("description").orElse(""),
         yaml.maps("columns").stream().map(PropertiesReader::column).toList(),
         constraints(yaml),
-        List.of());
+        List.of(),
+        file);
   }
 
   private static Description.Column column(YamlMap column) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The value {@code adapter}. Without a session nothing exists and nothing is done. */
@@ -24,6 +25,17 @@ final class AdapterValue implements PythonObject {
       Signature.of("adapter.quote_seed_column", "column", "quote_config?");
   private static final Signature CONVERT =
       Signature.of("adapter.convert_type", "agate_table", "col_idx");
+
+  /** What dbt does by macros of these names, which a project may have versions of. */
+  private static final Set<String> BY_MACROS =
+      Set.of(
+          "get_columns_in_relation",
+          "list_relations_without_caching",
+          "create_schema",
+          "drop_schema",
+          "drop_relation",
+          "rename_relation",
+          "truncate_relation");
 
   private final String type;
   private final MacroNamespace macros;
@@ -49,6 +61,11 @@ final class AdapterValue implements PythonObject {
 
   @Override
   public @Nullable Object attribute(String name) {
+    Optional<PythonCallable> macro =
+        BY_MACROS.contains(name) ? macros.replacement(name) : Optional.empty();
+    if (macro.isPresent()) {
+      return macro.get();
+    }
     Optional<PythonCallable> read =
         special
             .flatMap(own -> own.member(name))

@@ -2,6 +2,7 @@ package io.shoppipe.models.render;
 
 import io.shoppipe.models.graph.AnalysisNode;
 import io.shoppipe.models.graph.ExposureNode;
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
@@ -76,7 +77,7 @@ public final class Compiler {
             (ModelNode) graph.node(test.model()),
             new NodeContexts(UnitTestCompiler.scope(scope, test), macros),
             session,
-            new UnitTestCompiler.Parts(macros, index, existing))
+            new UnitTestCompiler.Parts(macros, index, existing, scope.selected()))
         .compile();
   }
 
@@ -146,6 +147,9 @@ public final class Compiler {
     }
 
     private RelationName relation(Node owner) {
+      if (owner instanceof FunctionNode function) {
+        return function.relation();
+      }
       return owner instanceof RelationNode known ? known.relation() : scope.relation(owner.name());
     }
 
@@ -211,6 +215,13 @@ public final class Compiler {
     @Override
     public String exposure(ExposureNode exposure) {
       return "";
+    }
+
+    @Override
+    public String function(FunctionNode function) {
+      return function.language().equals("python")
+          ? function.code()
+          : code(function.path(), function.code());
     }
 
     @Override

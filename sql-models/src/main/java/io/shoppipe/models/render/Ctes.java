@@ -26,7 +26,11 @@ final class Ctes {
             .collect(Collectors.joining(", "));
     Matcher with = WITH.matcher(sql);
     return with.find()
-        ? sql.substring(0, with.end()) + " " + list + "," + sql.substring(with.end())
+        ? sql.substring(0, with.end())
+            + (with.group(1) == null ? " " : "  ")
+            + list
+            + ","
+            + sql.substring(with.end())
         : blanks(sql) + "with " + list + "\n" + sql.stripLeading();
   }
 

@@ -120,6 +120,16 @@ final class MacroNamespace {
     return Optional.empty();
   }
 
+  /** The project's or a package's own version of one of dbt's macros. */
+  Optional<PythonCallable> replacement(String name) {
+    if (own(name).orElse(null) instanceof PythonCallable plain) {
+      return Optional.of(plain);
+    }
+    List<String> owners = new ArrayList<>(library.searchOrder(MacroLibrary.INTERNAL));
+    owners.remove(MacroLibrary.INTERNAL);
+    return search(owners, name, new ArrayList<>());
+  }
+
   private Optional<PythonCallable> raw(String name) {
     return bound(MacroLibrary.INTERNAL, adapter + "__" + name)
         .or(() -> bound(MacroLibrary.INTERNAL, name));

@@ -76,6 +76,7 @@ final class NodeContexts {
     PythonCallable source = ReferenceFunctions.source(subject.references());
     context.put("ref", ref);
     context.put("source", source);
+    context.put("function", ReferenceFunctions.function(subject.references()));
     Map<String, @Nullable Object> builtins = new HashMap<>();
     builtins.put("ref", ref);
     builtins.put("source", source);

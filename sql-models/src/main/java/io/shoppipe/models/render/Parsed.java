@@ -13,9 +13,10 @@ public record Parsed(
     Map<String, @Nullable Object> config,
     Set<References.Ref> refs,
     Set<References.Source> sources,
+    Set<References.Function> functions,
     Set<String> macros) {
   /** Nothing was rendered. */
-  public static final Parsed NONE = new Parsed(Map.of(), Set.of(), Set.of(), Set.of());
+  public static final Parsed NONE = new Parsed(Map.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
   /** The same, reading what the other reads too. */
   Parsed with(Parsed other) {
@@ -23,8 +24,10 @@ public record Parsed(
     allRefs.addAll(other.refs());
     Set<References.Source> allSources = new LinkedHashSet<>(sources);
     allSources.addAll(other.sources());
+    Set<References.Function> allFunctions = new LinkedHashSet<>(functions);
+    allFunctions.addAll(other.functions());
     Set<String> allMacros = new LinkedHashSet<>(macros);
     allMacros.addAll(other.macros());
-    return new Parsed(config, allRefs, allSources, allMacros);
+    return new Parsed(config, allRefs, allSources, allFunctions, allMacros);
   }
 }

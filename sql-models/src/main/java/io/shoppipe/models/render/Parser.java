@@ -90,7 +90,11 @@ public final class Parser {
     RenderContext context = contexts.of(subject);
     guarded(path, () -> rendering.apply(context));
     return new Parsed(
-        config.collected(), recording.refs(), recording.sources(), context.macros().called());
+        config.collected(),
+        recording.refs(),
+        recording.sources(),
+        recording.functions(),
+        context.macros().called());
   }
 
   private RelationName provisional(String name) {

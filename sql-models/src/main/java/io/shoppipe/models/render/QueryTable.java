@@ -80,6 +80,12 @@ final class QueryTable implements PythonObject {
     };
   }
 
+  /** A row, by number. */
+  @Override
+  public @Nullable Object item(@Nullable Object key) {
+    return at(rows, key);
+  }
+
   private static List<@Nullable Object> pythonic(List<@Nullable Object> row) {
     List<@Nullable Object> values = new ArrayList<>(row);
     values.replaceAll(JavaTimes::value);

@@ -9,6 +9,7 @@ final class Recording implements References {
   private final RelationName self;
   private final Set<Ref> refs = new LinkedHashSet<>();
   private final Set<Source> sources = new LinkedHashSet<>();
+  private final Set<Function> functions = new LinkedHashSet<>();
 
   Recording(RelationName self) {
     this.self = self;
@@ -24,6 +25,16 @@ final class Recording implements References {
   public RelationValue source(Source call) {
     sources.add(call);
     return RelationValue.of(self);
+  }
+
+  @Override
+  public RelationValue function(Function call) {
+    functions.add(call);
+    return RelationValue.of(self);
+  }
+
+  Set<Function> functions() {
+    return functions;
   }
 
   Set<Ref> refs() {

@@ -6,12 +6,24 @@ import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.Signature;
 import java.util.Optional;
 
-/** The functions {@code ref} and {@code source}. */
+/** The functions {@code ref}, {@code source} and {@code function}. */
 final class ReferenceFunctions {
   private static final Signature REF = Signature.of("ref", "name", "second?", "version?", "v?");
   private static final Signature SOURCE = Signature.of("source", "source", "table");
 
+  private static final Signature FUNCTION = Signature.of("function", "name", "second?");
+
   private ReferenceFunctions() {}
+
+  static PythonCallable function(References references) {
+    return arguments -> {
+      Bound bound = arguments.bind(FUNCTION);
+      return references.function(
+          bound.given(1)
+              ? new References.Function(Optional.of(bound.text(0)), bound.text(1))
+              : new References.Function(Optional.empty(), bound.text(0)));
+    };
+  }
 
   static PythonCallable ref(References references) {
     return arguments -> references.ref(refCall(arguments));

@@ -25,7 +25,17 @@ public interface References {
     }
   }
 
+  /** A call of {@code function}. */
+  record Function(Optional<String> packageName, String name) {
+    @Override
+    public String toString() {
+      return packageName.map(owner -> owner + ".").orElse("") + name;
+    }
+  }
+
   RelationValue ref(Ref call);
 
   RelationValue source(Source call);
+
+  RelationValue function(Function call);
 }

@@ -43,6 +43,16 @@ final class RenderContext extends HashMap<String, @Nullable Object> {
     put(name, macros.tracked(MacroLibrary.INTERNAL, name, macro));
   }
 
+  /** From now on the macro or the value of that name is this. */
+  void override(String name, @Nullable Object value) {
+    boolean plain = super.containsKey(name) && !(super.get(name) instanceof PythonCallable);
+    if (plain) {
+      put(name, value);
+    } else {
+      macros.override(name, value);
+    }
+  }
+
   @Override
   public @Nullable Object get(@Nullable Object key) {
     return getOrDefault(key, null);

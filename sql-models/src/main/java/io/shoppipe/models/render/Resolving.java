@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
@@ -78,6 +79,16 @@ final class Resolving implements References {
     }
     checkKnown(found.get().id(), "source('" + call.source() + "', '" + call.table() + "')");
     return ofBatch(relation(found.get()), found.get().config());
+  }
+
+  @Override
+  public RelationValue function(Function call) {
+    FunctionNode found =
+        index
+            .function(node.fqn().get(0), call.packageName(), call.name())
+            .orElseThrow(() -> failed(index.noFunction(call.name())));
+    checkKnown(found.id(), "function('" + call.name() + "')");
+    return RelationValue.of(found.relation());
   }
 
   private RelationValue relation(SourceNode source) {

@@ -1,5 +1,6 @@
 package io.shoppipe.models.render;
 
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.NodeConfig;
@@ -92,6 +93,10 @@ record Subject(
     if (node instanceof ModelNode versioned && versioned.version().isPresent()) {
       model.put("version", versioned.version().get().value());
       model.put("latest_version", versioned.version().get().latest());
+    }
+    if (node instanceof FunctionNode function) {
+      config.put("materialized", "function");
+      FunctionValues.add(function, model);
     }
     if (node instanceof RelationNode relation) {
       config.put("materialized", relation.materialized());

@@ -29,6 +29,8 @@ final class UnitTestCompiler {
   private final MacroLibrary macros;
   private final Optional<Session> session;
   private final UnitTestReferences references;
+  private final RelationCache existing;
+  private final Selected selected;
   private final ConfigFunction.Known config;
   private final Map<String, @Nullable Object> context;
 
@@ -42,6 +44,8 @@ final class UnitTestCompiler {
     this.model = model;
     this.macros = parts.macros();
     this.session = session;
+    this.existing = parts.existing();
+    this.selected = parts.selected();
     this.references = new UnitTestReferences(test, model.fqn().get(0), parts.index());
     this.config = ConfigFunction.of(model.config());
     this.context =
@@ -59,7 +63,7 @@ final class UnitTestCompiler {
   }
 
   /** What is the same for all tests of a run. */
-  record Parts(MacroLibrary macros, NodeIndex index, RelationCache existing) {}
+  record Parts(MacroLibrary macros, NodeIndex index, RelationCache existing, Selected selected) {}
 
   Compiled compile() {
     return new Compiled(
@@ -69,7 +73,7 @@ final class UnitTestCompiler {
 
   private String sql() {
     if (context instanceof RenderContext known) {
-      test.overrides().macros().forEach(known.macros()::override);
+      test.overrides().macros().forEach(known::override);
     }
     boolean hasThis = test.given().containsKey(model.id());
     context.put("this", hasThis ? references.given(model, model.relation(), "this") : null);
@@ -105,7 +109,7 @@ final class UnitTestCompiler {
 
   private List<Table.TableColumn> columns(Node node) {
     RelationName name =
-        node instanceof SourceNode source ? source.relation() : ((RelationNode) node).relation();
+        node instanceof SourceNode source ? source.relation() : place((RelationNode) node);
     if (session.isEmpty()) {
       return List.of();
     }
@@ -119,6 +123,12 @@ final class UnitTestCompiler {
                     ErrorType.HOST,
                     "Not able to get columns for unit test '%s' from relation %s because the relation doesn't exist. Build it first, or give its rows with format: sql."
                         .formatted(node.name(), RelationValue.of(name).string())));
+  }
+
+  /** Its own place, or with {@code --defer} that of an earlier run. */
+  private RelationName place(RelationNode node) {
+    boolean exists = existing.kind(node.relation()).isPresent();
+    return selected.deferred(node, exists).orElse(node.relation());
   }
 
   /** The scope with the variables and the environment that the test sets. */

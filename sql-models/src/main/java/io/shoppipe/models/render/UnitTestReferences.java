@@ -44,6 +44,15 @@ final class UnitTestReferences implements References {
     return given(node, node.relation(), input);
   }
 
+  /** Functions are called as they are. */
+  @Override
+  public RelationValue function(Function call) {
+    return index
+        .function(owner, call.packageName(), call.name())
+        .map(found -> RelationValue.of(found.relation()))
+        .orElseThrow(() -> failed(index.noFunction(call.name())));
+  }
+
   /** The rows given for a node. */
   RelationValue given(Node node, RelationName relation, String input) {
     if (!test.given().containsKey(node.id())) {

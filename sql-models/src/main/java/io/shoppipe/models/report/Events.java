@@ -1,5 +1,6 @@
 package io.shoppipe.models.report;
 
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.OperationNode;
@@ -27,6 +28,9 @@ final class Events {
     }
     if (node instanceof SnapshotNode) {
       return "LogSnapshotResult";
+    }
+    if (node instanceof FunctionNode) {
+      return "LogFunctionResult";
     }
     return node instanceof ModelNode ? "LogModelResult" : "LogTestResult";
   }

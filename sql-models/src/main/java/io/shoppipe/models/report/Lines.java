@@ -66,9 +66,19 @@ public final class Lines {
     event("Note", "info", text);
   }
 
-  /** A line that is written in quiet mode, too. */
-  public void error(String text) {
-    event("Failure", "error", text);
+  /** A line with dbt's name of the event. */
+  public void told(String name, String text) {
+    event(name, "info", text);
+  }
+
+  /** The same for what is doubtful. */
+  public void warn(String name, String text) {
+    event(name, "warn", text);
+  }
+
+  /** A line that is written in quiet mode, too; {@code name} is dbt's of the event. */
+  public void error(String name, String text) {
+    event(name, "error", text);
   }
 
   /** A line of results, as it is. */

@@ -2,6 +2,7 @@ package io.shoppipe.models.report;
 
 import io.shoppipe.models.graph.AnalysisNode;
 import io.shoppipe.models.graph.ExposureNode;
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.ModelGraph;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
@@ -47,7 +48,7 @@ public final class Report {
     add(parts, graph.nodes(ExposureNode.class).size(), "exposure");
     add(parts, graph.nodes(UnitTestNode.class).size(), "unit test");
     add(parts, macros, "macro");
-    lines.line("Found " + String.join(", ", parts));
+    lines.told("FoundStats", "Found " + String.join(", ", parts));
     lines.line("");
   }
 
@@ -62,7 +63,9 @@ public final class Report {
   }
 
   public void concurrency(int threads, String target) {
-    lines.line("Concurrency: " + Words.count(threads, "thread") + " (target='" + target + "')");
+    lines.told(
+        "ConcurrencyLine",
+        "Concurrency: " + Words.count(threads, "thread") + " (target='" + target + "')");
     lines.line("");
   }
 
@@ -124,7 +127,7 @@ public final class Report {
           case FAIL -> "FAIL " + result.failures() + " " + Words.test(node);
           case WARN -> "WARN " + result.failures() + " " + node.name();
           case ERROR ->
-              node instanceof RelationNode
+              node instanceof RelationNode || node instanceof FunctionNode
                   ? "ERROR " + Words.doing(node) + " " + Words.ended(node)
                   : "ERROR " + Words.test(node);
           case SKIPPED -> "SKIP " + Words.skipped(node);
@@ -135,6 +138,9 @@ public final class Report {
   }
 
   private static String status(NodeResult result) {
+    if (result.node() instanceof FunctionNode && result.status() == Status.SUCCESS) {
+      return "SUCCESS";
+    }
     return switch (result.status()) {
       case SUCCESS -> result.node() instanceof OperationNode ? "OK" : result.message();
       case PARTIAL_SUCCESS -> result.message().replaceAll(":.*", "");

@@ -31,13 +31,15 @@ public final class Summary {
 
   public void write(List<NodeResult> results, double seconds) {
     lines.line("");
-    lines.line("Finished running " + kinds(results) + " in " + duration(seconds) + ".");
+    lines.told(
+        "FinishedRunningStats",
+        "Finished running " + kinds(results) + " in " + duration(seconds) + ".");
     lines.line("");
     completed(results);
     results.stream().filter(result -> result.status().failed()).forEach(this::failure);
     results.stream().filter(result -> result.status() == Status.WARN).forEach(this::warning);
     lines.line("");
-    lines.line(done(results));
+    lines.told("StatsLine", done(results));
   }
 
   private static String kinds(List<NodeResult> results) {
@@ -79,32 +81,38 @@ public final class Summary {
     long errors = results.stream().filter(result -> result.status().failed()).count();
     long warnings = count(results, Status.WARN);
     if (errors > 0) {
-      lines.line(
+      lines.told(
+          "EndOfRunSummary",
           "Completed with %s, 0 partial successes, and %s:"
               .formatted(Words.count(errors, "error"), Words.count(warnings, "warning")));
     } else if (warnings > 0) {
-      lines.line("Completed with " + Words.count(warnings, "warning") + ":");
+      lines.told("EndOfRunSummary", "Completed with " + Words.count(warnings, "warning") + ":");
     } else {
-      lines.line("Completed successfully");
+      lines.told("EndOfRunSummary", "Completed successfully");
     }
   }
 
   private void failure(NodeResult result) {
     Node node = result.node();
     lines.line("");
-    lines.error("Failure in %s %s (%s)".formatted(node.resourceType(), node.name(), node.path()));
+    lines.error(
+        "RunResultFailure",
+        "Failure in %s %s (%s)".formatted(node.resourceType(), node.name(), node.path()));
     message(result);
     compiled(result);
   }
 
   private void message(NodeResult result) {
-    result.message().lines().forEach(line -> lines.error(("  " + line).stripTrailing()));
+    String event = result.status() == Status.WARN ? "RunResultWarningMessage" : "RunResultError";
+    result.message().lines().forEach(line -> lines.error(event, ("  " + line).stripTrailing()));
   }
 
   private void warning(NodeResult result) {
     Node node = result.node();
     lines.line("");
-    lines.line("Warning in %s %s (%s)".formatted(node.resourceType(), node.name(), node.path()));
+    lines.told(
+        "RunResultWarning",
+        "Warning in %s %s (%s)".formatted(node.resourceType(), node.name(), node.path()));
     message(result);
     compiled(result);
   }
@@ -113,7 +121,7 @@ public final class Summary {
     keptIn(result);
     if (result.compiledSql().isPresent()) {
       lines.line("");
-      lines.line("  compiled code at " + compiledPath.apply(result.node()));
+      lines.told("SQLCompiledPath", "  compiled code at " + compiledPath.apply(result.node()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.shoppipe.models.report;
 
 import io.shoppipe.models.graph.AnalysisNode;
 import io.shoppipe.models.graph.ExposureNode;
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.OperationNode;
@@ -61,6 +62,11 @@ final class Words {
           @Override
           public String exposure(ExposureNode exposure) {
             return "exposure " + exposure.name();
+          }
+
+          @Override
+          public String function(FunctionNode function) {
+            return "function " + function.relation();
           }
 
           @Override

@@ -1,10 +1,12 @@
 package io.shoppipe.models.run;
 
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.RelationName;
 import io.shoppipe.models.graph.RelationNode;
 import io.shoppipe.models.graph.RunOrder;
 import io.shoppipe.models.graph.TestNode;
+import io.shoppipe.models.parse.Origin;
 import io.shoppipe.models.parse.ParsedProject;
 import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.models.render.Compiler;
@@ -19,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +43,8 @@ public final class Execution {
 
   /**
    * How a run goes; the times bound the batches of microbatch models, the last one that of {@code
-   * began}. {@code batches} are those that an earlier run left, by model.
+   * began}. {@code batches} are those that an earlier run left, by model. {@code selects}: the user
+   * named nodes.
    */
   public record Options(
       Depth depth,
@@ -50,7 +55,8 @@ public final class Execution {
       boolean testWarningsFail,
       Path root,
       Map<String, BatchResults> batches,
-      Instant began) {
+      Instant began,
+      boolean selects) {
     public Options {
       batches = Map.copyOf(batches);
     }
@@ -78,7 +84,9 @@ public final class Execution {
     Setup setup = setup(prepared(order));
     NodeRunner nodes = new NodeRunner(setup, options.depth());
     if (options.depth() != Depth.RUN) {
-      return runner(nodes).run(order, threads);
+      List<NodeResult> compiled = new ArrayList<>(runner(nodes).run(order, threads));
+      compiled.addAll(ephemerals(order, nodes));
+      return compiled;
     }
     ProjectHooks hooks = new ProjectHooks(setup, parts.warehouse());
     List<NodeResult> results = new ArrayList<>(hooks.start(parts.project().onRunStart()));
@@ -91,6 +99,35 @@ public final class Execution {
     }
     results.addAll(ofNodes);
     results.addAll(hooks.end(parts.project().onRunEnd(), ofNodes));
+    return results;
+  }
+
+  /**
+   * The ephemeral models that are selected or read, compiled by themselves; results of the first.
+   */
+  private List<NodeResult> ephemerals(RunOrder order, NodeRunner nodes) {
+    List<NodeResult> results = new ArrayList<>();
+    if (options.depth() != Depth.COMPILE) {
+      return results;
+    }
+    Set<String> all = new TreeSet<>(order.ephemerals());
+    Deque<String> open = new ArrayDeque<>(order.ids());
+    open.addAll(order.ephemerals());
+    while (!open.isEmpty()) {
+      for (String parent : node(open.pop()).dependsOn()) {
+        if (node(parent) instanceof RelationNode model && model.isEphemeral() && all.add(parent)) {
+          open.add(parent);
+        }
+      }
+    }
+    try (Session session = parts.warehouse().open()) {
+      for (String id : all) {
+        NodeResult result = nodes.run(node(id), session);
+        if (order.ephemerals().contains(id) && (options.selects() || result.status().failed())) {
+          results.add(result);
+        }
+      }
+    }
     return results;
   }
 
@@ -110,7 +147,7 @@ public final class Execution {
         parts.report(),
         scope.profile().type(),
         scope.storeFailures(),
-        options.root(),
+        this::root,
         new Batches.Span(
             options.eventTimeStart(),
             options.eventTimeEnd(),
@@ -118,6 +155,12 @@ public final class Execution {
             options.batches()),
         options.testWarningsFail(),
         parts.clock());
+  }
+
+  /** The folder of the project or package that the node is of. */
+  private Path root(RelationNode node) {
+    Origin origin = parts.project().origins().get(node.id());
+    return origin == null ? options.root() : origin.root();
   }
 
   private Node node(String id) {
@@ -135,6 +178,8 @@ public final class Execution {
         attached.putIfAbsent(name.database() + "." + name.schema(), name);
       } else if (node(id) instanceof RelationNode model) {
         schemas.add(model.relation().schema());
+      } else if (node(id) instanceof FunctionNode function) {
+        schemas.add(function.relation().schema());
       } else if (node(id) instanceof TestNode test
           && test.storesFailures(parts.scope().storeFailures())) {
         schemas.add(test.relation().schema());

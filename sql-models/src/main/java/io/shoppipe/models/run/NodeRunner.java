@@ -3,6 +3,7 @@ package io.shoppipe.models.run;
 import io.shoppipe.models.connection.TracedSession;
 import io.shoppipe.models.graph.AnalysisNode;
 import io.shoppipe.models.graph.ExposureNode;
+import io.shoppipe.models.graph.FunctionNode;
 import io.shoppipe.models.graph.ModelNode;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.OperationNode;
@@ -15,6 +16,7 @@ import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.graph.UnitTestNode;
 import io.shoppipe.models.materialization.Built;
 import io.shoppipe.models.materialization.FailingRows;
+import io.shoppipe.models.materialization.FunctionCreation;
 import io.shoppipe.models.materialization.Materializing;
 import io.shoppipe.models.render.Compiled;
 import io.shoppipe.models.render.NodeScope;
@@ -188,6 +190,18 @@ final class NodeRunner {
     @Override
     public NodeResult exposure(ExposureNode exposure) {
       return result(Status.NO_OP, "NO-OP", 0, 0);
+    }
+
+    @Override
+    public NodeResult function(FunctionNode function) {
+      Compiled found = Objects.requireNonNull(compiled);
+      try {
+        Built built =
+            new FunctionCreation(function, found, session, setup.adapter()).run(text -> ran = text);
+        return result(Status.SUCCESS, built.answer(), -1, 0);
+      } finally {
+        setup.files().run(node, ran == null ? compiledSql() : ran);
+      }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What all nodes of a run are run with. */
 record Setup(
@@ -25,7 +26,7 @@ record Setup(
     Report report,
     String adapter,
     boolean storeFailures,
-    Path root,
+    Function<RelationNode, Path> root,
     Batches.Span span,
     boolean testWarningsFail,
     Clock clock) {
@@ -59,7 +60,7 @@ record Setup(
         compiled.sql(),
         compiled.scope(),
         relations,
-        root,
+        root.apply(node),
         new Changes(),
         ran,
         compiler.empty());

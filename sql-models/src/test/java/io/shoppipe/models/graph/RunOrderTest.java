@@ -68,7 +68,7 @@ class RunOrderTest {
                         Graphs.model("m", "b", Map.of(), "model.shop.c"),
                         Graphs.model("m", "c", Map.of(), "model.shop.a"))))
         .hasMessageMatching(
-            "The models form a cycle: (a --> c --> b --> a|c --> b --> a --> c|b --> a --> c --> b)"
+            "Found a cycle: (a --> c --> b --> a|c --> b --> a --> c|b --> a --> c --> b)"
                 + " \\(models/m/[abc].sql\\). Remove one of these refs.");
   }
 

@@ -1,6 +1,8 @@
 package io.shoppipe.target.cli;
 
 import io.shoppipe.models.Choice;
+import io.shoppipe.models.ModelsCommand;
+import io.shoppipe.singer.error.SingerException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +13,18 @@ import picocli.CommandLine.Option;
 /** The options that choose nodes of a project. */
 final class ChoiceOptions {
   @Option(
-      names = {"-s", "--select", "-m", "--models", "--model"},
+      names = {"-s", "--select"},
       arity = "1..*",
       paramLabel = "SELECTOR",
       description = "Which nodes, in dbt's syntax.")
   private List<String> select = new ArrayList<>();
+
+  @Option(
+      names = {"-m", "--models", "--model"},
+      arity = "1..*",
+      paramLabel = "SELECTOR",
+      description = "The same; ls: only models.")
+  private List<String> models = new ArrayList<>();
 
   @Option(
       names = "--exclude",
@@ -78,13 +87,21 @@ final class ChoiceOptions {
       description = "Artifacts of that run. Default: those of --state.")
   private @Nullable Path deferState;
 
-  Choice choice() {
+  /** {@code --models} of {@code ls} takes models only. */
+  Choice choice(ModelsCommand command) {
+    boolean onlyModels = command == ModelsCommand.LS && !models.isEmpty();
+    if (onlyModels && !(select.isEmpty() && types.isEmpty())) {
+      throw SingerException.usage(
+          "ls: --models goes with neither --select nor --resource-type. Use these two.");
+    }
+    List<String> words = new ArrayList<>(select);
+    words.addAll(models);
     return new Choice(
-        select,
+        words,
         exclude,
         Optional.ofNullable(selector),
         indirect,
-        types,
+        onlyModels ? List.of("model") : types,
         excludedTypes,
         Optional.ofNullable(state),
         new Choice.Defer(defer, favorState, Optional.ofNullable(deferState)),

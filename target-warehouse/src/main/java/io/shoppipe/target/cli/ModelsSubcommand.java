@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:done",
       "1:a model, a test or another node failed",
-      "2:wrong command line, project or config, or no warehouse: nothing ran",
+      "2:wrong command line, project or config, or no warehouse: nothing ran; compile, show: a node failed",
       "130, 143:stopped by a signal"
     },
     footer = {
@@ -226,19 +226,20 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes, Counted {
 
   private int exitCode(ModelsResult result) {
     tally = ModelsTally.of(result);
-    return result.succeeded() ? 0 : FAILED;
+    return result.succeeded() ? 0 : exitCode(ErrorKind.MODELS);
   }
 
   /** dbt's, so that a script can call either. */
   @Override
   public int exitCode(ErrorKind kind) {
-    return kind == ErrorKind.MODELS ? FAILED : COULD_NOT_RUN;
+    boolean onlyReads = command == ModelsCommand.COMPILE || command == ModelsCommand.SHOW;
+    return kind == ErrorKind.MODELS && !onlyReads ? FAILED : COULD_NOT_RUN;
   }
 
   private ModelsRequest request() {
     return new ModelsRequest(
         project(),
-        choice.choice(),
+        choice.choice(command),
         vars,
         given(profile, "DBT_PROFILE"),
         given(target, "DBT_TARGET"),

@@ -12,10 +12,10 @@ import picocli.CommandLine.Option;
 /** The options of what dbt's commands print. */
 final class OutputOptions {
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "FORMAT",
       defaultValue = "",
-      description = "ls: name, path, selector or json; show and compile: text or json.")
+      description = "ls: name, path, selector or json; show and compile: text or json; source freshness: the file for sources.json.")
   private String format = "";
 
   @Option(
@@ -48,6 +48,9 @@ final class OutputOptions {
       negatable = true,
       description = "docs generate: write the catalog, render nothing.")
   private boolean uncompiled;
+
+  @Option(names = "--show", description = "seed: print the first rows of each.")
+  private boolean show;
 
   @Option(names = "--connection", description = "debug: look at the connection only.")
   private boolean connection;
@@ -124,7 +127,7 @@ final class OutputOptions {
 
   Output output(OutputMode mode, Map<String, String> environment) {
     return new Output(
-        connection ? "connection" : format,
+        connection ? "connection" : show ? Output.SHOWN : format,
         keys.stream().flatMap(key -> List.of(key.trim().split("[\\s,]+")).stream()).toList(),
         inline(),
         limit,

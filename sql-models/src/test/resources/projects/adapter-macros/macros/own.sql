@@ -1,0 +1,3 @@
+{% macro default__get_columns_in_relation(relation) %}
+  {{ return('of ' ~ relation.identifier) }}
+{% endmacro %}

@@ -1,0 +1,1 @@
+select '{{ adapter.get_columns_in_relation(this) }}' as columns

@@ -1,0 +1,1 @@
+select price * {{ var('factor', 2) }}

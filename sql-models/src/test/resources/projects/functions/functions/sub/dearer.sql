@@ -1,0 +1,2 @@
+{{ config(tags=['x'], volatility='deterministic') }}
+select {{ function('price') }}(price) + 1
