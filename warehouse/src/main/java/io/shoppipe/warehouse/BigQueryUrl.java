@@ -47,7 +47,8 @@ final class BigQueryUrl {
   static BigQueryWarehouse open(String rest, WarehouseConfig config) {
     BigQueryAddress address = parse(rest);
     int question = rest.indexOf('?');
-    Map<String, String> parameters = UrlParameters.of(question < 0 ? "" : rest.substring(question + 1), PARAMETERS);
+    Map<String, String> parameters =
+        UrlParameters.of(question < 0 ? "" : rest.substring(question + 1), PARAMETERS);
     parameters.putAll(config.parameters());
     String key = config.password() == null ? "" : config.password();
     Map<String, String> login = new LinkedHashMap<>();

@@ -79,15 +79,12 @@ public record FunctionCreation(
         function.arguments().stream()
             .map(one -> one.name() + " " + one.type() + usual(one, " DEFAULT "))
             .collect(Collectors.joining(", "));
-    String volatility = VOLATILITY.getOrDefault(function.config().text("volatility").orElse(""), "");
+    String volatility =
+        VOLATILITY.getOrDefault(function.config().text("volatility").orElse(""), "");
     String promise = volatility.isEmpty() ? "" : volatility + "\n";
     return "CREATE OR REPLACE FUNCTION %s (%s)\nRETURNS %s\n%sAS\n$$\n%s\n$$ LANGUAGE SQL"
         .formatted(
-            Ddl.sql(function.relation()),
-            arguments,
-            function.returns(),
-            promise,
-            compiled.sql());
+            Ddl.sql(function.relation()), arguments, function.returns(), promise, compiled.sql());
   }
 
   /** DuckDB's macros have the types of what they are called with: the answer is cast. */

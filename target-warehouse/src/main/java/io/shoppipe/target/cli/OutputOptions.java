@@ -15,7 +15,8 @@ final class OutputOptions {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       defaultValue = "",
-      description = "ls: name, path, selector or json; show and compile: text or json; source freshness: the file for sources.json.")
+      description =
+          "ls: name, path, selector or json; show and compile: text or json; source freshness: the file for sources.json.")
   private String format = "";
 
   @Option(
