@@ -23,7 +23,7 @@ class CtesTest {
   @Test
   void keepsRecursive() {
     assertThat(Ctes.inject(CTE, "/* x */ with recursive a as (select 2) select 1"))
-        .isEqualTo("/* x */ with recursive c as (\nselect 1\n), a as (select 2) select 1");
+        .isEqualTo("/* x */ with recursive  c as (\nselect 1\n), a as (select 2) select 1");
   }
 
   @Test

@@ -5,8 +5,10 @@ import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Merge;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +23,7 @@ final class PartialUpsert {
   private final Merge merge;
   private final StagingLayout layout;
   private final Map<String, ColumnType> types;
+  private final Map<String, Integer> places = new HashMap<>();
 
   /** {@code types}: those of the table's columns, which may be wider than the staged ones. */
   PartialUpsert(Dialect dialect, Merge merge, StagingLayout layout, Map<String, ColumnType> types) {
@@ -28,6 +31,7 @@ final class PartialUpsert {
     this.merge = merge;
     this.layout = layout;
     this.types = types;
+    merge.columns().forEach(column -> places.put(column, places.size()));
   }
 
   /**
@@ -160,6 +164,6 @@ final class PartialUpsert {
   }
 
   private int index(String column) {
-    return merge.columns().indexOf(column);
+    return Objects.requireNonNull(places.get(column), column);
   }
 }
