@@ -101,7 +101,8 @@ class SettingsTest {
   private static String code() {
     return code(MODULE)
         + code(MODULE.resolveSibling("singer-common"))
-        + code(MODULE.resolveSibling("object-store"));
+        + code(MODULE.resolveSibling("object-store"))
+        + code(MODULE.resolveSibling("warehouse"));
   }
 
   private static String code(Path module) {
