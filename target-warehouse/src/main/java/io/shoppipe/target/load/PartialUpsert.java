@@ -104,10 +104,11 @@ final class PartialUpsert {
         boolean itself = source.equals(comparable(column, source));
         outputs.add((itself ? source : last(source, "TRUE")) + " AS c" + index(column));
       } else {
-        String present = present(column);
-        outputs.add(last(source, present) + " AS c" + index(column));
-        outputs.add(dialect.any(present) + " AS p" + index(column));
+        outputs.add(last(source, present(column)) + " AS c" + index(column));
       }
+    }
+    for (int word = 0; word < layout.absence().size(); word++) {
+      outputs.add("BIT_AND(" + absence(word) + ") AS a" + word);
     }
     String key =
         merge.key().stream()
@@ -136,9 +137,15 @@ final class PartialUpsert {
   }
 
   private String present(String column) {
-    int index = index(column);
-    String word = dialect.quote(Alias.ALL, layout.absence().get(index / StagingLayout.BITS));
-    return "(COALESCE(" + word + ", 0) & " + (1L << (index % StagingLayout.BITS)) + ") = 0";
+    return isIn(absence(index(column) / StagingLayout.BITS), column);
+  }
+
+  private String absence(int word) {
+    return "COALESCE(" + dialect.quote(Alias.ALL, layout.absence().get(word)) + ", 0)";
+  }
+
+  private String isIn(String word, String column) {
+    return "(" + word + " & " + (1L << (index(column) % StagingLayout.BITS)) + ") = 0";
   }
 
   private String twin() {
@@ -159,8 +166,9 @@ final class PartialUpsert {
         : "CAST(" + value(column) + " AS " + dialect.typeName(type) + ")";
   }
 
+  /** Whether any of the key's rows had the column: absent is what is absent in all of them. */
   private String given(String column) {
-    return Alias.STAGED + ".p" + index(column);
+    return isIn(Alias.STAGED + ".a" + index(column) / StagingLayout.BITS, column);
   }
 
   private int index(String column) {

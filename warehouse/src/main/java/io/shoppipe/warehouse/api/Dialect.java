@@ -93,11 +93,6 @@ public interface Dialect {
    */
   String lastValue(String value, String order, String condition);
 
-  /** An aggregate: whether any row meets the condition. */
-  default String any(String condition) {
-    return "bool_or(" + condition + ")";
-  }
-
   /** The condition that a DELETE of every row needs; empty where it needs none. */
   default String everyRow() {
     return "";

@@ -255,11 +255,6 @@ record BigQueryDialect(BigQueryAddress address, String run) implements Dialect {
   }
 
   @Override
-  public String any(String condition) {
-    return "LOGICAL_OR(" + condition + ")";
-  }
-
-  @Override
   public boolean undoesDdl() {
     return false;
   }
