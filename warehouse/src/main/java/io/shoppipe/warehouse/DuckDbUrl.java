@@ -3,7 +3,6 @@ package io.shoppipe.warehouse;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.duckdb.DuckDbWarehouse;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +48,7 @@ final class DuckDbUrl {
       throw SingerException.config("warehouse: duckdb: names no file; write duckdb:PATH");
     }
     Map<String, String> settings =
-        question < 0
-            ? new LinkedHashMap<>()
-            : UrlParameters.of(rest.substring(question + 1), Parameter.NAMES);
+        UrlParameters.of(question < 0 ? "" : rest.substring(question + 1), Parameter.NAMES);
     settings.forEach(Parameter::require);
     return new DuckDbWarehouse(path, settings);
   }

@@ -1,13 +1,8 @@
 package io.shoppipe.warehouse;
 
-import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.Secrets;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.postgres.PostgresAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +39,7 @@ final class PostgresUrl {
         first(null, url.group("database"), user),
         user,
         password,
-        parameters(url.group("parameters")));
+        UrlParameters.of(url.group("parameters"), PostgresAddress.PARAMETERS.keySet()));
   }
 
   /** The value that was given apart, else the one of the URL, else the other. */
@@ -52,16 +47,7 @@ final class PostgresUrl {
     if (given != null) {
       return given;
     }
-    return inUrl == null || inUrl.isEmpty() ? otherwise : decoded(inUrl);
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw SingerException.config(
-          "warehouse: a % in the URL is not followed by two hex digits; write % itself as %25");
-    }
+    return inUrl == null || inUrl.isEmpty() ? otherwise : UrlParameters.decoded(inUrl);
   }
 
   private static int port(@Nullable String text) {
@@ -73,25 +59,5 @@ final class PostgresUrl {
       throw SingerException.config("warehouse: the port " + text + " is not within 1 to 65535");
     }
     return port;
-  }
-
-  private static Map<String, String> parameters(@Nullable String text) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    if (text == null || text.isEmpty()) {
-      return parameters;
-    }
-    for (String pair : text.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      String name = equals < 0 ? pair : pair.substring(0, equals);
-      if (!PostgresAddress.PARAMETERS.containsKey(name)) {
-        throw SingerException.config(
-            "warehouse: the URL's parameter '"
-                + name
-                + "' is unknown."
-                + NearMiss.hint(name, PostgresAddress.PARAMETERS.keySet()));
-      }
-      parameters.put(name, decoded(pair.substring(equals + 1)));
-    }
-    return parameters;
   }
 }

@@ -4,8 +4,8 @@ import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class UrlParameters {
   private UrlParameters() {}
 
   /** {@code text}: {@code name=value&name=value}; a name that is not known is refused. */
-  static Map<String, String> of(@Nullable String text, List<String> known) {
+  static Map<String, String> of(@Nullable String text, Collection<String> known) {
     Map<String, String> parameters = new LinkedHashMap<>();
     if (text == null || text.isEmpty()) {
       return parameters;
@@ -34,9 +34,10 @@ final class UrlParameters {
     return parameters;
   }
 
-  private static String decoded(String value) {
+  /** A part of a URL as it is meant; a plus is a plus. */
+  static String decoded(String text) {
     try {
-      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw SingerException.config(
           "warehouse: a % in the URL is not followed by two hex digits; write % itself as %25");

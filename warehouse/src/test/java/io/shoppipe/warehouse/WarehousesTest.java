@@ -35,13 +35,14 @@ class WarehousesTest {
   @Test
   void opensDuckDbWithSettings(@TempDir Path folder) {
     Path file = folder.resolve("x.duckdb");
-    String url = "duckdb:" + file + "?memory_limit=64MiB&threads=3&temp_directory=" + folder;
+    String url =
+        "duckdb:" + file + "?memory_limit=64MiB&threads=3&temp_directory=" + folder + "/a+b%20c";
     try (Warehouse warehouse = Warehouses.open(WarehouseConfig.of(url));
         Session session = warehouse.open()) {
       assertThat(warehouse.location()).isEqualTo("DuckDB " + file);
       assertThat(setting(session, "memory_limit")).isEqualTo("64.0 MiB");
       assertThat(setting(session, "threads")).isEqualTo("3");
-      assertThat(setting(session, "temp_directory")).isEqualTo(folder.toString());
+      assertThat(setting(session, "temp_directory")).isEqualTo(folder + "/a+b c");
     }
     assertThat(file).exists();
   }

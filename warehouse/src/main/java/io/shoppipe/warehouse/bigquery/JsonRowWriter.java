@@ -1,9 +1,7 @@
 package io.shoppipe.warehouse.bigquery;
 
 import io.shoppipe.warehouse.api.Column;
-import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
-import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.value.DecimalText;
 import io.shoppipe.warehouse.value.Ranges;
 import java.nio.charset.StandardCharsets;
@@ -15,23 +13,14 @@ import java.util.List;
  * Encodes each row as one line of JSON. Numbers of INT64 and NUMERIC stand in quotes, so that
  * nothing on the way takes them for doubles; a column that is NULL is left out.
  */
-final class JsonRowWriter implements RowWriter {
-  /** Of the years 1 to 9999. */
-  static final Ranges RANGES =
-      new Ranges(-719_162L, 2_932_896L, -62_135_596_800_000_000L, 253_402_300_799_999_999L);
-
+final class JsonRowWriter extends CellRowWriter {
   private final JsonBlock block;
-  private final Cells cells;
-  private final JsonBlock row;
   private final byte[][] names;
-  private final DecimalText number = new DecimalText();
-  private long ended;
 
   JsonRowWriter(JsonBlock block, List<Column> columns) {
+    super(columns);
     this.block = block;
     this.names = columns.stream().map(JsonRowWriter::member).toArray(byte[][]::new);
-    this.cells = new Cells(columns);
-    this.row = cells.bytes;
   }
 
   private static byte[] member(Column column) {
@@ -40,26 +29,6 @@ final class JsonRowWriter implements RowWriter {
     member.string(utf8, 0, utf8.length);
     member.put(':');
     return Arrays.copyOf(member.bytes, member.position);
-  }
-
-  /** The rows that the block holds. */
-  long ended() {
-    return ended;
-  }
-
-  /** So many rows have left the block. */
-  void forget(long rows) {
-    ended -= rows;
-  }
-
-  @Override
-  public void beginRow() {
-    discardRow();
-  }
-
-  @Override
-  public void discardRow() {
-    cells.clear();
   }
 
   @Override
@@ -77,12 +46,7 @@ final class JsonRowWriter implements RowWriter {
     }
     block.put('}');
     block.put('\n');
-    ended++;
-  }
-
-  @Override
-  public void nullValue(int column) {
-    cells.drop(column);
+    end();
   }
 
   @Override
@@ -93,11 +57,7 @@ final class JsonRowWriter implements RowWriter {
   }
 
   @Override
-  public void bigint(int column, long value) {
-    if (cells.type(column).kind() == Kind.NUMERIC) {
-      put(column, number.read(value, 0));
-      return;
-    }
+  void whole(int column, long value) {
     cells.open(column, Kind.BIGINT);
     row.put('"');
     row.number(value);
@@ -115,17 +75,7 @@ final class JsonRowWriter implements RowWriter {
   }
 
   @Override
-  public void decimal(int column, byte[] ascii, int offset, int length) {
-    decimal(column, number.read(ascii, offset, length));
-  }
-
-  @Override
-  public void decimal(int column, long unscaled, int scale) {
-    if (cells.type(column).kind() != Kind.NUMERIC
-        || !PlainNumber.surelyFits(scale, cells.decimal(column))) {
-      decimal(column, number.read(unscaled, scale));
-      return;
-    }
+  void fitting(int column, long unscaled, int scale) {
     cells.open(column, Kind.NUMERIC);
     row.put('"');
     PlainNumber.put(row, unscaled, scale);
@@ -133,17 +83,8 @@ final class JsonRowWriter implements RowWriter {
     cells.close(column);
   }
 
-  private void decimal(int column, DecimalText value) {
-    if (cells.type(column).kind() == Kind.BIGINT) {
-      bigint(column, value.toLong(DecimalText.WHOLE_DIGITS));
-    } else {
-      put(column, value);
-    }
-  }
-
-  private void put(int column, DecimalText value) {
-    ColumnType type = cells.decimal(column);
-    value.requireFits(type.precision(), type.scale());
+  @Override
+  void fitting(int column, DecimalText value) {
     cells.open(column, Kind.NUMERIC);
     row.put('"');
     PlainNumber.put(row, value);
@@ -163,11 +104,6 @@ final class JsonRowWriter implements RowWriter {
     cells.open(column, Kind.JSON);
     JsonDocument.copy(row, utf8, offset, length);
     cells.close(column);
-  }
-
-  @Override
-  public void requireJsonNumber(int column, byte[] ascii, int offset, int length) {
-    JsonDocument.requireNumber(ascii, offset, length);
   }
 
   @Override

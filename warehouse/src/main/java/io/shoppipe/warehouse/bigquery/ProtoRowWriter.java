@@ -2,9 +2,7 @@ package io.shoppipe.warehouse.bigquery;
 
 import com.google.protobuf.WireFormat;
 import io.shoppipe.warehouse.api.Column;
-import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.ColumnType.Kind;
-import io.shoppipe.warehouse.api.RowWriter;
 import io.shoppipe.warehouse.api.UnfitValueException;
 import io.shoppipe.warehouse.value.DecimalText;
 import io.shoppipe.warehouse.value.Ranges;
@@ -15,7 +13,7 @@ import java.util.List;
  * of {@code ProtoRows.serialized_rows}. Decimals and times are text, so that nothing takes them for
  * doubles; a column that is NULL is left out.
  */
-final class ProtoRowWriter implements RowWriter {
+final class ProtoRowWriter extends CellRowWriter {
   /** What is refused in one request: 10 MB, less what stands around a row. */
   private static final int MOST_BYTES = 9_500_000;
 
@@ -24,36 +22,11 @@ final class ProtoRowWriter implements RowWriter {
   private static final int UUID_LENGTH = 36;
 
   private final JsonBlock block;
-  private final Cells cells;
-  private final JsonBlock row;
   private final JsonBlock digits = new JsonBlock(80);
-  private final DecimalText number = new DecimalText();
-  private long ended;
 
   ProtoRowWriter(JsonBlock block, List<Column> columns) {
+    super(columns);
     this.block = block;
-    this.cells = new Cells(columns);
-    this.row = cells.bytes;
-  }
-
-  /** The rows that the block holds. */
-  long ended() {
-    return ended;
-  }
-
-  /** So many rows have left the block. */
-  void forget(long rows) {
-    ended -= rows;
-  }
-
-  @Override
-  public void beginRow() {
-    discardRow();
-  }
-
-  @Override
-  public void discardRow() {
-    cells.clear();
   }
 
   @Override
@@ -73,12 +46,7 @@ final class ProtoRowWriter implements RowWriter {
     for (int column = 0; column < cells.count(); column++) {
       cells.copy(column, block);
     }
-    ended++;
-  }
-
-  @Override
-  public void nullValue(int column) {
-    cells.drop(column);
+    end();
   }
 
   @Override
@@ -89,12 +57,8 @@ final class ProtoRowWriter implements RowWriter {
   }
 
   @Override
-  public void bigint(int column, long value) {
-    if (cells.type(column).kind() == Kind.NUMERIC) {
-      put(column, number.read(value, 0));
-    } else {
-      varint(column, Kind.BIGINT, value);
-    }
+  void whole(int column, long value) {
+    varint(column, Kind.BIGINT, value);
   }
 
   private void varint(int column, Kind kind, long value) {
@@ -111,33 +75,14 @@ final class ProtoRowWriter implements RowWriter {
   }
 
   @Override
-  public void decimal(int column, byte[] ascii, int offset, int length) {
-    decimal(column, number.read(ascii, offset, length));
-  }
-
-  @Override
-  public void decimal(int column, long unscaled, int scale) {
-    if (cells.type(column).kind() != Kind.NUMERIC
-        || !PlainNumber.surelyFits(scale, cells.decimal(column))) {
-      decimal(column, number.read(unscaled, scale));
-      return;
-    }
+  void fitting(int column, long unscaled, int scale) {
     digits.position = 0;
     PlainNumber.put(digits, unscaled, scale);
     digits(column);
   }
 
-  private void decimal(int column, DecimalText value) {
-    if (cells.type(column).kind() == Kind.BIGINT) {
-      bigint(column, value.toLong(DecimalText.WHOLE_DIGITS));
-    } else {
-      put(column, value);
-    }
-  }
-
-  private void put(int column, DecimalText value) {
-    ColumnType type = cells.decimal(column);
-    value.requireFits(type.precision(), type.scale());
+  @Override
+  void fitting(int column, DecimalText value) {
     digits.position = 0;
     PlainNumber.put(digits, value);
     digits(column);
@@ -172,13 +117,8 @@ final class ProtoRowWriter implements RowWriter {
   }
 
   @Override
-  public void requireJsonNumber(int column, byte[] ascii, int offset, int length) {
-    JsonDocument.requireNumber(ascii, offset, length);
-  }
-
-  @Override
   public void date(int column, long epochDay) {
-    JsonRowWriter.RANGES.requireDate(epochDay);
+    RANGES.requireDate(epochDay);
     varint(column, Kind.DATE, epochDay);
   }
 
@@ -192,7 +132,7 @@ final class ProtoRowWriter implements RowWriter {
 
   @Override
   public void timestamp(int column, long epochMicros) {
-    JsonRowWriter.RANGES.requireTimestamp(epochMicros);
+    RANGES.requireTimestamp(epochMicros);
     varint(column, Kind.TIMESTAMP, epochMicros);
   }
 
