@@ -66,7 +66,13 @@ class ShippingPipelineTest {
   @Test
   void nothingIsLoadedWhereTheFilesAreNotWhole() throws Exception {
     assertThat(sandbox.run(Map.of("TAP_CODE", "5"), RUN)).isEqualTo(5);
-    assertThat(sandbox.calls()).hasSize(2).first().asString().startsWith("tap-shop fetch ");
+    // The target may be stopped before its stub has written that it was called.
+    assertThat(sandbox.calls())
+        .hasSizeBetween(1, 2)
+        .allMatch(call -> call.matches("(tap-shop fetch|target-warehouse steps) .*"))
+        .first()
+        .asString()
+        .startsWith("tap-shop fetch ");
     assertThat(sandbox.text("err"))
         .contains("download failed with 5; nothing was exported, and the files stay in");
     assertThat(sandbox.leftBehind()).contains("shipping-work").doesNotContain("shipping.duckdb");
