@@ -32,7 +32,7 @@ final class Editions {
     this.stream = columns.definition().stream();
     this.table = table;
     this.settings = columns.settings();
-    this.rows = context.stagings();
+    this.rows = context.stagings(table);
     OptionalLong version = context.bookkeeping().version(table);
     this.activeVersion = version.isPresent() ? version.getAsLong() : null;
     this.beganEmpty = columns.tableIsNew() || isEmpty();
@@ -163,7 +163,7 @@ final class Editions {
     if (refresh != null && !former.contains(refresh)) {
       refresh.stagings().close();
     }
-    Refresh opened = new Refresh(version, context.stagings(), former);
+    Refresh opened = new Refresh(version, context.stagings(table), former);
     refresh = opened;
     context.ledger().refreshOpened(stream, context.ledger().sequence() + 1);
     markDeletedRows();
@@ -179,7 +179,7 @@ final class Editions {
     Refresh adopted = new Refresh(version, rows, List.of());
     adopted.activate(context.ledger().sequence());
     refresh = adopted;
-    rows = context.stagings();
+    rows = context.stagings(table);
     context.ledger().refreshOpened(stream, firstUnversioned);
     firstUnversioned = 0;
     markDeletedRows();

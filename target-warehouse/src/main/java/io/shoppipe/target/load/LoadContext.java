@@ -1,5 +1,6 @@
 package io.shoppipe.target.load;
 
+import io.shoppipe.target.plan.NameRules;
 import io.shoppipe.warehouse.api.Dialect;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
@@ -21,9 +22,15 @@ record LoadContext(
     Consumer<String> warn,
     AtomicInteger tables) {
 
-  /** A stream's own staging tables, none made yet. */
-  Stagings stagings() {
+  /** Staging tables for the rows of a table, none made yet; an error of the warehouse names them. */
+  Stagings stagings(TableName of) {
+    NameRules rules = new NameRules(dialect.capabilities());
     return new Stagings(
-        session, dialect, () -> TableName.temporary("_singer_staging_" + tables.incrementAndGet()));
+        session,
+        dialect,
+        () -> {
+          String prefix = "_singer_staging_" + tables.incrementAndGet() + "_of_";
+          return TableName.temporary(rules.forTemporary(prefix, of.name()));
+        });
   }
 }

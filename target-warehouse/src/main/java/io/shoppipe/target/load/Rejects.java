@@ -40,7 +40,7 @@ final class Rejects {
 
   Rejects(LoadContext context, String runId, Clock clock) {
     this.context = context;
-    this.stagings = context.stagings();
+    this.stagings = context.stagings(TABLE);
     this.runId = runId;
     this.clock = clock;
   }

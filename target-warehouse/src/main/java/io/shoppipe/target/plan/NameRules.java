@@ -77,6 +77,12 @@ public record NameRules(Capabilities capabilities) {
     return start + hash;
   }
 
+  /** A name for a table of the session's own that says what it is for. */
+  public String forTemporary(String prefix, String what) {
+    String name = prefix + what;
+    return fits(name) ? name : conformed(name, HASH_DIGITS);
+  }
+
   /** The name in characters that every warehouse holds, different for different names. */
   static String escaped(String name) {
     StringBuilder escaped = new StringBuilder();

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,16 +145,51 @@ class PostgresFailuresIT {
     assertThat(run.out()).isEmpty();
   }
 
+  /** Of each of 900 texts of 24 letters at least a pointer of 18 bytes stays in the row. */
+  @Test
+  void aRowThatNoPageHoldsIsAMatterOfTheData() throws IOException {
+    admin("CREATE DATABASE pages");
+    String url = "postgresql://postgres:s3cret@localhost:%d/pages";
+    TargetRun append = load(url, "public", "append-only", wideRow());
+    assertThat(append.code()).as(append.err()).isEqualTo(4);
+    assertThat(append.err())
+        .contains("row is too big: size 16216, maximum size 8160", "(SQLSTATE 54000)")
+        .contains("COPY wide, line ")
+        .contains("load fewer columns (by the tap's selection or by stream_maps)")
+        .doesNotContain("\tat ");
+    TargetRun overwrite = load(url, "public", "overwrite", wideRow());
+    assertThat(overwrite.code()).as(overwrite.err()).isEqualTo(4);
+    assertThat(overwrite.err()).containsPattern("COPY _singer_staging_\\d+_of_wide, line ");
+    assertThat(overwrite.out()).isEmpty();
+  }
+
+  private static String wideRow() {
+    List<String> names = IntStream.range(0, 900).mapToObj(i -> "\"c" + i + "\":").toList();
+    return """
+        {"type":"SCHEMA","stream":"wide","schema":{"properties":{%s}},"key_properties":[]}
+        {"type":"RECORD","stream":"wide","record":{%s}}
+        {"type":"STATE","value":{"n":1}}
+        """
+        .formatted(
+            String.join("{\"type\":\"string\"},", names) + "{\"type\":\"string\"}",
+            String.join("\"a text of 24 letters only\",", names) + "\"another\"");
+  }
+
   private TargetRun run(String url) throws IOException {
     return run(url, "mine");
   }
 
   private TargetRun run(String url, String schema) throws IOException {
+    return load(url, schema, "append-only", INPUT);
+  }
+
+  private TargetRun load(String url, String schema, String method, String input)
+      throws IOException {
     String config =
-        "{\"warehouse\":\"%s\",\"default_target_schema\":\"%s\",\"load_method\":\"append-only\"}"
-            .formatted(url.formatted(server.getPort()), schema);
+        "{\"warehouse\":\"%s\",\"default_target_schema\":\"%s\",\"load_method\":\"%s\"}"
+            .formatted(url.formatted(server.getPort()), schema, method);
     Path file = Files.writeString(folder.resolve("config.json"), config);
-    return TargetRun.of(INPUT.getBytes(StandardCharsets.UTF_8), "--config", file.toString());
+    return TargetRun.of(input.getBytes(StandardCharsets.UTF_8), "--config", file.toString());
   }
 
   private void admin(String sql) {

@@ -23,6 +23,9 @@ record PostgresFailures(String location) implements SqlFailures {
   /** The table is not made for what is asked, such as one whose key is checked at the end only. */
   private static final String NOT_FIT = "55000";
 
+  /** Where the server's code looks for a page that has room for a row. */
+  private static final String ROOM_FOR_ROW = "RelationGetBufferForTuple";
+
   /** Only a change helps: wrong user or password, unknown database, no right, nothing written. */
   private static final Set<String> CONFIG =
       Set.of(
@@ -59,6 +62,13 @@ record PostgresFailures(String location) implements SqlFailures {
     String suffix = state.isEmpty() ? "" : " (SQLSTATE " + state + ")";
     String words = SqlFailures.oneLine(words(failure));
     String hint = state.equals(MissingRight.STATE) ? MissingRight.remedy(failure) : hint(state);
+    ServerErrorMessage server = server(failure);
+    if (server != null && ROOM_FOR_ROW.equals(server.getRoutine())) {
+      hint =
+          "; the row's values, in short, don't fit into one of its pages: load fewer columns (by the"
+              + " tap's selection or by stream_maps), or keep objects whole (without"
+              + " flattening_enabled)";
+    }
     return new WarehouseException(kind, location + ": " + words + suffix + hint, state, failure);
   }
 
@@ -70,8 +80,7 @@ record PostgresFailures(String location) implements SqlFailures {
   }
 
   private static String words(SQLException failure) {
-    ServerErrorMessage server =
-        failure instanceof PSQLException e ? e.getServerErrorMessage() : null;
+    ServerErrorMessage server = server(failure);
     if (server == null || server.getMessage() == null) {
       return String.valueOf(failure.getMessage());
     }
@@ -80,6 +89,10 @@ record PostgresFailures(String location) implements SqlFailures {
         + part(server.getHint(), "; ")
         + (server.getPosition() > 0 ? ", at character " + server.getPosition() : "")
         + part(server.getWhere(), "; ");
+  }
+
+  private static @Nullable ServerErrorMessage server(SQLException failure) {
+    return failure instanceof PSQLException e ? e.getServerErrorMessage() : null;
   }
 
   private static String part(@Nullable String text, String before) {
