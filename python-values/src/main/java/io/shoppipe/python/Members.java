@@ -55,7 +55,7 @@ public final class Members {
       return itemOfList(list, key);
     }
     if (owner instanceof String text) {
-      return itemOfList(CodePoints.characters(text), key);
+      return itemOfText(text, key);
     }
     return owner instanceof PythonObject object ? object.item(key) : PythonObject.MISSING;
   }
@@ -70,12 +70,31 @@ public final class Members {
     return place < 0 || place >= list.size() ? PythonObject.MISSING : list.get((int) place);
   }
 
+  private static Object itemOfText(String text, @Nullable Object key) {
+    if (!(Numbers.isInteger(key) || key instanceof Boolean)) {
+      return PythonObject.MISSING;
+    }
+    long index = Numbers.toLong(key);
+    int size = CodePoints.length(text);
+    long place = index < 0 ? index + size : index;
+    boolean there = place >= 0 && place < size;
+    return there
+        ? CodePoints.slice(text, (int) place, (int) place + 1)
+        : PythonObject.MISSING;
+  }
+
   /** {@code owner[start:stop:step]}; null stands for what is left out. */
   public static Object slice(
       @Nullable Object owner,
       @Nullable Object start,
       @Nullable Object stop,
       @Nullable Object step) {
+    if (owner instanceof String text && step == null) {
+      int size = CodePoints.length(text);
+      long from = start == null ? 0 : clamp(start, size, 0, size);
+      long to = stop == null ? size : clamp(stop, size, 0, size);
+      return from < to ? CodePoints.slice(text, (int) from, (int) to) : "";
+    }
     if (owner instanceof String text) {
       List<Object> part = slice(new ArrayList<>(CodePoints.characters(text)), start, stop, step);
       StringBuilder out = new StringBuilder();

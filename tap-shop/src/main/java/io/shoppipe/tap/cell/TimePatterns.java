@@ -1,11 +1,13 @@
 package io.shoppipe.tap.cell;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -24,12 +26,14 @@ final class TimePatterns {
 
   private final TimeEncoder.Format format;
   private final ZoneId zone;
+  private final boolean utc;
   private final boolean withIso;
   private final List<Pattern> patterns;
 
   TimePatterns(TimeEncoder.Format format, ValueRules rules) {
     this.format = format;
     this.zone = rules.zone();
+    this.utc = zone.normalized().equals(ZoneOffset.UTC);
     this.withIso = rules.dateFormats().stream().anyMatch(ISO::equalsIgnoreCase);
     this.patterns =
         rules.dateFormats().stream()
@@ -81,7 +85,28 @@ final class TimePatterns {
     if (format == TimeEncoder.Format.DATE) {
       return local.toLocalDate().toString();
     }
-    return written(local.atZone(zone).toOffsetDateTime());
+    return utc ? utc(local) : written(local.atZone(zone).toOffsetDateTime());
+  }
+
+  /** Of a year with four digits. */
+  private static String utc(LocalDateTime local) {
+    byte[] text = "0000-00-00T00:00:00Z".getBytes(StandardCharsets.US_ASCII);
+    digits(local.getYear(), text, 3);
+    digits(local.getMonthValue(), text, 6);
+    digits(local.getDayOfMonth(), text, 9);
+    digits(local.getHour(), text, 12);
+    digits(local.getMinute(), text, 15);
+    digits(local.getSecond(), text, 18);
+    return new String(text, StandardCharsets.US_ASCII);
+  }
+
+  /** Adds a number's digits, the last at a place. */
+  private static void digits(int number, byte[] text, int last) {
+    int rest = number;
+    for (int at = last; rest > 0; at--) {
+      text[at] += (byte) (rest % 10);
+      rest /= 10;
+    }
   }
 
   private static String written(OffsetDateTime moment) {

@@ -104,6 +104,13 @@ public final class RecordScan {
     return !finds.isRejected() && finds.key() != null;
   }
 
+  /** The same for an object that a scanner stands at. */
+  public boolean leaves(JsonScanner json) {
+    finds.clear();
+    root.pass(json, finds);
+    return !finds.isRejected() && finds.key() != null;
+  }
+
   /** The record that was passed over last, as it came. */
   public byte[] asItCame(Input input) {
     byte[] json = new byte[Math.toIntExact(end - start)];

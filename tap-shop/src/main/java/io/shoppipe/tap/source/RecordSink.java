@@ -24,7 +24,7 @@ public interface RecordSink {
     }
   }
 
-  /** Whether records in bytes go out as they are, so that a tree of each would be in vain. */
+  /** Whether records in bytes are wanted as they are, so that a tree of each would be in vain. */
   default boolean takesBytes() {
     return false;
   }

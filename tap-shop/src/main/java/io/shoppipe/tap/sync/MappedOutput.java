@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.catalog.Selection;
 import io.shoppipe.singer.error.SingerException;
+import io.shoppipe.singer.json.ExactJson;
 import io.shoppipe.singer.map.Flattener;
 import io.shoppipe.singer.map.Flattening;
 import io.shoppipe.singer.map.RecordRefusedException;
@@ -12,9 +13,12 @@ import io.shoppipe.singer.message.SchemaMessage;
 import io.shoppipe.tap.check.Fault;
 import io.shoppipe.tap.check.RecordCheck;
 import io.shoppipe.tap.settings.InvalidRecords;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +36,7 @@ final class MappedOutput {
   private final Channel channel;
   private final InvalidRecords invalid;
   private final RecordCheck check;
+  private final Optional<MappedBytes> bytes;
   private long skipped;
 
   MappedOutput(
@@ -46,6 +51,9 @@ final class MappedOutput {
     this.invalid = invalid;
     this.flattener = flattening.of(selection.schema(map.schema()), "stream '" + map.alias() + "'");
     this.check = new RecordCheck(flattener.schema(), map.keys());
+    // Where nothing comes behind the map.
+    this.bytes =
+        flattener.schema().equals(map.schema()) ? MappedBytes.of(map) : Optional.empty();
   }
 
   String stream() {
@@ -64,9 +72,33 @@ final class MappedOutput {
     return new SchemaMessage(map.alias(), flattener.schema(), map.keys(), bookmarks);
   }
 
-  /** Whether a record that fits this schema and has this key is sent as it comes. */
-  boolean changesNothing(ObjectNode schema, List<String> keys) {
-    return map.keepsRecords() && map.keys().equals(keys) && flattener.schema().equals(schema);
+  /** Whether a record that fits this schema and has this key is wanted in the bytes it comes in. */
+  boolean takesBytes(ObjectNode schema, List<String> keys) {
+    return map.keepsRecords()
+        ? map.keys().equals(keys) && flattener.schema().equals(schema)
+        : bytes.isPresent();
+  }
+
+  /** Sends a record that is the first {@code length} bytes of {@code json}, unless a filter leaves it out. */
+  void record(byte[] json, int length, Instant extractedAt) {
+    if (map.keepsRecords()) {
+      channel.record(json, length, extractedAt);
+      return;
+    }
+    MappedBytes mapped = bytes.orElseThrow();
+    switch (told(() -> mapped.map(json, length))) {
+      case MAPPED -> channel.record(mapped.mapped().bytes(), mapped.mapped().length(), extractedAt);
+      case UNSURE -> record(tree(json, length), extractedAt);
+      default -> {}
+    }
+  }
+
+  private static ObjectNode tree(byte[] json, int length) {
+    try {
+      return (ObjectNode) ExactJson.MAPPER.readTree(json, 0, length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Sends the record, unless a filter leaves it out. */
@@ -95,10 +127,15 @@ final class MappedOutput {
   }
 
   private Optional<ObjectNode> mapped(ObjectNode record) {
+    Optional<ObjectNode> mapped =
+        map.keepsRecords() ? Optional.of(record) : told(() -> map.record(record));
+    mapped.ifPresent(selection::retainSelected);
+    return mapped.map(flattener::record);
+  }
+
+  private <T> T told(Supplier<T> mapping) {
     try {
-      Optional<ObjectNode> mapped = map.keepsRecords() ? Optional.of(record) : map.record(record);
-      mapped.ifPresent(selection::retainSelected);
-      return mapped.map(flattener::record);
+      return mapping.get();
     } catch (RecordRefusedException e) {
       throw SingerException.data(
           "stream '"

@@ -58,15 +58,14 @@ final class Output implements AutoCloseable {
     records.add();
   }
 
-  /** Whether records of this stream are sent as they come. */
-  boolean changesNothing(StreamDefinition stream) {
-    return mapped.size() == 1
-        && mapped.get(0).changesNothing(stream.schema(), stream.keyProperties());
+  /** Whether records of this stream are wanted in the bytes they come in. */
+  boolean takesBytes(StreamDefinition stream) {
+    return mapped.size() == 1 && mapped.get(0).takesBytes(stream.schema(), stream.keyProperties());
   }
 
-  /** Sends a record as it is, in the first {@code length} bytes of {@code json}. */
+  /** Sends a record that is the first {@code length} bytes of {@code json}. */
   void record(byte[] json, int length, Instant extractedAt) {
-    mapped.get(0).channel().record(json, length, extractedAt);
+    mapped.get(0).record(json, length, extractedAt);
     records.add();
   }
 

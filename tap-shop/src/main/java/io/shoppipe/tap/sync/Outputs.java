@@ -35,10 +35,10 @@ record Outputs(Optional<Output> own, Map<ChildDefinition, Output> children) {
     lines.forEach((output, cut) -> cut.forEach(line -> output.record(line, extractedAt)));
   }
 
-  /** Where records go as they come; empty where something is to be done with them before. */
+  /** Where records go in the bytes they come in; empty where a tree of each is needed. */
   Optional<Output> direct(StreamDefinition stream) {
     return children.isEmpty() && stream.postProcessing().onlyCopies()
-        ? own.filter(output -> output.changesNothing(stream))
+        ? own.filter(output -> output.takesBytes(stream))
         : Optional.empty();
   }
 

@@ -1,7 +1,9 @@
 package io.shoppipe.target.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shoppipe.singer.map.MappedJson;
 import io.shoppipe.singer.map.RecordOutput;
+import io.shoppipe.singer.map.RecordParts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

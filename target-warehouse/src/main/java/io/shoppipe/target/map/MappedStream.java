@@ -2,6 +2,7 @@ package io.shoppipe.target.map;
 
 import io.shoppipe.singer.map.Flattener;
 import io.shoppipe.singer.map.RecordOutput;
+import io.shoppipe.singer.map.RecordParts;
 import io.shoppipe.singer.map.StreamMap;
 import java.util.Optional;
 

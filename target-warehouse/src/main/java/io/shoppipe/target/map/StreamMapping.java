@@ -8,6 +8,7 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.singer.map.Flattener;
 import io.shoppipe.singer.map.Flattening;
 import io.shoppipe.singer.map.MapSettings;
+import io.shoppipe.singer.map.RecordParts;
 import io.shoppipe.singer.map.RecordRefusedException;
 import io.shoppipe.singer.map.StreamMap;
 import io.shoppipe.singer.map.StreamMaps;
@@ -28,7 +29,10 @@ import java.util.Map;
 public final class StreamMapping {
   private final StreamMaps maps;
   private final Flattening flattening;
-  private final Map<String, List<MappedStream>> mapped = new HashMap<>();
+  private final Map<String, Mapped> mapped = new HashMap<>();
+
+  /** A stream under all of its names, and how its records are read. */
+  private record Mapped(List<MappedStream> streams, RecordParts record) {}
 
   /** What is wrong with the maps is added to {@code problems}. */
   public StreamMapping(MapSettings settings, Problems problems) {
@@ -68,7 +72,9 @@ public final class StreamMapping {
     if (same) {
       mapped.remove(stream);
     } else {
-      mapped.put(stream, streams);
+      List<String> fields = new ArrayList<>();
+      schema.path("properties").fieldNames().forEachRemaining(fields::add);
+      mapped.put(stream, new Mapped(streams, new RecordParts(fields)));
     }
     return streams.stream().map(one -> definition(where, one)).toList();
   }
@@ -109,14 +115,16 @@ public final class StreamMapping {
 
   /** The messages that a record becomes; it stands between the two places of the line. */
   public MappedMessages messages(RecordEnvelope envelope, byte[] line, int start, int end) {
-    List<MappedStream> streams = mapped.getOrDefault(envelope.stream(), List.of());
-    if (streams.isEmpty()) {
+    Mapped found = mapped.get(envelope.stream());
+    if (found == null || found.streams().isEmpty()) {
       return new MappedMessages(List.of(), null, null);
     }
+    List<MappedStream> streams = found.streams();
     if (line[start] != '{') {
       return noObject(streams.get(0), envelope, Arrays.copyOfRange(line, start, end));
     }
-    RecordParts record = new RecordParts(line, start, end);
+    RecordParts record = found.record();
+    record.reset(line, start, end);
     List<byte[]> messages = new ArrayList<>();
     for (MappedStream stream : streams) {
       try {

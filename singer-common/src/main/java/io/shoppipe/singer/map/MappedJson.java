@@ -1,4 +1,4 @@
-package io.shoppipe.target.map;
+package io.shoppipe.singer.map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * JSON of any size, numbers digit for digit; written in ASCII, so that half a surrogate pair that
  * an expression cut off does not break the text.
  */
-final class MappedJson {
+public final class MappedJson {
   private static final int DEEPEST = 5_000;
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -39,7 +39,8 @@ final class MappedJson {
 
   private MappedJson() {}
 
-  static byte[] bytes(Object value) {
+  /** The value's JSON. */
+  public static byte[] bytes(Object value) {
     try {
       return WRITER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {

@@ -1,9 +1,8 @@
-package io.shoppipe.target.map;
+package io.shoppipe.singer.map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.shoppipe.singer.map.RecordFields;
 import io.shoppipe.singer.scan.JsonScanner;
 import io.shoppipe.singer.scan.NameTable;
 import java.io.IOException;
@@ -19,30 +18,40 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record's fields as places in its line; only what an expression asks for is read. Of a name that
- * comes twice the last counts. Not thread-safe.
+ * A record's fields as places in its line, one record after the other; only what an expression asks
+ * for is read. Of a name that comes twice the last counts. Not thread-safe.
  */
-final class RecordParts implements RecordFields {
-  private static final NameTable NO_NAMES = new NameTable(List.of());
-
+public final class RecordParts implements RecordFields {
   /** A value's place in the line. */
-  record Part(int start, int end) {}
+  public record Part(int start, int end) {}
 
-  private final byte[] line;
+  private final List<String> known;
+  private final NameTable table;
+  private byte[] line = new byte[0];
   private final JsonScanner scanner = new JsonScanner();
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private final Map<String, JsonNode> read = new HashMap<>();
   private @Nullable String invalidText;
 
-  /** The record is the object between the two places. */
-  RecordParts(byte[] line, int start, int end) {
-    this.line = line;
+  /** {@code known}: the names that the records mostly have, in their order. */
+  public RecordParts(Collection<String> known) {
+    this.known = List.copyOf(known);
+    this.table = new NameTable(this.known);
+  }
+
+  /** The next record is the object between the two places. */
+  public void reset(byte[] source, int start, int end) {
+    line = source;
+    parts.clear();
+    read.clear();
+    invalidText = null;
+    int number = -1;
     scanner.reset(line, start, end);
     scanner.peek();
     scanner.enter();
     while (scanner.nextMember()) {
-      scanner.name(NO_NAMES, JsonScanner.UNKNOWN);
-      String name = scanner.textString();
+      number = scanner.name(table, number + 1);
+      String name = number < 0 ? scanner.textString() : known.get(number);
       scanner.peek();
       int from = scanner.position();
       scanner.skip();
@@ -50,11 +59,13 @@ final class RecordParts implements RecordFields {
     }
   }
 
-  byte[] line() {
+  /** What the places are in. */
+  public byte[] line() {
     return line;
   }
 
-  Part part(String name) {
+  /** The place of a field's value; an empty one where there is none. */
+  public Part part(String name) {
     return parts.getOrDefault(name, new Part(0, 0));
   }
 
@@ -77,7 +88,7 @@ final class RecordParts implements RecordFields {
   }
 
   /** A field that was read and holds a character that no text can hold; null for none. */
-  @Nullable String invalidText() {
+  public @Nullable String invalidText() {
     return invalidText;
   }
 
