@@ -52,7 +52,10 @@ final class ProjectRun {
     this.project = project;
     this.lines = lines;
     this.warnings = new Warnings(request, project.config(), lines);
-    this.warehouse = new Traced(project, lines).warehouse(warehouse);
+    boolean blind =
+        command == ModelsCommand.COMPILE
+            && request.options().has(RunOptions.Switch.NO_INTROSPECT);
+    this.warehouse = new Traced(project, lines, blind).warehouse(warehouse);
     this.clock = clock;
     this.artifacts = new Artifacts(request, project, clock);
     this.files = artifacts.files();
@@ -65,7 +68,7 @@ final class ProjectRun {
       results = result.results();
       return result;
     } finally {
-      if (!request.options().uncompiled()) {
+      if (!request.options().has(RunOptions.Switch.NO_COMPILE)) {
         artifacts.writeManifest(results);
       }
     }
@@ -107,7 +110,7 @@ final class ProjectRun {
       artifacts.writeRunResults(command, List.of(result), clock.instant());
       return new ModelsResult(List.of(result));
     }
-    if (command == ModelsCommand.DOCS_GENERATE && request.options().uncompiled()) {
+    if (command == ModelsCommand.DOCS_GENERATE && request.options().has(RunOptions.Switch.NO_COMPILE)) {
       writeCatalog();
       return new ModelsResult(List.of());
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code run_results.json}, version 6 of dbt's schema. */
@@ -73,9 +74,14 @@ public final class RunResultsFile {
   /** A test's answer is one row, whatever it says. */
   private Map<String, Object> response(NodeResult result) {
     boolean counted = result.node() instanceof TestNode && result.failures() >= 0;
-    return counted && scope.profile().type().equals("postgres")
-        ? Map.of("_message", "SELECT 1", "code", "SELECT", "rows_affected", 1)
-        : result.adapterResponse();
+    return counted ? oneRow(scope).orElseGet(result::adapterResponse) : result.adapterResponse();
+  }
+
+  /** What the warehouse says of a query that gave one row, where it says anything. */
+  static Optional<Map<String, Object>> oneRow(RenderScope scope) {
+    return scope.profile().type().equals("postgres")
+        ? Optional.of(Map.of("_message", "SELECT 1", "code", "SELECT", "rows_affected", 1))
+        : Optional.empty();
   }
 
   private static Map<String, @Nullable Object> batches(BatchResults batches) {
