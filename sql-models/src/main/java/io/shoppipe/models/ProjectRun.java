@@ -77,7 +77,7 @@ final class ProjectRun {
   private ModelsResult results() {
     ModelGraph graph = project.parsed().graph();
     Report report = new Report(lines, compilesOnly() ? Report.Detail.RUN : Report.Detail.NODES);
-    warnings.parsed(project.parsed().warnings());
+    warnings.found(project.parsed().warnings());
     warnings.state();
     report.found(graph, project.macros().size());
     return switch (command) {
@@ -197,6 +197,7 @@ final class ProjectRun {
     Chosen chosen = Chosen.of(project, request);
     Set<String> ids = chosen.ids();
     warnings.unmatched(chosen.unmatched());
+    warnings.found(chosen.broken());
     ids.removeIf(id -> !command.takes(graph.node(id)));
     request
         .choice()

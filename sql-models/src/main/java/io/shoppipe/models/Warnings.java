@@ -31,8 +31,8 @@ final class Warnings {
     return asked.equals(WarnErrors.NONE) && config.flag("warn_error") ? WarnErrors.ALL : asked;
   }
 
-  /** What was found while the project was parsed. */
-  void parsed(List<Warning> warnings) {
+  /** What was found while the project was parsed, or compared with an earlier one. */
+  void found(List<Warning> warnings) {
     for (Warning warning : warnings) {
       if (ONLY_TOLD.contains(warning.event())) {
         lines.warn(warning.event(), MARK + warning.text());
