@@ -177,7 +177,7 @@ final class Invocation {
             packages.stream()
                 .map(found -> new MacroLibrary.PackageFiles(found.config().name(), found.macros()))
                 .toList(),
-            config.packages().dispatch());
+            config.packages());
     ParsedProject parsed = new ProjectParser(packages, macros, scope).parse();
     parsed.graph().nodes(RelationNode.class).stream()
         .filter(node -> !ownMaterialization(macros, node, profile))
