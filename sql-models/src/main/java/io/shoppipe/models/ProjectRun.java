@@ -53,8 +53,7 @@ final class ProjectRun {
     this.lines = lines;
     this.warnings = new Warnings(request, project.config(), lines);
     boolean blind =
-        command == ModelsCommand.COMPILE
-            && request.options().has(RunOptions.Switch.NO_INTROSPECT);
+        command == ModelsCommand.COMPILE && request.options().has(RunOptions.Switch.NO_INTROSPECT);
     this.warehouse = new Traced(project, lines, blind).warehouse(warehouse);
     this.clock = clock;
     this.artifacts = new Artifacts(request, project, clock);
@@ -110,7 +109,8 @@ final class ProjectRun {
       artifacts.writeRunResults(command, List.of(result), clock.instant());
       return new ModelsResult(List.of(result));
     }
-    if (command == ModelsCommand.DOCS_GENERATE && request.options().has(RunOptions.Switch.NO_COMPILE)) {
+    if (command == ModelsCommand.DOCS_GENERATE
+        && request.options().has(RunOptions.Switch.NO_COMPILE)) {
       writeCatalog();
       return new ModelsResult(List.of());
     }

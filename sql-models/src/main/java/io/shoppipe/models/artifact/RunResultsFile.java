@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,9 +80,14 @@ public final class RunResultsFile {
 
   /** What the warehouse says of a query that gave one row, where it says anything. */
   static Optional<Map<String, Object>> oneRow(RenderScope scope) {
-    return scope.profile().type().equals("postgres")
-        ? Optional.of(Map.of("_message", "SELECT 1", "code", "SELECT", "rows_affected", 1))
-        : Optional.empty();
+    if (!scope.profile().type().equals("postgres")) {
+      return Optional.empty();
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("_message", "SELECT 1");
+    answer.put("code", "SELECT");
+    answer.put("rows_affected", 1);
+    return Optional.of(answer);
   }
 
   private static Map<String, @Nullable Object> batches(BatchResults batches) {

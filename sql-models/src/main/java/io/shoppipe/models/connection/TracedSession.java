@@ -24,7 +24,6 @@ public final class TracedSession implements Session {
   /** dbt's name of the connection that runs for no node. */
   public static final String MAIN = "master";
 
-
   private final Session real;
   private final QueryComments comments;
   private final StatementLog log;

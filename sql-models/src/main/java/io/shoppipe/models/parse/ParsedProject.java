@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * A project as a graph, with its own hooks; {@code warnings} are lines for the user, {@code
- * origins} tells by id where nodes come from, in the order of the files, {@code disabled} are those that are switched off.
+ * origins} tells by id where nodes come from, in the order of the files, {@code disabled} are those
+ * that are switched off.
  */
 public record ParsedProject(
     ModelGraph graph,

@@ -151,7 +151,8 @@ public final class MacroLibrary {
   /**
    * The macro of a materialization that the root project or a package defines, with the package's
    * name: one for the adapter before the default one. Packages don't replace {@code builtin} ones
-   * unless the root project's flags let them, and a default one doesn't replace one of dbt's that is for the adapter.
+   * unless the root project's flags let them, and a default one doesn't replace one of dbt's that
+   * is for the adapter.
    */
   public Optional<String> materialization(String name, String adapter, boolean builtin) {
     boolean ofPackages = !builtin || settings.overriding();

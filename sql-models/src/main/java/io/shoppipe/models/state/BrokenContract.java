@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What of an enforced contract a model no longer keeps, in dbt's words; additions break nothing. */
+/**
+ * What of an enforced contract a model no longer keeps, in dbt's words; additions break nothing.
+ */
 record BrokenContract(JsonNode before, JsonNode now, String adapter) {
   private static final Set<String> STORED = Set.of("table", "incremental");
   private static final Set<String> EVERYWHERE =
