@@ -10,16 +10,21 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Removes the folders of {@code clean-targets}: never one outside of the project or with code. */
+/** Removes the folders of {@code clean-targets}: never one that holds the project or its code. */
 final class Cleaning {
   private final Path folder;
   private final List<String> code;
+  private final boolean anywhere;
   private final Consumer<String> lines;
 
-  /** {@code code}: the folders that hold the project's own files. */
-  Cleaning(Path folder, List<String> code, Consumer<String> lines) {
+  /**
+   * {@code code}: the folders that hold the project's own files; {@code anywhere}: folders outside
+   * of the project are removed, too.
+   */
+  Cleaning(Path folder, List<String> code, boolean anywhere, Consumer<String> lines) {
     this.folder = folder;
     this.code = List.copyOf(code);
+    this.anywhere = anywhere;
     this.lines = lines;
   }
 
@@ -35,7 +40,7 @@ final class Cleaning {
   }
 
   private void check(Path root, Path removed, String target) {
-    if (!removed.startsWith(root) || removed.equals(root)) {
+    if (root.startsWith(removed) || (!anywhere && !removed.startsWith(root))) {
       throw SingerException.config(
           "clean-targets: dbt will not clean the following directories outside the project: ['%s']; nothing was removed."
               .formatted(target));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shoppipe.models.artifact.ManifestContent;
 import io.shoppipe.models.artifact.ManifestFile;
+import io.shoppipe.models.parse.Warning;
 import io.shoppipe.models.select.EarlierRun;
 import io.shoppipe.models.state.Changes;
 import io.shoppipe.models.state.Manifest;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +48,15 @@ final class EarlierArtifacts implements EarlierRun {
     Set<String> ids = new TreeSet<>();
     project.parsed().graph().nodes().forEach(node -> ids.add(node.id()));
     return known.find(what, ids);
+  }
+
+  /** What {@code state:} has found of broken contracts. */
+  List<Warning> broken() {
+    return changes == null
+        ? List.of()
+        : changes.broken().stream()
+            .map(text -> new Warning("UnversionedBreakingChange", text))
+            .toList();
   }
 
   private Manifest now() {

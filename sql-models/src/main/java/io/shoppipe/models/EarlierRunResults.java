@@ -106,7 +106,7 @@ record EarlierRunResults(JsonNode json) {
             text(args, "event_time_end"),
             now.sample().or(() -> text(args, "sample")),
             now.warnErrors(),
-            now.uncompiled(),
+            now.switches(),
             now.output());
     ModelsRequest again = request.withOptions(options);
     boolean vars = request.vars().isBlank() && args.path("vars").isObject();

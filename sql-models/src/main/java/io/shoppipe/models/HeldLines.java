@@ -1,27 +1,37 @@
 package io.shoppipe.models;
 
+import io.shoppipe.models.render.TemplateLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of the report that are held back until the run begins. Thread-safe. */
-final class HeldLines implements Consumer<String> {
-  private final List<String> held = new ArrayList<>();
-  private @Nullable Consumer<String> out;
+final class HeldLines implements TemplateLog {
+  private final List<Consumer<TemplateLog>> held = new ArrayList<>();
+  private @Nullable TemplateLog out;
 
   @Override
-  public synchronized void accept(String line) {
+  public void accept(String line) {
+    tell(to -> to.accept(line));
+  }
+
+  @Override
+  public void debug(String line) {
+    tell(to -> to.debug(line));
+  }
+
+  private synchronized void tell(Consumer<TemplateLog> what) {
     if (out == null) {
-      held.add(line);
+      held.add(what);
     } else {
-      out.accept(line);
+      what.accept(out);
     }
   }
 
   /** Passes on what is held, and from now on each line. */
-  synchronized void passTo(Consumer<String> next) {
-    held.forEach(next);
+  synchronized void passTo(TemplateLog next) {
+    held.forEach(what -> what.accept(next));
     held.clear();
     out = next;
   }

@@ -15,6 +15,7 @@ import io.shoppipe.models.project.ProjectFiles;
 import io.shoppipe.models.render.MacroLibrary;
 import io.shoppipe.models.render.RenderScope;
 import io.shoppipe.models.render.Selected;
+import io.shoppipe.models.render.TemplateLog;
 import io.shoppipe.models.render.Vars;
 import io.shoppipe.models.render.YamlContext;
 import io.shoppipe.models.run.Batches;
@@ -33,7 +34,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the project of one request: options, profile, files, graph. */
@@ -42,10 +42,10 @@ final class Invocation {
 
   private final ModelsRequest request;
   private final Instant startedAt;
-  private final Consumer<String> lines;
+  private final TemplateLog lines;
   private final Map<String, @Nullable Object> commandLineVars;
 
-  Invocation(ModelsRequest request, Instant startedAt, Consumer<String> lines) {
+  Invocation(ModelsRequest request, Instant startedAt, TemplateLog lines) {
     this.request = request;
     this.startedAt = startedAt;
     this.lines = lines;
@@ -109,7 +109,9 @@ final class Invocation {
     Path root = request.projectDir();
     ProjectConfigReader reader = reader();
     if (command == ModelsCommand.CLEAN) {
-      new Cleaning(root, reader.codeFolders(root), lines).clean(reader.cleanTargets(root));
+      boolean anywhere = request.options().has(RunOptions.Switch.CLEAN_ANYWHERE);
+      new Cleaning(root, reader.codeFolders(root), anywhere, lines)
+          .clean(reader.cleanTargets(root));
     } else {
       String folder = reader.packagesFolder(root);
       new Dependencies(root, new InstalledPackages(root, folder), lines).install();
@@ -175,7 +177,7 @@ final class Invocation {
             packages.stream()
                 .map(found -> new MacroLibrary.PackageFiles(found.config().name(), found.macros()))
                 .toList(),
-            config.packages().dispatch());
+            config.packages());
     ParsedProject parsed = new ProjectParser(packages, macros, scope).parse();
     parsed.graph().nodes(RelationNode.class).stream()
         .filter(node -> !ownMaterialization(macros, node, profile))

@@ -44,7 +44,7 @@ public final class Models {
     try (LogFile file = new ProjectLog(request, clock).file()) {
       Instant start = clock.instant();
       Lines lines = lines(request.options().output(), file);
-      Invocation first = new Invocation(request, start, lines::line);
+      Invocation first = new Invocation(request, start, lines);
       if (command.isOffline()) {
         return first.offline(command);
       }
@@ -52,7 +52,7 @@ public final class Models {
         return new Debugging(lines).check(first, request);
       }
       Task task = Task.of(command, request, first.targetPath());
-      Invocation invocation = new Invocation(task.request(), start, lines::line);
+      Invocation invocation = new Invocation(task.request(), start, lines);
       Profile profile = invocation.profile();
       ProfileWarehouse named = new ProfileWarehouse(profile, request.workingDirectory());
       named.warning().ifPresent(lines::line);
@@ -67,7 +67,7 @@ public final class Models {
     try (LogFile file = new ProjectLog(request, clock).file()) {
       Instant start = clock.instant();
       Lines lines = lines(request.options().output(), file);
-      Invocation first = new Invocation(request, start, lines::line);
+      Invocation first = new Invocation(request, start, lines);
       if (command.isOffline()) {
         return first.offline(command);
       }
@@ -75,7 +75,7 @@ public final class Models {
         return new Debugging(lines).connection(target.warehouse());
       }
       Task task = Task.of(command, request, first.targetPath());
-      Invocation invocation = new Invocation(task.request(), start, lines::line);
+      Invocation invocation = new Invocation(task.request(), start, lines);
       LoadedProject project = invocation.load(invocation.profile(target), target.warehouse());
       return run(task, project, target.warehouse(), lines);
     }
@@ -102,7 +102,7 @@ public final class Models {
     ModelsRequest request = prepared.task().request();
     try (LogFile file = new ProjectLog(request, clock).file()) {
       Lines lines = lines(request.options().output(), file);
-      prepared.lines().passTo(lines::line);
+      prepared.lines().passTo(lines);
       LoadedProject project = prepared.project().startingAt(clock.instant());
       return run(prepared.task(), project, target.warehouse(), lines);
     }

@@ -52,7 +52,9 @@ final class ProjectRun {
     this.project = project;
     this.lines = lines;
     this.warnings = new Warnings(request, project.config(), lines);
-    this.warehouse = new Traced(project, lines).warehouse(warehouse);
+    boolean blind =
+        command == ModelsCommand.COMPILE && request.options().has(RunOptions.Switch.NO_INTROSPECT);
+    this.warehouse = new Traced(project, lines, blind).warehouse(warehouse);
     this.clock = clock;
     this.artifacts = new Artifacts(request, project, clock);
     this.files = artifacts.files();
@@ -65,7 +67,7 @@ final class ProjectRun {
       results = result.results();
       return result;
     } finally {
-      if (!request.options().uncompiled()) {
+      if (!request.options().has(RunOptions.Switch.NO_COMPILE)) {
         artifacts.writeManifest(results);
       }
     }
@@ -74,7 +76,7 @@ final class ProjectRun {
   private ModelsResult results() {
     ModelGraph graph = project.parsed().graph();
     Report report = new Report(lines, compilesOnly() ? Report.Detail.RUN : Report.Detail.NODES);
-    warnings.parsed(project.parsed().warnings());
+    warnings.found(project.parsed().warnings());
     warnings.state();
     report.found(graph, project.macros().size());
     return switch (command) {
@@ -107,7 +109,8 @@ final class ProjectRun {
       artifacts.writeRunResults(command, List.of(result), clock.instant());
       return new ModelsResult(List.of(result));
     }
-    if (command == ModelsCommand.DOCS_GENERATE && request.options().uncompiled()) {
+    if (command == ModelsCommand.DOCS_GENERATE
+        && request.options().has(RunOptions.Switch.NO_COMPILE)) {
       writeCatalog();
       return new ModelsResult(List.of());
     }
@@ -194,6 +197,7 @@ final class ProjectRun {
     Chosen chosen = Chosen.of(project, request);
     Set<String> ids = chosen.ids();
     warnings.unmatched(chosen.unmatched());
+    warnings.found(chosen.broken());
     ids.removeIf(id -> !command.takes(graph.node(id)));
     request
         .choice()

@@ -2,17 +2,23 @@ package io.shoppipe.models;
 
 import io.shoppipe.models.connection.QueryComments;
 import io.shoppipe.models.connection.StatementLog;
+import io.shoppipe.models.connection.TracedSession;
 import io.shoppipe.models.connection.TracedWarehouse;
 import io.shoppipe.models.relation.RelationCache;
 import io.shoppipe.models.render.Compiler;
 import io.shoppipe.models.report.Lines;
+import io.shoppipe.singer.error.ErrorKind;
 import io.shoppipe.singer.error.Secrets;
+import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a warehouse put a project's comment on its queries and log them. */
-record Traced(LoadedProject project, Lines lines) implements StatementLog {
+/**
+ * Makes a warehouse put a project's comment on its queries and log them. {@code blind}: nodes may
+ * not ask it anything.
+ */
+record Traced(LoadedProject project, Lines lines, boolean blind) implements StatementLog {
   Warehouse warehouse(Warehouse real) {
     Compiler compiler =
         new Compiler(
@@ -24,6 +30,16 @@ record Traced(LoadedProject project, Lines lines) implements StatementLog {
     QueryComments comments =
         new QueryComments(project.scope(), compiler, project.config().hooks().queryComment());
     return new TracedWarehouse(real, comments, this);
+  }
+
+  @Override
+  public void asks(String connection) {
+    if (blind && !connection.equals(TracedSession.MAIN)) {
+      throw new SingerException(
+          ErrorKind.MODELS,
+          "connection never acquired for thread: %s asks the warehouse, which --no-introspect forbids"
+              .formatted(connection));
+    }
   }
 
   @Override

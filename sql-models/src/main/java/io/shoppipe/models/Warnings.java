@@ -6,9 +6,15 @@ import io.shoppipe.models.report.Lines;
 import io.shoppipe.singer.error.SingerException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Tells of what is doubtful in a request or its project, or ends the run there as it is asked. */
 final class Warnings {
+  private static final String MARK = "[WARNING]: ";
+
+  /** Warnings that dbt makes no errors of. */
+  private static final Set<String> ONLY_TOLD = Set.of("FreshnessConfigProblem");
+
   private final ModelsRequest request;
   private final ProjectConfig config;
   private final Lines lines;
@@ -25,16 +31,22 @@ final class Warnings {
     return asked.equals(WarnErrors.NONE) && config.flag("warn_error") ? WarnErrors.ALL : asked;
   }
 
-  /** What was found while the project was parsed. */
-  void parsed(List<Warning> warnings) {
-    warnings.forEach(warning -> warn(warning.event(), warning.text()));
+  /** What was found while the project was parsed, or compared with an earlier one. */
+  void found(List<Warning> warnings) {
+    for (Warning warning : warnings) {
+      if (ONLY_TOLD.contains(warning.event())) {
+        lines.warn(warning.event(), MARK + warning.text());
+      } else {
+        warn(warning.event(), warning.text());
+      }
+    }
   }
 
   private void warn(String event, String text) {
     if (errors().includes(event)) {
       throw SingerException.config(text + " (--warn-error)");
     }
-    lines.warn(event, "[WARNING]: " + text);
+    lines.warn(event, MARK + text);
   }
 
   /** An earlier run's artifacts that this run will replace. */

@@ -141,11 +141,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
       ModelsResult result = run();
       checkStatuses(result);
       if (step.has("listed")) {
-        assertThat(lines)
-            .containsExactlyInAnyOrderElementsOf(
-                step.texts("listed").stream()
-                    .map(line -> line.replace("{db}", warehouse.database()))
-                    .toList());
+        assertThat(lines).containsExactlyInAnyOrderElementsOf(texts("listed"));
       }
       step.maps("rows").stream().filter(rows -> isFor(rows, warehouse)).forEach(this::checkRows);
       checkLines("lines");
@@ -155,6 +151,12 @@ record ProjectCase(Path folder, YamlMap yaml) {
       if (step.has("keep")) {
         KeptArtifacts.keep(target);
       }
+    }
+
+    private List<String> texts(String key) {
+      return step.texts(key).stream()
+          .map(line -> line.replace("{db}", warehouse.database()))
+          .toList();
     }
 
     private void touch(String path, String text) {
@@ -251,7 +253,7 @@ record ProjectCase(Path folder, YamlMap yaml) {
     }
 
     private void checkLines(String key) {
-      List<String> expected = step.texts(key);
+      List<String> expected = texts(key);
       if (!expected.isEmpty()) {
         assertThat(lines).containsSubsequence(expected);
       }

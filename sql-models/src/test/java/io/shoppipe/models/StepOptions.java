@@ -1,6 +1,7 @@
 package io.shoppipe.models;
 
 import io.shoppipe.models.yaml.YamlMap;
+import java.util.stream.Collectors;
 
 /** What a case's step says of how its command runs and prints. */
 record StepOptions(YamlMap step) {
@@ -18,7 +19,7 @@ record StepOptions(YamlMap step) {
         step.bool("warn_error").orElse(false)
             ? WarnErrors.ALL
             : WarnErrors.of(step.text("warn_error_options").orElse("")),
-        step.bool("no_compile").orElse(false),
+        step.texts("switches").stream().map(RunOptions.Switch::valueOf).collect(Collectors.toSet()),
         output());
   }
 

@@ -54,7 +54,7 @@ public final class ManifestFile {
       macros(out, json);
       Documentation documentation = content.project().documentation();
       json.field("docs", DocEntries.docs(documentation));
-      entries(out, json, "exposures", ExposureNode.class::isInstance);
+      entries(out, json, "exposures", exposures());
       json.field("metrics", Map.of());
       json.field("groups", DocEntries.groups(documentation));
       json.field("selectors", content.selectors());
@@ -96,14 +96,31 @@ public final class ManifestFile {
 
   private void entries(JsonGenerator out, Json json, String section, Predicate<Node> which)
       throws IOException {
+    entries(out, json, section, content.nodes().stream().filter(which).toList());
+  }
+
+  private void entries(JsonGenerator out, Json json, String section, List<? extends Node> nodes)
+      throws IOException {
     out.writeFieldName(section);
     out.writeStartObject();
-    for (Node node : content.nodes()) {
-      if (which.test(node)) {
-        json.field(node.id(), entry(node));
-      }
+    for (Node node : nodes) {
+      json.field(node.id(), entry(node));
     }
     out.writeEndObject();
+  }
+
+  /** In the order of their files, as dbt has them. */
+  private List<ExposureNode> exposures() {
+    Map<String, ExposureNode> byId = new HashMap<>();
+    for (Node node : content.nodes()) {
+      if (node instanceof ExposureNode exposure) {
+        byId.put(node.id(), exposure);
+      }
+    }
+    return content.project().origins().keySet().stream()
+        .map(byId::get)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** What the manifest tells of one node. */

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code run_results.json}, version 6 of dbt's schema. */
@@ -73,9 +75,19 @@ public final class RunResultsFile {
   /** A test's answer is one row, whatever it says. */
   private Map<String, Object> response(NodeResult result) {
     boolean counted = result.node() instanceof TestNode && result.failures() >= 0;
-    return counted && scope.profile().type().equals("postgres")
-        ? Map.of("_message", "SELECT 1", "code", "SELECT", "rows_affected", 1)
-        : result.adapterResponse();
+    return counted ? oneRow(scope).orElseGet(result::adapterResponse) : result.adapterResponse();
+  }
+
+  /** What the warehouse says of a query that gave one row, where it says anything. */
+  static Optional<Map<String, Object>> oneRow(RenderScope scope) {
+    if (!scope.profile().type().equals("postgres")) {
+      return Optional.empty();
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("_message", "SELECT 1");
+    answer.put("code", "SELECT");
+    answer.put("rows_affected", 1);
+    return Optional.of(answer);
   }
 
   private static Map<String, @Nullable Object> batches(BatchResults batches) {

@@ -30,33 +30,41 @@ public final class SourcesFile {
           .value(
               Values.of(
                   "metadata", Metadata.of(SCHEMA, scope, now),
-                  "results", results.stream().map(SourcesFile::entry).toList(),
+                  "results", results.stream().map(this::entry).toList(),
                   "elapsed_time", Duration.between(scope.startedAt(), now).toMillis() / 1000.0));
     }
   }
 
-  private static Map<String, @Nullable Object> entry(FreshnessResult result) {
+  private Map<String, @Nullable Object> entry(FreshnessResult result) {
     if (result.error().isPresent()) {
       return Values.of(
           "unique_id", result.node().id(),
           "error", result.error().get(),
           "status", result.status().word());
     }
-    Map<String, @Nullable Object> criteria =
-        Values.map(result.node().config().values().get("freshness"));
     return Values.of(
         "unique_id", result.node().id(),
         "max_loaded_at", Moments.aware(result.maxLoadedAt()),
         "snapshotted_at", Moments.aware(result.snapshottedAt()),
         "max_loaded_at_time_ago_in_s", result.age(),
         "status", result.status().word(),
-        "criteria", criteria,
-        "adapter_response", Values.of("_message", "OK"),
+        "criteria", criteria(result),
+        "adapter_response", RunResultsFile.oneRow(scope).orElse(Map.of("_message", "OK")),
         "timing",
             List.of(
                 RunResultsFile.step("compile", result.start(), result.start()),
                 RunResultsFile.step("execute", result.start(), result.end())),
         "thread_id", "Thread-1 (worker)",
         "execution_time", result.seconds());
+  }
+
+  /** What was asked for; what was not is null. */
+  private static Map<String, @Nullable Object> criteria(FreshnessResult result) {
+    Map<String, @Nullable Object> asked =
+        Values.map(result.node().config().values().get("freshness"));
+    for (String key : List.of("warn_after", "error_after", "filter")) {
+      asked.putIfAbsent(key, null);
+    }
+    return asked;
   }
 }

@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 
 /** A session that puts the project's comment on every statement and tells what it runs. */
 public final class TracedSession implements Session {
-  private static final String MAIN = "master";
+  /** dbt's name of the connection that runs for no node. */
+  public static final String MAIN = "master";
 
   private final Session real;
   private final QueryComments comments;
@@ -48,6 +49,7 @@ public final class TracedSession implements Session {
   }
 
   private <T> T told(String sql, Supplier<T> run) {
+    log.asks(connection);
     log.running(connection, sql);
     long start = System.nanoTime();
     try {
@@ -97,6 +99,7 @@ public final class TracedSession implements Session {
 
   @Override
   public Optional<Table> table(TableName name) {
+    log.asks(connection);
     return real.table(name);
   }
 
@@ -132,11 +135,13 @@ public final class TracedSession implements Session {
 
   @Override
   public List<Relation> relations(String schema) {
+    log.asks(connection);
     return real.relations(schema);
   }
 
   @Override
   public boolean schemaExists(String schema) {
+    log.asks(connection);
     return real.schemaExists(schema);
   }
 

@@ -35,6 +35,7 @@ public final class ProjectParser {
   private final String database;
   private final Quotes quotes;
   private final Instant now;
+  private final String adapter;
   private final List<Warning> warnings = new ArrayList<>();
   private final List<String> disabled = new ArrayList<>();
   private final Origins origins = new Origins();
@@ -51,6 +52,7 @@ public final class ProjectParser {
     this.database = scope.database();
     this.quotes = Quotes.of(scope.profile().type());
     this.now = scope.startedAt();
+    this.adapter = scope.profile().type();
     this.blocks = DocBlockReader.of(packages);
     this.descriptions = new DescriptionRenderer(scope, blocks);
   }
@@ -107,6 +109,7 @@ public final class ProjectParser {
     Documentation documentation = documentation();
     new AccessRules(graph, documentation.groups(), restricted()).check();
     warnings.addAll(new Deprecations(graph, now).warnings());
+    warnings.addAll(new FreshnessRules(adapter, tables).warnings());
     Operations operations =
         new Operations(root.name(), root.root(), parser, new Links(index, root.name()), origins);
     return new ParsedProject(

@@ -46,7 +46,7 @@ final class SourceNodes {
     Map<String, @Nullable Object> config = sources.config("sources", fqn);
     ConfigTree.merge(config, table.config());
     sources.override(config, "sources", fqn);
-    NodeConfig merged = new NodeConfig(config);
+    NodeConfig merged = new NodeConfig(config).checked(table.file().path());
     SourceNode node = node(table, fqn, merged);
     Origin origin =
         new Origin(

@@ -36,10 +36,11 @@ public record ProjectConfig(
   }
 
   /**
-   * Where installed packages are, and where dispatch looks for macros: packages by namespace, which
-   * only the root project's file decides.
+   * Where installed packages are, and what only the root project's file decides: where dispatch
+   * looks for macros (packages by namespace), and whether a package's materialization stands in the
+   * place of dbt's of the same name without being asked ({@code overriding}).
    */
-  public record Packages(String folder, Map<String, List<String>> dispatch) {
+  public record Packages(String folder, Map<String, List<String>> dispatch, boolean overriding) {
     public Packages {
       dispatch = Map.copyOf(dispatch);
     }

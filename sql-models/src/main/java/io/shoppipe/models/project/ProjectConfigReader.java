@@ -19,6 +19,9 @@ public final class ProjectConfigReader {
   public static final String FILE = "dbt_project.yml";
 
   /** Rendered when they are used, not when the file is read. */
+  private static final String EXPLICIT_OVERRIDES =
+      "require_explicit_package_overrides_for_builtin_materializations";
+
   private static final Set<String> RENDERED_LATER =
       Set.of(
           "vars",
@@ -125,7 +128,9 @@ public final class ProjectConfigReader {
         new ProjectConfig.Hooks(
             yaml.texts("on-run-start"), yaml.texts("on-run-end"), comment(yaml)),
         new ProjectConfig.Packages(
-            yaml.text("packages-install-path").orElse("dbt_packages"), dispatch(yaml)),
+            yaml.text("packages-install-path").orElse("dbt_packages"),
+            dispatch(yaml),
+            !yaml.map("flags").bool(EXPLICIT_OVERRIDES).orElse(true)),
         yaml.map("flags").values(),
         yaml.bool("restrict-access").orElse(false),
         trees(yaml));

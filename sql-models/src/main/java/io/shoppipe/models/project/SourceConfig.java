@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The config of a source's table: what the source says and what the table says, nearer wins; their
- * freshness is merged threshold by threshold. {@code freshness: null} takes it back.
+ * freshness is merged threshold by threshold. {@code freshness: null} takes it back, as a threshold
+ * that is null does.
  */
 final class SourceConfig {
   private static final String FRESHNESS = "freshness";
@@ -51,18 +52,33 @@ final class SourceConfig {
       return null;
     }
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    for (String key : List.of("warn_after", "error_after", "filter")) {
-      Object nearest = in(table.get(FRESHNESS), key);
-      all.put(key, nearest == null ? in(source.get(FRESHNESS), key) : nearest);
-      if (all.get(key) == null && !key.equals("filter")) {
-        all.put(key, none());
+    for (String key : List.of("warn_after", "error_after")) {
+      boolean takenBack =
+          near instanceof Map<?, ?> map && map.containsKey(key) && map.get(key) == null;
+      all.put(key, takenBack ? null : threshold(source, table, key));
+    }
+    Object filter = in(table.get(FRESHNESS), "filter");
+    all.put("filter", filter == null ? in(source.get(FRESHNESS), "filter") : filter);
+    return all;
+  }
+
+  /** The source's, with what the table says of it. */
+  private static Map<String, @Nullable Object> threshold(
+      Map<String, @Nullable Object> source, Map<String, @Nullable Object> table, String key) {
+    Map<String, @Nullable Object> all = none();
+    for (Map<String, @Nullable Object> one : List.of(source, table)) {
+      for (String part : List.of("count", "period")) {
+        Object value = in(in(one.get(FRESHNESS), key), part);
+        if (value != null) {
+          all.put(part, value);
+        }
       }
     }
     return all;
   }
 
-  private static @Nullable Object in(@Nullable Object freshness, String key) {
-    return freshness instanceof Map<?, ?> map ? map.get(key) : null;
+  private static @Nullable Object in(@Nullable Object mapping, String key) {
+    return mapping instanceof Map<?, ?> map ? map.get(key) : null;
   }
 
   private static Map<String, @Nullable Object> none() {

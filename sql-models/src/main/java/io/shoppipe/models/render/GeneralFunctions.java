@@ -89,8 +89,11 @@ final class GeneralFunctions {
 
   private static String log(RenderScope scope, Arguments arguments) {
     Bound bound = arguments.bind(LOG);
+    String line = String.valueOf(bound.at(0));
     if (bound.flag(1, false)) {
-      scope.lines().accept(String.valueOf(bound.at(0)));
+      scope.lines().accept(line);
+    } else {
+      scope.lines().debug(line);
     }
     return "";
   }

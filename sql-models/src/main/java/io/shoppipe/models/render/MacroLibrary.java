@@ -3,6 +3,7 @@ package io.shoppipe.models.render;
 import io.shoppipe.models.jinja.JinjaEnvironment;
 import io.shoppipe.models.jinja.MacroTemplate;
 import io.shoppipe.models.jinja.syntax.TopLevelBlock;
+import io.shoppipe.models.project.ProjectConfig;
 import io.shoppipe.models.project.SourceFile;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonException;
@@ -36,7 +37,7 @@ public final class MacroLibrary {
   private static final Set<String> ON_BIGQUERY = Set.of("table", "view", "incremental");
 
   private final String root;
-  private final Map<String, List<String>> searchOrders;
+  private final ProjectConfig.Packages settings;
   private final Map<String, Map<String, TopLevelBlock>> blocks = new LinkedHashMap<>();
   private final Map<Phase, Map<String, Map<String, MacroTemplate>>> templates =
       new EnumMap<>(Phase.class);
@@ -46,11 +47,11 @@ public final class MacroLibrary {
    * Reads the blocks of the files; fails where two macros of one package have the same name.
    *
    * @param packages the root project first
-   * @param searchOrders {@code dispatch:} of the root project: packages by macro namespace
+   * @param settings the root project's: where dispatch looks, whether packages replace what is ours
    */
-  public MacroLibrary(List<PackageFiles> packages, Map<String, List<String>> searchOrders) {
+  public MacroLibrary(List<PackageFiles> packages, ProjectConfig.Packages settings) {
     this.root = packages.get(0).name();
-    this.searchOrders = Map.copyOf(searchOrders);
+    this.settings = settings;
     packages.forEach(this::collect);
     blocks.put(INTERNAL, new LinkedHashMap<>());
     for (String file : BuiltinMacros.FILES) {
@@ -149,13 +150,15 @@ public final class MacroLibrary {
 
   /**
    * The macro of a materialization that the root project or a package defines, with the package's
-   * name: one for the adapter before the default one. Packages don't replace {@code builtin} ones,
-   * and a default one doesn't replace one of dbt's that is for the adapter.
+   * name: one for the adapter before the default one. Packages don't replace {@code builtin} ones
+   * unless the root project's flags let them, and a default one doesn't replace one of dbt's that
+   * is for the adapter.
    */
   public Optional<String> materialization(String name, String adapter, boolean builtin) {
+    boolean ofPackages = !builtin || settings.overriding();
     List<String> owners =
         blocks.keySet().stream()
-            .filter(owner -> !owner.equals(INTERNAL) && (owner.equals(root) || !builtin))
+            .filter(owner -> !owner.equals(INTERNAL) && (owner.equals(root) || ofPackages))
             .toList();
     boolean ofAdapter =
         (adapter.equals("duckdb") && Set.of("table", "incremental").contains(name))
@@ -181,7 +184,7 @@ public final class MacroLibrary {
 
   /** The packages where a dispatch into that namespace looks. */
   List<String> searchOrder(String namespace) {
-    return searchOrders.getOrDefault(namespace, List.of(root, namespace));
+    return settings.dispatch().getOrDefault(namespace, List.of(root, namespace));
   }
 
   Optional<MacroTemplate> macro(Phase phase, String owner, String name) {

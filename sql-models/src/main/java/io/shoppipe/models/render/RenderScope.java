@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ public record RenderScope(
     boolean storeFailures,
     String invocationId,
     Instant startedAt,
-    Consumer<String> lines,
+    TemplateLog lines,
     Selected selected) {
   public RenderScope {
     packageVars = Map.copyOf(packageVars);

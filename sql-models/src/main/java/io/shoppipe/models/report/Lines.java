@@ -1,5 +1,6 @@
 package io.shoppipe.models.report;
 
+import io.shoppipe.models.render.TemplateLog;
 import io.shoppipe.singer.error.Secrets;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the report's lines, each with the time before it, as dbt does, or each as a JSON object;
  * and all of them, with the statements that run, to a log file. Thread-safe.
  */
-public final class Lines {
+public final class Lines implements TemplateLog {
   private static final int WIDTH = 80;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -64,6 +65,16 @@ public final class Lines {
 
   public void line(String text) {
     event("Note", "info", text);
+  }
+
+  @Override
+  public void accept(String line) {
+    line(line);
+  }
+
+  @Override
+  public void debug(String line) {
+    debug("JinjaLogDebug", line, Map::of);
   }
 
   /** A line with dbt's name of the event. */

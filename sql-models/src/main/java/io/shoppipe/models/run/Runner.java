@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs nodes with several workers, each with a session of its own. A node that fails stops only
@@ -34,7 +35,7 @@ final class Runner {
   private final OnFailure onFailure;
   private final List<NodeResult> results = Collections.synchronizedList(new ArrayList<>());
   private final List<Session> sessions = new CopyOnWriteArrayList<>();
-  private final AtomicReference<RuntimeException> broken = new AtomicReference<>();
+  private final AtomicReference<Throwable> broken = new AtomicReference<>();
 
   Runner(
       ModelGraph graph, NodeRunner nodes, Warehouse warehouse, Report report, OnFailure onFailure) {
@@ -56,11 +57,17 @@ final class Runner {
       workers.add(worker);
     }
     await(workers, queue);
-    RuntimeException failed = broken.get();
-    if (failed != null) {
-      throw failed;
-    }
+    rethrow(broken.get());
     return List.copyOf(results);
+  }
+
+  private static void rethrow(@Nullable Throwable failed) {
+    if (failed instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (failed instanceof Error error) {
+      throw error;
+    }
   }
 
   private void await(List<Thread> workers, WorkQueue queue) {
@@ -86,7 +93,7 @@ final class Runner {
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) { // what ends a worker ends the run
       broken.compareAndSet(null, failed);
       queue.stop();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shoppipe.singer.error.NearMiss;
 import io.shoppipe.singer.error.SingerException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,15 +15,21 @@ import java.util.function.Predicate;
  * What the methods of {@code state:} find: the project as it is now against an earlier manifest.
  */
 public final class Changes {
+  /** What compares contracts. */
+  private static final Set<String> WITH_CONTRACTS =
+      Set.of("modified", "unmodified", "modified.contract");
+
   private final Manifest before;
   private final Manifest now;
   private final Map<String, Predicate<String>> checks = new TreeMap<>();
   private final MacroChanges macros;
+  private final ContractBreaks contracts;
 
   public Changes(Manifest before, Manifest now) {
     this.before = before;
     this.now = now;
     this.macros = new MacroChanges(before, now);
+    this.contracts = new ContractBreaks(before, now);
     checks.put("new", this::isNew);
     checks.put("old", id -> !isNew(id));
     checks.put("modified", this::modified);
@@ -36,7 +43,15 @@ public final class Changes {
     checks.put("modified.contract", id -> changed(id, NodeChanges::contract));
   }
 
-  /** Of these ids those that are {@code what}, such as {@code modified.body}. */
+  /** The contracts of models without versions that were found broken by what was asked for. */
+  public List<String> broken() {
+    return contracts.warnings();
+  }
+
+  /**
+   * Of these ids those that are {@code what}, such as {@code modified.body}. Fails with CONFIG
+   * where that compares contracts and one of a model's version is broken.
+   */
   public Set<String> find(String what, Collection<String> ids) {
     Predicate<String> check = checks.get(what);
     if (check == null) {
@@ -44,6 +59,9 @@ public final class Changes {
           "state:%s: there is no such comparison.%s There is: %s"
               .formatted(
                   what, NearMiss.hint(what, checks.keySet()), String.join(", ", checks.keySet())));
+    }
+    if (WITH_CONTRACTS.contains(what)) {
+      contracts.check();
     }
     Set<String> found = new TreeSet<>();
     ids.stream().filter(check).forEach(found::add);

@@ -155,13 +155,18 @@ record NodeChanges(JsonNode before, JsonNode now) {
   private static List<String> constraints(JsonNode owner) {
     List<String> all = new ArrayList<>();
     for (JsonNode constraint : owner.path("constraints")) {
-      List<String> parts = new ArrayList<>();
-      for (String key : List.of("type", "name", "expression", "columns", "to", "to_columns")) {
-        parts.add(plain(constraint.path(key)).toString());
-      }
-      all.add(String.join(",", parts));
+      all.add(constraint(constraint));
     }
     return all;
+  }
+
+  /** All that a constraint says, as a text to compare. */
+  static String constraint(JsonNode constraint) {
+    List<String> parts = new ArrayList<>();
+    for (String key : List.of("type", "name", "expression", "columns", "to", "to_columns")) {
+      parts.add(plain(constraint.path(key)).toString());
+    }
+    return String.join(",", parts);
   }
 
   /** Any of them, but for macros. */

@@ -43,7 +43,14 @@ final class ModelsCommands {
     }
     CommandLine first = new CommandLine(new First());
     first.getCommandSpec().usageMessage().description(description(command));
-    line.addSubcommand(words[0], first.addSubcommand(words[1], models));
+    line.addSubcommand(words[0], first.addSubcommand(words[1], models, older(command)));
+  }
+
+  /** Words that dbt still takes for a command. */
+  private static String[] older(ModelsCommand command) {
+    return command == ModelsCommand.SOURCE_FRESHNESS
+        ? new String[] {"snapshot-freshness"}
+        : new String[0];
   }
 
   private static String description(ModelsCommand command) {

@@ -118,6 +118,8 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes, Counted {
 
   @Mixin private final WarningOptions warnings = new WarningOptions();
 
+  @Mixin private final SwitchOptions switches = new SwitchOptions();
+
   @Option(
       names = "--args",
       paramLabel = "YAML",
@@ -255,7 +257,7 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes, Counted {
             Optional.ofNullable(eventTimeEnd),
             given(sample, "DBT_SAMPLE"),
             warnings.warnErrors(io.environment()),
-            output.uncompiled(),
+            switches.switches(io.environment()),
             output.output(mode(), io.environment())),
         Optional.ofNullable(profilesDir),
         given(targetPath, "DBT_TARGET_PATH").map(Path::of),

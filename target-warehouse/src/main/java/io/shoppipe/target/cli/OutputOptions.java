@@ -44,12 +44,6 @@ final class OutputOptions {
       description = "Print results and failures only.")
   private boolean quiet;
 
-  @Option(
-      names = "--no-compile",
-      negatable = true,
-      description = "docs generate: write the catalog, render nothing.")
-  private boolean uncompiled;
-
   @Option(names = "--show", description = "seed: print the first rows of each.")
   private boolean show;
 
@@ -100,8 +94,7 @@ final class OutputOptions {
         "--no-use-experimental-parser",
         "--no-use-fast-test-edges",
         "--use-fast-test-edges",
-        "--no-upload-to-artifacts-ingest-api",
-        "--introspect"
+        "--no-upload-to-artifacts-ingest-api"
       },
       hidden = true)
   @SuppressWarnings("UnusedVariable") // they are only accepted
@@ -116,10 +109,6 @@ final class OutputOptions {
   /** The SQL in the place of a node. */
   Optional<String> inline() {
     return Optional.ofNullable(inline);
-  }
-
-  boolean uncompiled() {
-    return uncompiled;
   }
 
   int limit() {

@@ -1,0 +1,3 @@
+{% materialization marked, default %}
+  {{ return(kit.materialization_view_default()) }}
+{% endmaterialization %}

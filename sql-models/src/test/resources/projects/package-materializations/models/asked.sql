@@ -1,0 +1,1 @@
+{{ config(materialized='marked') }} select 2 as id
