@@ -235,8 +235,7 @@ final class BigQuerySession implements Session {
       staging = null;
       added.add(from);
       // A column may become wider before the commit.
-      Supplier<String> insert =
-          () -> merges.addAll(from, table, columns, catalog.table(table));
+      Supplier<String> insert = () -> merges.addAll(from, table, columns, catalog.table(table));
       if (script.isOpen()) {
         script.add(insert);
       } else {
