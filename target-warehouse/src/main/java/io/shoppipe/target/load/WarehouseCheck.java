@@ -81,9 +81,7 @@ public final class WarehouseCheck {
     List<TableName> tables = new ArrayList<>(tables(Bookkeeping.SCHEMA));
     tables.addAll(loaded(schema));
     tables.forEach(
-        dialect.bills()
-            ? this::requireRights
-            : table -> undone(session, () -> allowed(table)));
+        dialect.bills() ? this::requireRights : table -> undone(session, () -> allowed(table)));
     if (!tables.isEmpty()) {
       say.accept("tables that are there: ok, " + tables.size() + " can be read and written");
     }
@@ -114,7 +112,10 @@ public final class WarehouseCheck {
 
   private void dropWhereKept(List<String> schemas) {
     if (!dialect.undoesDdl()) {
-      schemas.stream().filter(session::schemaExists).map(dialect::dropSchema).forEach(session::execute);
+      schemas.stream()
+          .filter(session::schemaExists)
+          .map(dialect::dropSchema)
+          .forEach(session::execute);
     }
   }
 

@@ -174,7 +174,8 @@ final class CountingBigQuery implements AutoCloseable {
         && dataset.matches()
         && statements.stream()
             .noneMatch(
-                sql -> sql.startsWith("CREATE SCHEMA") && sql.contains("`" + dataset.group(1) + "`"));
+                sql ->
+                    sql.startsWith("CREATE SCHEMA") && sql.contains("`" + dataset.group(1) + "`"));
   }
 
   private void run(HttpExchange exchange) throws IOException {
