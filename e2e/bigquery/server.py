@@ -1,7 +1,9 @@
-"""A local BigQuery for tests: server.py FOLDER PROJECT
+"""A local BigQuery for tests: server.py FOLDER PROJECT [BUCKET]
 
 Starts local-bigquery on a free port of 127.0.0.1 and prints "ready PORT" once it listens; ends with its standard
-input, so that it never outlives the test that began it. It keeps its data in memory, uploads in FOLDER.
+input, so that it never outlives the test that began it. It keeps its data in memory, uploads in FOLDER. With a BUCKET it
+starts fake-gcs-server, too (the program that FAKE_GCS_SERVER names), and prints "ready PORT PORT": what is in that bucket
+lies in FOLDER/storage, where load jobs read it.
 
 local-bigquery is taken as published, but for what keeps Java's client and our loader from working with it:
   - a PATCH comes as a POST with a header that says so;
@@ -19,9 +21,12 @@ import json
 import os
 import pathlib
 import re
+import signal
 import socket
+import subprocess
 import sys
 import threading
+import time
 
 folder = pathlib.Path(sys.argv[1]).resolve()
 folder.mkdir(parents=True, exist_ok=True)
@@ -45,6 +50,8 @@ from local_bigquery.settings import settings  # noqa: E402
 settings.bigquery_host = "127.0.0.1"
 settings.data_dir = folder
 settings.default_project_id = sys.argv[2]
+storage = folder / "storage"
+settings.gcs_local_root = storage
 
 import quick  # noqa: E402, F401
 
@@ -181,6 +188,34 @@ class ForJava:
         await send({"type": "http.response.body", "body": body})
 
 
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]
+
+
+def listens(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def start_storage(bucket):
+    """The process, and where it listens."""
+    (storage / bucket).mkdir(parents=True)
+    port = free_port()
+    address = f"127.0.0.1:{port}"
+    where = ["-scheme", "http", "-host", "127.0.0.1", "-port", str(port)]
+    called = ["-public-host", address, "-external-url", f"http://{address}"]
+    kept = ["-backend", "filesystem", "-filesystem-root", str(storage)]
+    process = subprocess.Popen(
+        [os.environ["FAKE_GCS_SERVER"], *where, *called, *kept], stdin=subprocess.DEVNULL, stdout=sys.stderr
+    )
+    while not listens(port):
+        if process.poll() is not None:
+            sys.exit(f"fake-gcs-server ended with {process.returncode}")
+        time.sleep(0.05)
+    return process, port
+
+
 def end_with_stdin(server):
     sys.stdin.buffer.read()
     server.should_exit = True
@@ -189,5 +224,16 @@ def end_with_stdin(server):
 listening = socket.create_server(("127.0.0.1", 0))
 server = uvicorn.Server(uvicorn.Config(ForJava(app), log_level="warning"))
 threading.Thread(target=end_with_stdin, args=[server], daemon=True).start()
-print("ready", listening.getsockname()[1], flush=True)
-server.run(sockets=[listening])
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # uvicorn's own way out would leave the other server behind
+ports = [listening.getsockname()[1]]
+beside = []
+try:
+    for bucket in sys.argv[3:]:
+        process, port = start_storage(bucket)
+        beside.append(process)
+        ports.append(port)
+    print("ready", *ports, flush=True)
+    server.run(sockets=[listening])
+finally:
+    for process in beside:
+        process.terminate()

@@ -41,6 +41,7 @@ final class DirectAppend implements RowSink, AutoCloseable {
   /** The same for rows of these columns; nothing may be pending when they change. */
   DirectAppend of(List<Column> wanted) {
     if (loader == null || !columns.equals(wanted)) {
+      finish();
       close();
       columns = wanted;
       loader = session.loader(table, wanted);
@@ -124,8 +125,8 @@ final class DirectAppend implements RowSink, AutoCloseable {
 
   /** Waits until all rows that were sent are in the table. */
   void finish() {
-    if (loader != null && !isPending()) {
-      loader.finish();
+    if (loader != null) {
+      loader.settle();
     }
   }
 

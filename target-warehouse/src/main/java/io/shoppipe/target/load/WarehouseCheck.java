@@ -4,6 +4,7 @@ import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.ColumnType;
 import io.shoppipe.warehouse.api.Dialect;
+import io.shoppipe.warehouse.api.Loader;
 import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Table.Otherwise;
@@ -18,11 +19,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Does what a load does, in a transaction that is undone: makes the schemas, a table and a staging
- * table, writes a row, tries each right on the tables that are there. The first step that fails
- * ends it, as it would end a load.
+ * table, sends a row there in the way of a load's rows, tries each right on the tables that are
+ * there. The first step that fails ends it, as it would end a load.
  */
 public final class WarehouseCheck {
   private static final String NO_RIGHT = "42501";
@@ -48,35 +50,79 @@ public final class WarehouseCheck {
   public void run(String schema) {
     String version = session.version();
     say.accept("connection: ok, " + warehouse.location() + ", " + warehouse.name() + " " + version);
+    List<String> missing =
+        Stream.of(schema, Bookkeeping.SCHEMA)
+            .filter(each -> !session.schemaExists(each))
+            .distinct()
+            .toList();
+    try {
+      writes(schema);
+    } catch (SingerException failed) {
+      throw undone(failed, missing);
+    }
+    dropWhereKept(missing);
+    reaches(schema);
+  }
+
+  private void writes(String schema) {
     say.accept("schema " + schema + ": ok, " + tried(schema));
-    say.accept("schema " + Bookkeeping.SCHEMA + ": ok, " + undone(() -> made(Bookkeeping.SCHEMA)));
-    undone(this::staged);
-    say.accept("staging tables: ok");
+    say.accept(
+        "schema "
+            + Bookkeeping.SCHEMA
+            + ": ok, "
+            + undone(session, () -> made(Bookkeeping.SCHEMA)));
+    try (Session load = warehouse.open()) { // what it keeps there meanwhile ends with it
+      undone(load, () -> staged(load));
+    }
+    say.accept("staging tables: ok, can be made and loaded");
+  }
+
+  private void reaches(String schema) {
     List<TableName> tables = new ArrayList<>(tables(Bookkeeping.SCHEMA));
     tables.addAll(loaded(schema));
-    tables.forEach(dialect.bills() ? this::requireRights : table -> undone(() -> allowed(table)));
+    tables.forEach(
+        dialect.bills() ? this::requireRights : table -> undone(session, () -> allowed(table)));
     if (!tables.isEmpty()) {
       say.accept("tables that are there: ok, " + tables.size() + " can be read and written");
     }
   }
 
   /** Where a transaction takes nothing back, the steps do so themselves. */
-  private <T> T undone(Supplier<T> step) {
+  private <T> T undone(Session in, Supplier<T> step) {
     if (!dialect.undoesDdl()) {
       return step.get();
     }
-    session.begin();
+    in.begin();
     try {
       return step.get();
     } finally {
-      session.rollback();
+      in.rollback();
+    }
+  }
+
+  /** What failed first is what is told. */
+  private SingerException undone(SingerException failed, List<String> schemas) {
+    try {
+      dropWhereKept(schemas);
+    } catch (SingerException e) {
+      failed.addSuppressed(e);
+    }
+    return failed;
+  }
+
+  private void dropWhereKept(List<String> schemas) {
+    if (!dialect.undoesDdl()) {
+      schemas.stream()
+          .filter(session::schemaExists)
+          .map(dialect::dropSchema)
+          .forEach(session::execute);
     }
   }
 
   /** Streams whose tables are there need no right to make more. */
   private String tried(String schema) {
     try {
-      return undone(() -> made(schema));
+      return undone(session, () -> made(schema));
     } catch (WarehouseException e) {
       if (!e.sqlState().equals(NO_RIGHT) || tables(schema).isEmpty()) {
         throw e;
@@ -92,24 +138,22 @@ public final class WarehouseCheck {
     TableName table = new TableName(schema, "_singer_check_" + UUID.randomUUID());
     dialect.createTable(table, COLUMNS, List.of("id")).forEach(session::execute);
     session.execute("INSERT INTO " + dialect.quote(table) + " VALUES (1)");
-    dropWhereKept(table);
-    if (!exists && !dialect.undoesDdl()) {
-      session.execute(dialect.dropSchema(schema));
+    if (!dialect.undoesDdl()) {
+      session.execute(dialect.dropTable(table));
     }
     return (exists ? "there" : "can be made") + ", tables can be made and written";
   }
 
-  /** Where no transaction takes it back. */
-  private void dropWhereKept(TableName table) {
-    if (!dialect.undoesDdl()) {
-      session.execute(dialect.dropTable(table));
-    }
-  }
-
-  private boolean staged() {
+  /** A staging table goes with its session at the latest. */
+  private boolean staged(Session load) {
     TableName table = TableName.temporary("_singer_check");
-    dialect.createStaging(table, COLUMNS).forEach(session::execute);
-    dropWhereKept(table);
+    dialect.createStaging(table, COLUMNS).forEach(load::execute);
+    try (Loader loader = load.loader(table, COLUMNS)) {
+      loader.rows().beginRow();
+      loader.rows().bigint(0, 1);
+      loader.rows().endRow();
+      loader.finish();
+    }
     return true;
   }
 

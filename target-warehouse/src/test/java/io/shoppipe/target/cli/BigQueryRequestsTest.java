@@ -123,6 +123,60 @@ class BigQueryRequestsTest {
     }
   }
 
+  /** Rows that no STATE covers are still held when those before them are committed. */
+  @Test
+  void appendedRowsOfAStateAreCommittedThoughTheRunBreaks() {
+    String input =
+        appended("integer")
+            + "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"v\":1}}\n"
+            + "{\"type\":\"STATE\",\"value\":1}\n"
+            + "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"v\":2}}\nno JSON\n";
+    try (CountingBigQuery server = new CountingBigQuery()) {
+      assertThat(append(server, input).code()).isEqualTo(4);
+      assertThat(server.loadJobs()).isEqualTo(1);
+      assertThat(server.statements("INSERT INTO `p`.`d`.`a`")).hasSize(1);
+    }
+  }
+
+  @Test
+  void rowsBeforeAndAfterAChangedSchemaAreAppended() {
+    String input =
+        appended("integer")
+            + "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"v\":1}}\n"
+            + appended("string")
+            + "{\"type\":\"RECORD\",\"stream\":\"a\",\"record\":{\"v\":\"x\"}}\n"
+            + "{\"type\":\"STATE\",\"value\":1}\n";
+    try (CountingBigQuery server = new CountingBigQuery()) {
+      TargetRun run = append(server, input);
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(server.loadJobs()).isEqualTo(2);
+      assertThat(
+              server.statements("INSERT INTO `p`.`d`.`a`").stream()
+                  .mapToInt(sql -> sql.split("INSERT INTO `p`.`d`.`a`", -1).length - 1)
+                  .sum())
+          .isEqualTo(2);
+    }
+  }
+
+  private static String appended(String type) {
+    return """
+    {"type":"SCHEMA","stream":"a","key_properties":[],"schema":{"properties":{"v":{"type":"%s"}}}}
+    """
+        .formatted(type);
+  }
+
+  private static TargetRun append(CountingBigQuery server, String input) {
+    return TargetRun.of(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        OutputStream.nullOutputStream(),
+        Map.of(
+            "TARGET_WAREHOUSE_WAREHOUSE",
+            server.url(),
+            "TARGET_WAREHOUSE_LOAD_METHOD",
+            "append-only"),
+        new StopSignal());
+  }
+
   private boolean isDdl(String sql) {
     return sql.startsWith("CREATE") || sql.startsWith("ALTER");
   }

@@ -21,7 +21,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Answers all that a first load asks of BigQuery, at once and with nothing: no table is there, each
- * job is done. Counts requests, statements and bytes.
+ * job is done. Counts requests, statements and bytes, and refuses what it is told to.
  */
 final class CountingBigQuery implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,6 +36,10 @@ final class CountingBigQuery implements AutoCloseable {
   private int objects;
   private int deletedObjects;
   private long uploaded;
+  private String refused = "nothing";
+  private int refusal;
+  private String reason = "";
+  private boolean empty;
 
   CountingBigQuery() {
     try {
@@ -50,6 +54,18 @@ final class CountingBigQuery implements AutoCloseable {
 
   String url() {
     return "bigquery://p/d?endpoint=" + address() + "&storage_endpoint=" + address();
+  }
+
+  /** Requests whose method and path begin so are refused from now on. */
+  synchronized void refuse(String begin, int status, String why) {
+    refused = begin;
+    refusal = status;
+    reason = why;
+  }
+
+  /** No dataset is there before it is made. */
+  synchronized void beEmpty() {
+    empty = true;
   }
 
   private String address() {
@@ -84,11 +100,28 @@ final class CountingBigQuery implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      boolean refuses;
       synchronized (this) {
         requests++;
+        refuses =
+            (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath())
+                .startsWith(refused);
       }
-      answer(exchange);
+      if (refuses) {
+        refuse(exchange);
+      } else {
+        answer(exchange);
+      }
     }
+  }
+
+  private synchronized void refuse(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    reply(
+        exchange,
+        refusal,
+        "{\"error\":{\"code\":%d,\"message\":\"No.\",\"errors\":[{\"reason\":\"%s\"}]}}"
+            .formatted(refusal, reason));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -122,7 +155,7 @@ final class CountingBigQuery implements AutoCloseable {
     } else if (path.endsWith("/queries")) {
       exchange.getRequestBody().readAllBytes();
       reply(exchange, 200, "{\"jobComplete\":true,\"totalRows\":\"0\",\"schema\":{\"fields\":[]}}");
-    } else if (reads && TABLE.matcher(path).matches()) {
+    } else if (reads && (TABLE.matcher(path).matches() || isMissing(dataset))) {
       reply(exchange, 404, "{\"error\":{\"code\":404,\"message\":\"none\"}}");
     } else {
       exchange.getRequestBody().readAllBytes();
@@ -134,6 +167,15 @@ final class CountingBigQuery implements AutoCloseable {
                   + "\"tableReference\":{\"projectId\":\"p\",\"datasetId\":\"d\",\"tableId\":\"t\"}}")
               .formatted(name));
     }
+  }
+
+  private synchronized boolean isMissing(Matcher dataset) {
+    return empty
+        && dataset.matches()
+        && statements.stream()
+            .noneMatch(
+                sql ->
+                    sql.startsWith("CREATE SCHEMA") && sql.contains("`" + dataset.group(1) + "`"));
   }
 
   private void run(HttpExchange exchange) throws IOException {

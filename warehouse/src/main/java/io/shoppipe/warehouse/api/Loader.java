@@ -26,11 +26,18 @@ public interface Loader extends AutoCloseable {
   void send(long rows);
 
   /**
-   * Sends what is pending and waits until every row is in the table. The loader can be used again.
+   * Waits until every row that was sent is in the table; those that are pending stay in memory. The
+   * loader can be used again.
    */
-  void finish();
+  void settle();
 
-  /** Frees what it holds; rows that were not sent are dropped. */
+  /** The same, with what is pending. */
+  default void finish() {
+    send();
+    settle();
+  }
+
+  /** Frees what it holds; rows that are not settled may be dropped. */
   @Override
   void close();
 }

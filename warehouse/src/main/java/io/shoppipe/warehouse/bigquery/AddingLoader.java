@@ -36,8 +36,8 @@ record AddingLoader(Loader rest, Runnable after) implements Loader {
   }
 
   @Override
-  public void finish() {
-    rest.finish();
+  public void settle() {
+    rest.settle();
     after.run();
   }
 

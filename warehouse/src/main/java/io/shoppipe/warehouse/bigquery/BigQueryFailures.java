@@ -39,13 +39,18 @@ record BigQueryFailures(String location, Remedies remedies) {
   WarehouseException of(
       int code, @Nullable String reason, String words, @Nullable Throwable cause) {
     String note = reason == null || reason.isEmpty() ? (code == 0 ? "" : "HTTP " + code) : reason;
+    return told(Reasons.kind(code, reason), words, note, remedies.of(code, reason), cause);
+  }
+
+  private WarehouseException told(
+      ErrorKind kind, String words, String note, String remedy, @Nullable Throwable cause) {
     return new WarehouseException(
-        Reasons.kind(code, reason),
+        kind,
         location
             + ": "
             + BREAKS.matcher(words.strip()).replaceAll(" ")
             + (note.isEmpty() ? "" : " (" + note + ")")
-            + remedies.of(code, reason),
+            + remedy,
         "",
         cause);
   }
@@ -68,7 +73,11 @@ record BigQueryFailures(String location, Remedies remedies) {
           .limit(ROWS_TOLD)
           .forEach(other -> words.append("; ").append(other.getMessage()));
     }
-    return of(0, error.getReason(), words.toString(), null);
+    String ofBucket = Reasons.remedyOfBucket(error);
+    return ofBucket.isEmpty()
+        ? of(0, error.getReason(), words.toString(), null)
+        : told(
+            ErrorKind.CONFIG, words.toString(), String.valueOf(error.getReason()), ofBucket, null);
   }
 
   /** The credentials could not be had. */

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class BigQuerySession implements Session {
   @Override
   public long execute(String sql) {
     if (script.isOpen() && Script.changesRows(sql)) {
-      script.add(sql);
+      script.add(() -> sql);
       return 0;
     }
     Job job = jobs.run("statement", QueryJobConfiguration.of(sql));
@@ -232,10 +233,13 @@ final class BigQuerySession implements Session {
         return;
       }
       staging = null;
-      String sql = merges.addAll(from, table, columns, catalog.table(table));
       added.add(from);
-      execute(sql);
-      if (!script.isOpen()) {
+      // A column may become wider before the commit.
+      Supplier<String> insert = () -> merges.addAll(from, table, columns, catalog.table(table));
+      if (script.isOpen()) {
+        script.add(insert);
+      } else {
+        execute(insert.get());
         dropAdded();
       }
     }

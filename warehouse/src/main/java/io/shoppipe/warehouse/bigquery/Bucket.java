@@ -28,7 +28,7 @@ final class Bucket {
 
   private static String remedy(int code, @Nullable String reason) {
     if (code == FORBIDDEN && Reasons.kind(code, reason) == ErrorKind.CONFIG) {
-      return "; give the account Storage Object User on the bucket";
+      return Reasons.BUCKET_RIGHTS;
     }
     return code == Reasons.NOT_FOUND
         ? "; name a bucket that is there in staging_bucket"

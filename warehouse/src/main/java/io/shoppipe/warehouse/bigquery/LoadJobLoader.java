@@ -109,8 +109,7 @@ final class LoadJobLoader implements Loader {
   }
 
   @Override
-  public void finish() {
-    send();
+  public void settle() {
     give();
     files.finish();
   }

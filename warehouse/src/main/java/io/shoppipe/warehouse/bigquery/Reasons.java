@@ -44,6 +44,8 @@ final class Reasons {
           Map.entry("invalidQuery", ErrorKind.DATA),
           Map.entry("duplicate", ErrorKind.DATA));
 
+  static final String BUCKET_RIGHTS = "; give the account Storage Object User on the bucket";
+
   private static final Map<String, String> REMEDIES =
       Map.ofEntries(
           Map.entry(
@@ -59,6 +61,14 @@ final class Reasons {
               "; run again from the last state when the quota is renewed, or raise it"),
           Map.entry("rateLimitExceeded", "; commit less often, or run again from the last state"),
           Map.entry("resourcesExceeded", "; commit smaller batches (batch_size_bytes)"));
+
+  /** What jobs say of a bucket, where they have one reason for it and for much else. */
+  private static final Map<String, String> OF_BUCKETS =
+      Map.of(
+          "different locations",
+          "; name a bucket in staging_bucket that lies where the dataset does",
+          "storage.objects.",
+          BUCKET_RIGHTS);
 
   private Reasons() {}
 
@@ -120,5 +130,15 @@ final class Reasons {
       return "; renew the credentials (gcloud auth application-default login), or name a key file";
     }
     return kind(code, reason) == ErrorKind.EXTERNAL ? "; run again from the last state" : "";
+  }
+
+  /** What to do where a job ended for the sake of a bucket; empty where it did not. */
+  static String remedyOfBucket(BigQueryError error) {
+    String words = String.valueOf(error.getMessage());
+    return OF_BUCKETS.entrySet().stream()
+        .filter(each -> words.contains(each.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
   }
 }

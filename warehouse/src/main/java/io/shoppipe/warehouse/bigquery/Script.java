@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class Script {
 
   private final BigQueryJobs jobs;
   private final Lease lease;
-  private final List<String> statements = new ArrayList<>();
+  private final List<Supplier<String>> statements = new ArrayList<>();
   private boolean open;
   private @Nullable String session;
 
@@ -51,8 +52,9 @@ final class Script {
     open = true;
   }
 
-  void add(String sql) {
-    statements.add(sql);
+  /** {@code statement} is asked when it is run. */
+  void add(Supplier<String> statement) {
+    statements.add(statement);
   }
 
   /** Whether there is something that a query outside would not see. */
@@ -104,7 +106,7 @@ final class Script {
 
   private String taken() {
     StringBuilder all = new StringBuilder();
-    statements.forEach(sql -> all.append(sql).append(";\n"));
+    statements.forEach(statement -> all.append(statement.get()).append(";\n"));
     statements.clear();
     return all.toString();
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sends rows into a stream as they come; {@link #finish} commits them. */
+/** Sends rows into a stream as they come; {@link #settle} commits them. */
 final class StreamLoader implements Loader {
   private static final int BLOCK_BYTES = 256 * 1024;
 
@@ -92,8 +92,7 @@ final class StreamLoader implements Loader {
   }
 
   @Override
-  public void finish() {
-    send();
+  public void settle() {
     RowStream whole = stream;
     if (whole != null) {
       whole.finish();

@@ -137,8 +137,7 @@ final class BatchLoader implements Loader {
   }
 
   @Override
-  public void finish() {
-    send();
+  public void settle() {
     inserts.await();
   }
 

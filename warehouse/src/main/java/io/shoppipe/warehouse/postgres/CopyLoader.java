@@ -70,8 +70,7 @@ final class CopyLoader implements Loader {
   }
 
   @Override
-  public void finish() {
-    send();
+  public void settle() {
     stream.end(sql);
   }
 

@@ -47,6 +47,8 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows that go to BigQuery by way of a bucket, and what becomes of them when that fails. */
 class BucketTest {
@@ -268,6 +270,21 @@ class BucketTest {
                     e ->
                         assertThat(e.getSuppressed()[0])
                             .hasMessageStartingWith("gs://shop-staging: No. (forbidden)")));
+    assertThat(deleted()).isEqualTo(written()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Cannot read and write in different locations: source: US, destination: EU | name a bucket"
+            + " in staging_bucket that lies where the dataset does",
+        "Access Denied: a@b does not have storage.objects.get access | give the account Storage"
+            + " Object User on the bucket",
+      })
+  void aBucketThatAJobCannotReadIsAConfigError(String words, String remedy) {
+    failing("invalid", words, ".*");
+    refused(ErrorKind.CONFIG, "bigquery://p/d: " + words + " (invalid); " + remedy);
     assertThat(deleted()).isEqualTo(written()).hasSize(1);
   }
 
