@@ -78,9 +78,7 @@ public final class Members {
     int size = CodePoints.length(text);
     long place = index < 0 ? index + size : index;
     boolean there = place >= 0 && place < size;
-    return there
-        ? CodePoints.slice(text, (int) place, (int) place + 1)
-        : PythonObject.MISSING;
+    return there ? CodePoints.slice(text, (int) place, (int) place + 1) : PythonObject.MISSING;
   }
 
   /** {@code owner[start:stop:step]}; null stands for what is left out. */

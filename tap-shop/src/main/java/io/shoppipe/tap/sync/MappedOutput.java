@@ -52,8 +52,7 @@ final class MappedOutput {
     this.flattener = flattening.of(selection.schema(map.schema()), "stream '" + map.alias() + "'");
     this.check = new RecordCheck(flattener.schema(), map.keys());
     // Where nothing comes behind the map.
-    this.bytes =
-        flattener.schema().equals(map.schema()) ? MappedBytes.of(map) : Optional.empty();
+    this.bytes = flattener.schema().equals(map.schema()) ? MappedBytes.of(map) : Optional.empty();
   }
 
   String stream() {
@@ -79,7 +78,10 @@ final class MappedOutput {
         : bytes.isPresent();
   }
 
-  /** Sends a record that is the first {@code length} bytes of {@code json}, unless a filter leaves it out. */
+  /**
+   * Sends a record that is the first {@code length} bytes of {@code json}, unless a filter leaves
+   * it out.
+   */
   void record(byte[] json, int length, Instant extractedAt) {
     if (map.keepsRecords()) {
       channel.record(json, length, extractedAt);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.catalog.CatalogEntry;
 import io.shoppipe.singer.catalog.Metadata;
@@ -70,7 +69,11 @@ class MappedOutputTest {
     Problems problems = new Problems();
     MapSettings settings =
         new MapSettings(
-            maps, TestRecords.json("{'mark':'/','none':''}"), "a key", Flattening.NONE, Clock.systemUTC());
+            maps,
+            TestRecords.json("{'mark':'/','none':''}"),
+            "a key",
+            Flattening.NONE,
+            Clock.systemUTC());
     List<StreamMap> found =
         new StreamMaps(settings, problems).of("s", schema, List.of("id"), problems);
     problems.throwIfAny();
@@ -102,7 +105,8 @@ class MappedOutputTest {
     output(MAP, InvalidRecords.FAIL).record(TestRecords.json(text), Instant.EPOCH);
     List<String> trees = List.copyOf(sent);
     sent.clear();
-    output(MAP, InvalidRecords.FAIL).record(padded(record), record.getBytes(UTF_8).length, Instant.EPOCH);
+    output(MAP, InvalidRecords.FAIL)
+        .record(padded(record), record.getBytes(UTF_8).length, Instant.EPOCH);
     assertThat(sent).hasSameSizeAs(trees);
     for (int i = 0; i < trees.size(); i++) {
       assertThat(TestRecords.parsed(sent.get(i))).isEqualTo(TestRecords.parsed(trees.get(i)));
@@ -113,7 +117,8 @@ class MappedOutputTest {
   @Test
   void whatIsKeptIsTheSameToTheLetter() {
     MappedOutput output = output(MAP, InvalidRecords.FAIL);
-    byte[] record = "{\"id\":1,\"price\":1.50e1,\"name\":\"\\u0041/b\",\"tags\":[ ]}".getBytes(UTF_8);
+    byte[] record =
+        "{\"id\":1,\"price\":1.50e1,\"name\":\"\\u0041/b\",\"tags\":[ ]}".getBytes(UTF_8);
     output.record(record, record.length, Instant.EPOCH);
     assertThat(sent)
         .containsExactly(

@@ -22,7 +22,9 @@ record LoadContext(
     Consumer<String> warn,
     AtomicInteger tables) {
 
-  /** Staging tables for the rows of a table, none made yet; an error of the warehouse names them. */
+  /**
+   * Staging tables for the rows of a table, none made yet; an error of the warehouse names them.
+   */
   Stagings stagings(TableName of) {
     NameRules rules = new NameRules(dialect.capabilities());
     return new Stagings(
