@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Jackson set up so that a number is never rounded: fractions are decimals with all their digits,
@@ -19,4 +22,13 @@ public final class ExactJson {
           .build();
 
   private ExactJson() {}
+
+  /** The object in the first {@code length} bytes; UncheckedIOException where there is none. */
+  public static ObjectNode object(byte[] json, int length) {
+    try {
+      return (ObjectNode) MAPPER.readTree(json, 0, length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -1,7 +1,6 @@
 package io.shoppipe.tap.file;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.json.ExactJson;
 import io.shoppipe.tap.cell.JsonBytes;
 import io.shoppipe.tap.cell.Utf8;
@@ -32,8 +31,7 @@ final class RecordGate {
       if ((certain && !record.isDoubtful()) || leaves(record)) {
         sink.accept(record.bytes(), record.length(), now);
       } else {
-        sink.accept(
-            (ObjectNode) ExactJson.MAPPER.readTree(record.bytes(), 0, record.length()), now);
+        sink.accept(ExactJson.object(record.bytes(), record.length()), now);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,8 +2,6 @@ package io.shoppipe.tap.source;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shoppipe.singer.json.ExactJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** Takes records as they are read; the record is the sink's own from then on. */
@@ -17,11 +15,7 @@ public interface RecordSink {
    * without a password. The bytes are the giver's own again afterwards.
    */
   default void accept(byte[] json, int length, Instant extractedAt) {
-    try {
-      accept((ObjectNode) ExactJson.MAPPER.readTree(json, 0, length), extractedAt);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    accept(ExactJson.object(json, length), extractedAt);
   }
 
   /** Whether records in bytes are wanted as they are, so that a tree of each would be in vain. */

@@ -13,8 +13,6 @@ import io.shoppipe.singer.message.SchemaMessage;
 import io.shoppipe.tap.check.Fault;
 import io.shoppipe.tap.check.RecordCheck;
 import io.shoppipe.tap.settings.InvalidRecords;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +49,9 @@ final class MappedOutput {
     this.invalid = invalid;
     this.flattener = flattening.of(selection.schema(map.schema()), "stream '" + map.alias() + "'");
     this.check = new RecordCheck(flattener.schema(), map.keys());
-    // Where nothing comes behind the map.
-    this.bytes = flattener.schema().equals(map.schema()) ? MappedBytes.of(map) : Optional.empty();
+    // Where there is a map, and nothing comes behind it.
+    boolean last = !map.keepsRecords() && flattener.schema().equals(map.schema());
+    this.bytes = last ? MappedBytes.of(map) : Optional.empty();
   }
 
   String stream() {
@@ -90,16 +89,8 @@ final class MappedOutput {
     MappedBytes mapped = bytes.orElseThrow();
     switch (told(() -> mapped.map(json, length))) {
       case MAPPED -> channel.record(mapped.mapped().bytes(), mapped.mapped().length(), extractedAt);
-      case UNSURE -> record(tree(json, length), extractedAt);
-      default -> {}
-    }
-  }
-
-  private static ObjectNode tree(byte[] json, int length) {
-    try {
-      return (ObjectNode) ExactJson.MAPPER.readTree(json, 0, length);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      case UNSURE -> record(ExactJson.object(json, length), extractedAt);
+      case LEFT_OUT -> {}
     }
   }
 
