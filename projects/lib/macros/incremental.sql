@@ -45,6 +45,14 @@
   {{ get_incremental_merge_sql(arg_dict) }}
 {% endmacro %}
 
+{#
+  The index that a merge on PostgreSQL finds its rows by. DuckDB hashes the key, and would keep an index on millions of texts
+  whole in its memory, beyond its memory_limit.
+#}
+{% macro key_index(column) -%}
+  {{ return([{'columns': [column], 'unique': true}] if target.type == 'postgres' else []) }}
+{%- endmacro %}
+
 {# Whether only what is new is read. #}
 {% macro only_new() -%}
   {{ return(is_incremental() and not flags.FULL_REFRESH) }}

@@ -1,7 +1,7 @@
 {{ config(
     incremental_strategy='keyed',
     unique_key='transaction_id',
-    indexes=[{'columns': ['transaction_id'], 'unique': true}]
+    indexes=key_index('transaction_id')
 ) }}
 
 {#

@@ -1,4 +1,4 @@
-{{ config(unique_key='order_id', indexes=[{'columns': ['order_id'], 'unique': true}]) }}
+{{ config(unique_key='order_id', indexes=key_index('order_id')) }}
 
 {# What was loaded since the last run, whatever its own times are, and what showtimes, events, accounts or payments that came later have changed. #}
 {% set changed %}

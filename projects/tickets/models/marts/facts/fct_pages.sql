@@ -1,4 +1,4 @@
-{{ config(unique_key='page_id', indexes=[{'columns': ['page_id'], 'unique': true}]) }}
+{{ config(unique_key='page_id', indexes=key_index('page_id')) }}
 
 -- Not filled where the view has lost or doubled pages. depends_on: {{ ref('int_pages_resolved') }}
 {# What was loaded since the last run, whatever its own times are, and what merges or showtimes have given another identity or event. #}

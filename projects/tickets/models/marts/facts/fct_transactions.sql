@@ -1,4 +1,4 @@
-{{ config(unique_key='transaction_id', indexes=[{'columns': ['transaction_id'], 'unique': true}]) }}
+{{ config(unique_key='transaction_id', indexes=key_index('transaction_id')) }}
 
 {# What was loaded since the last run, whatever its own times are, and what an order that came or changed later has given another account. #}
 {% set changed %}

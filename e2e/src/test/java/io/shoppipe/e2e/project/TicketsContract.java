@@ -24,6 +24,12 @@ abstract class TicketsContract {
 
   abstract ProjectWarehouse warehouse();
 
+  /** Reads which tables have an index, each as one text. */
+  abstract String indexedTables();
+
+  /** The tables that must have one. */
+  abstract List<String> indexed();
+
   @BeforeAll
   void initAndIngest() throws IOException {
     tickets = TicketsFixture.make(warehouse(), folder);
@@ -209,5 +215,10 @@ abstract class TicketsContract {
                     + " by canonical_customer_id"))
         .as("of numbers the smallest is so by value")
         .containsExactly("1009|9|100", "401|301|302");
+  }
+
+  @Test
+  void keysAreIndexedWhereMergesFindTheirRowsByThem() {
+    assertThat(tickets.copy("init").run().query(indexedTables())).containsExactlyElementsOf(indexed());
   }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 
 /**
  * Whether an index takes a key. It has room for a third of a page after compression, which only the
- * server can tell: it tries the key in a table that it forgets at once, in any transaction.
+ * server can tell: it tries the key in a temporary table, whose row it forgets at once. The table
+ * stays, one for each list of types, as making one costs ten times what a try does; where a
+ * transaction that made it is rolled back, the next try makes it again.
  */
 final class KeyRoom {
   private static final String ANSWER = "singer.key_room";
@@ -25,24 +27,26 @@ final class KeyRoom {
     List<String> columns = new ArrayList<>();
     List<String> names = new ArrayList<>();
     List<String> literals = new ArrayList<>();
+    StringBuilder table = new StringBuilder("_singer_key_room_");
     for (int i = 0; i < types.size(); i++) {
       String type = type(types.get(i).kind());
+      table.append(type.charAt(0)).append(type.charAt(type.length() - 1));
       names.add("k" + i);
       columns.add("k" + i + " " + type);
       literals.add(value(types.get(i).kind(), values.get(i)));
     }
     String body =
-        "BEGIN CREATE TEMP TABLE _singer_key_room ("
-            + String.join(", ", columns)
-            + ", PRIMARY KEY ("
-            + String.join(", ", names)
-            + ")); INSERT INTO _singer_key_room VALUES ("
+        "BEGIN IF to_regclass('pg_temp.%1$s') IS NULL THEN CREATE TEMP TABLE %1$s (%2$s, PRIMARY KEY (%3$s)); END IF;"
+                .formatted(table, String.join(", ", columns), String.join(", ", names))
+            + " BEGIN INSERT INTO pg_temp."
+            + table
+            + " VALUES ("
             + String.join(", ", literals)
             + "); RAISE EXCEPTION USING ERRCODE = 'SK001'; EXCEPTION WHEN SQLSTATE 'SK001' THEN "
             + answer("yes")
             + " WHEN program_limit_exceeded THEN "
             + answer("no")
-            + " END";
+            + " END; END";
     statements.execute("DO " + dialect.literal(body));
     Object answer = statements.plainQuery("SELECT current_setting('" + ANSWER + "')").single();
     return "yes".equals(answer);
