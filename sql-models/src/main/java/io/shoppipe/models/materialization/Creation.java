@@ -50,7 +50,8 @@ record Creation(Build build) {
     List<String> columns = contract.unscaled();
     if (!columns.isEmpty()) {
       String text =
-          "Detected columns with numeric type and unspecified precision/scale, this can lead to unintended rounding: "
+          "Detected columns with numeric type and unspecified precision/scale, this can lead to"
+              + " unintended rounding: "
               + columns.stream().map(Repr::of).toList();
       build.scope().answer("exceptions.warn", text);
     }

@@ -33,7 +33,8 @@ final class ForeignKeys {
       """
       select table_name, referenced_table
       from duckdb_constraints()
-      where constraint_type = 'FOREIGN KEY' and database_name = '%s' and schema_name = '%s'""";
+      where constraint_type = 'FOREIGN KEY' and database_name = '%s' and schema_name = '%s'\
+      """;
 
   private final Build build;
 

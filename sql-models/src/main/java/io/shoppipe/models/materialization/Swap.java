@@ -37,8 +37,7 @@ final class Swap {
    * nothing stands, but for the first build of an incremental model.
    */
   private RelationName told() {
-    boolean first =
-        build.node().materialized().equals("incremental") && build.old().isEmpty();
+    boolean first = build.node().materialized().equals("incremental") && build.old().isEmpty();
     return first ? build.relation() : build.withEnding(ASIDE);
   }
 

@@ -53,8 +53,7 @@ final class Metrics {
     if (!parameters.containsKey(metric.name())) {
       throw SingerException.config(
           "%s (%s) depends on a metric named '%s' which was not found.%s"
-              .formatted(
-                  owner, path, metric, NearMiss.hint(metric.name(), parameters.keySet())));
+              .formatted(owner, path, metric, NearMiss.hint(metric.name(), parameters.keySet())));
     }
     Set<String> models = new TreeSet<>();
     collect(metric.name(), new TreeSet<>(), models);

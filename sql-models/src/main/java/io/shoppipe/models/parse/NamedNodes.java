@@ -91,8 +91,7 @@ final class NamedNodes {
     Set<String> dependsOn = new LinkedHashSet<>(links.of(parsed, named, path));
     for (References.Metric metric : parsed.metrics()) {
       String models = calls(metrics.models(metric, named, path));
-      dependsOn.addAll(
-          links.of(parser.node(path, exposure.name(), fqn, models), named, path));
+      dependsOn.addAll(links.of(parser.node(path, exposure.name(), fqn, models), named, path));
     }
     ExposureNode node =
         new ExposureNode(

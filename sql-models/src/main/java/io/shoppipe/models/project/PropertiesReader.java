@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PropertiesReader {
   /**
-   * Descriptions may hold {@code doc()}, a source's query asks for {@code this}; test arguments are rendered with their test, hooks when
-   * they run, what a snapshot reads when it is parsed.
+   * Descriptions may hold {@code doc()}, a source's query asks for {@code this}; test arguments are
+   * rendered with their test, hooks when they run, what a snapshot reads when it is parsed.
    */
   private static final Set<String> RENDERED_LATER =
       Set.of(

@@ -101,8 +101,7 @@ public final class NodeScope {
   }
 
   /** What the project's own version of one of dbt's macros returns, if it has one. */
-  public Optional<Object> override(
-      String adapter, String macro, @Nullable Object... arguments) {
+  public Optional<Object> override(String adapter, String macro, @Nullable Object... arguments) {
     for (String prefix : List.of("", adapter + "__", "default__")) {
       Optional<Object> result = call(prefix + macro, arguments);
       if (result.isPresent()) {

@@ -17,7 +17,7 @@ public record Parsed(
     Set<References.Metric> metrics,
     Set<String> macros) {
   /** Nothing was rendered. */
-  public static final Parsed NONE = 
+  public static final Parsed NONE =
       new Parsed(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
   /** The same, reading what the other reads too. */

@@ -11,8 +11,8 @@ import java.util.Optional;
  * What a run has selected, and where an earlier run left the relations that this one may read
  * instead of its own ({@code --defer}). {@code favored}: also where there is one of its own; {@code
  * empty}: whatever is read gives no rows; {@code sample} is the span of time that is read; {@code
- * warningsFail}: what a template warns of fails its node. The ids
- * are in the order of their names: every node's template has a list of them.
+ * warningsFail}: what a template warns of fails its node. The ids are in the order of their names:
+ * every node's template has a list of them.
  */
 public record Selected(
     List<String> ids,

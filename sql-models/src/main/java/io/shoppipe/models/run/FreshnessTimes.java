@@ -6,6 +6,7 @@ import io.shoppipe.models.render.Compiler;
 import io.shoppipe.models.render.NodeScope;
 import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.models.render.ResultRows;
+import io.shoppipe.models.report.Report;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Session;
 import java.util.List;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class FreshnessTimes {
   private final Compiler compiler;
   private final String adapter;
+  private final Report report;
 
   FreshnessTimes(Execution.Parts parts) {
     this.adapter = parts.scope().profile().type();
+    this.report = parts.report();
     this.compiler =
         new Compiler(
             parts.scope(),
@@ -52,7 +55,13 @@ final class FreshnessTimes {
         .orElseGet(() -> session.query(query(node)).rows().get(0));
   }
 
-  private static List<@Nullable Object> row(SourceNode node, String macro, Object result) {
+  private List<@Nullable Object> row(SourceNode node, String macro, Object result) {
+    if (!(result instanceof Map)) {
+      report.warned(
+          "CollectFreshnessReturnSignature",
+          "The macro %s returns only a table, which dbt deprecates: {{ return(load_result('%s')) }} returns the whole result."
+              .formatted(macro, macro));
+    }
     return ResultRows.of(result)
         .filter(rows -> rows.size() == 1 && rows.get(0).size() == 2)
         .map(rows -> rows.get(0))

@@ -32,8 +32,7 @@ class RunnerTest {
     try (Warehouse warehouse = new WithoutWorkers(new DuckDbWarehouse(DuckDbWarehouse.IN_MEMORY))) {
       Models models = new Models(lines::add, Clock.systemUTC());
       TargetWarehouse target = new TargetWarehouse(warehouse, "dev", "main", 1);
-      assertThatThrownBy(
-              () -> models.run(ModelsCommand.RUN, ModelsRequest.of(folder), target))
+      assertThatThrownBy(() -> models.run(ModelsCommand.RUN, ModelsRequest.of(folder), target))
           .isInstanceOf(OutOfMemoryError.class)
           .hasMessage("no room for a worker");
     }

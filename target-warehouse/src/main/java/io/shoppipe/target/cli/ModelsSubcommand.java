@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:done",
       "1:a model, a test or another node failed",
-      "2:wrong command line, project or config, or no warehouse: nothing ran; compile, show: a node failed",
+      "2:wrong command line, project or config, or no warehouse: nothing ran; compile, show: a node"
+          + " failed",
       "130, 143:stopped by a signal"
     },
     footer = {
@@ -206,9 +207,7 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes, Counted {
   private Path project() {
     String fromEnvironment = io.environment().get("DBT_PROJECT_DIR");
     Path folder =
-        projectDir == null
-            ? Path.of(fromEnvironment == null ? "." : fromEnvironment)
-            : projectDir;
+        projectDir == null ? Path.of(fromEnvironment == null ? "." : fromEnvironment) : projectDir;
     if (!Files.exists(folder)) {
       throw SingerException.usage(
           "Invalid value for '--project-dir': Path '" + folder + "' does not exist.");
