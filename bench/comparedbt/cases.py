@@ -134,6 +134,10 @@ def run_step(step, warehouse, work, dbt):
         if result.success:
             yield "dbt saw no error"
         return
+    if step.get("command") == "parse":
+        if not result.success:
+            yield f"dbt failed: {result.exception}"
+        return
     if not results.exists():
         yield f"dbt failed: {result.exception}"
         return

@@ -1,6 +1,7 @@
 """The artifacts that a command left in the target folder, as the Python objects that dbt returns for that command."""
 
 import io
+import itertools
 import json
 import os
 from pathlib import Path
@@ -123,12 +124,13 @@ def _shown(arguments, output, target):
 
 
 def _table(shown):
-    """show prints a table of text, or JSON."""
+    """show prints tables of text, of which this is the first, or JSON."""
     start = shown.find("{")
     if start >= 0:
         rows = json.loads(shown[start:])["show"]
         return agate.Table.from_object(rows) if rows else agate.Table([])
-    lines = [line for line in shown.splitlines() if line.startswith("|") and not line.startswith("| -")]
+    first = itertools.dropwhile(lambda line: not line.startswith("|"), shown.splitlines())
+    lines = [line for line in itertools.takewhile(lambda line: line.startswith("|"), first) if not line.startswith("| -")]
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     return agate.Table.from_csv(io.StringIO("\n".join(",".join(row) for row in cells))) if cells else agate.Table([])
 

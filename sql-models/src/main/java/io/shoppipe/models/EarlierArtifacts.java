@@ -94,8 +94,8 @@ final class EarlierArtifacts implements EarlierRun {
     if (!status.equals("fresher")) {
       throw SingerException.usage("source_status:%s: there is fresher.".formatted(status));
     }
-    Map<String, String> before = newest(folder);
-    Map<String, String> now = newest(target);
+    Map<String, String> before = newest(folder, "previous");
+    Map<String, String> now = newest(target, "current");
     Set<String> ids = new TreeSet<>();
     now.forEach(
         (id, time) -> {
@@ -107,8 +107,14 @@ final class EarlierArtifacts implements EarlierRun {
     return ids;
   }
 
-  /** The newest row of each source, as {@code source freshness} measured it. */
-  private static Map<String, String> newest(Path folder) {
+  /** The newest row of each source, as {@code source freshness} measured it; {@code which} run. */
+  private static Map<String, String> newest(Path folder, String which) {
+    Path file = folder.resolve("sources.json");
+    if (!Files.isRegularFile(file)) {
+      throw SingerException.config(
+          "No %s state comparison freshness results in sources.json: there is no %s. Run 'source freshness' first."
+              .formatted(which, file));
+    }
     Map<String, String> times = new TreeMap<>();
     for (JsonNode result : read(folder, "sources.json").path("results")) {
       if (result.path("max_loaded_at").isTextual()) {

@@ -83,11 +83,13 @@ final class ProjectRun {
       case PARSE -> new ModelsResult(List.of());
       case RUN_OPERATION -> operation(report);
       case SHOW -> shown(report);
-      case SOURCE_FRESHNESS ->
-          new SourceFreshness(project, warehouse, files, lines, clock)
-              .run(selected(graph), freshnessFile());
+      case SOURCE_FRESHNESS -> freshness(selected(graph), report);
       default -> nodes(graph, report);
     };
+  }
+
+  private ModelsResult freshness(Set<String> sources, Report report) {
+    return new SourceFreshness(parts(report), lines).run(sources, freshnessFile());
   }
 
   private ModelsResult shown(Report report) {
@@ -242,7 +244,8 @@ final class ProjectRun {
         EarlierRelations.of(request, command),
         request.choice().defer().favored(),
         request.options().empty(),
-        sample());
+        sample(),
+        warnings.errors().includes(WarnErrors.TEMPLATE));
   }
 
   private Optional<Batch> sample() {

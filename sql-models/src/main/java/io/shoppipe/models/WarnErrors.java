@@ -18,6 +18,9 @@ public record WarnErrors(boolean all, Set<String> named, Set<String> except) {
   /** What a test that warns is to dbt. */
   public static final String TEST = "LogTestResult";
 
+  /** What {@code exceptions.warn()} of a template is to dbt. */
+  public static final String TEMPLATE = "JinjaLogWarning";
+
   /** What a selection that finds nothing is to dbt. */
   public static final String NO_NODES = "NoNodesForSelectionCriteria";
 

@@ -28,4 +28,17 @@ public final class JavaTimes {
     }
     return given instanceof LocalTime time ? new TimeValue(time, null) : given;
   }
+
+  /** The other way: a template's date or datetime as Java's; the rest stays as it is. */
+  public static @Nullable Object given(@Nullable Object value) {
+    if (value instanceof DateValue day) {
+      return day.date();
+    }
+    if (value instanceof DateTimeValue moment) {
+      return moment.offset() == null
+          ? moment.time()
+          : OffsetDateTime.of(moment.time(), moment.offset());
+    }
+    return value;
+  }
 }

@@ -198,9 +198,13 @@ final class NodeEntry {
             origin.parsed().sources().stream()
                 .map(source -> List.of(source.source(), source.table()))
                 .toList(),
-        "metrics", List.of(),
+        "metrics", origin.parsed().metrics().stream().map(NodeEntry::metric).toList(),
         "functions", origin.parsed().functions().stream().map(NodeEntry::call).toList(),
         "depends_on", Values.of("macros", origin.parsed().macros(), "nodes", node.dependsOn()));
+  }
+
+  private static List<String> metric(References.Metric call) {
+    return Stream.concat(call.packageName().stream(), Stream.of(call.name())).toList();
   }
 
   private static List<String> call(References.Function call) {

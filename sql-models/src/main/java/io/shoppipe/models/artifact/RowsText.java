@@ -2,6 +2,10 @@ package io.shoppipe.models.artifact;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import io.shoppipe.warehouse.api.QueryResult;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,12 +35,12 @@ public final class RowsText {
       }
       rows.add(map);
     }
-    return text(named(node, "show", rows));
+    return indented(named(node, "show", rows));
   }
 
   /** {@code {"node": …, "compiled": sql}}. */
   public static String compiled(String node, String sql) {
-    return text(named(node, "compiled", sql));
+    return indented(named(node, "compiled", sql));
   }
 
   private static Map<String, @Nullable Object> named(String node, String key, Object value) {
@@ -45,8 +49,29 @@ public final class RowsText {
 
   /** Any plain value as JSON in one line. */
   public static String text(@Nullable Object value) {
+    return text(value, null);
+  }
+
+  /** The same over several lines, as Python's {@code json.dumps(…, indent=2)} writes it. */
+  private static String indented(Object value) {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    return text(
+        value,
+        new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""))
+            .withObjectIndenter(lines)
+            .withArrayIndenter(lines));
+  }
+
+  private static String text(@Nullable Object value, @Nullable PrettyPrinter printer) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(text)) {
+      if (printer != null) {
+        out.setPrettyPrinter(printer);
+      }
       new Json(out).value(value);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -9,7 +9,6 @@ import io.shoppipe.warehouse.api.Relation;
 import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.TableName;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +70,7 @@ public record Build(
 
   /** What the project's own version of one of dbt's macros answers, if it has one. */
   Optional<String> override(String macro, @Nullable Object... arguments) {
-    for (String prefix : List.of("", adapter + "__", "default__")) {
-      Optional<Object> result = scope.call(prefix + macro, arguments);
-      if (result.isPresent()) {
-        return result.map(String::valueOf);
-      }
-    }
-    return Optional.empty();
+    return scope.override(adapter, macro, arguments).map(String::valueOf);
   }
 
   static TableName tableName(RelationName name) {

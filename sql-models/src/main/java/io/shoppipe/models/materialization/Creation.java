@@ -16,6 +16,11 @@ import java.util.Optional;
 record Creation(Build build) {
   /** How many rows the statement reported that filled it. */
   long make(Relation.Kind kind, RelationName name) {
+    return make(kind, name, name);
+  }
+
+  /** The same; {@code told} is the name that the file below {@code target/run} has for it. */
+  long make(Relation.Kind kind, RelationName name, RelationName told) {
     Optional<String> own = ownMacro(kind, name);
     if (own.isPresent()) {
       build.changes().add(() -> build.existing().put(name, kind));
@@ -24,9 +29,9 @@ record Creation(Build build) {
     }
     Optional<Contract> contract = checked();
     if (kind == Relation.Kind.TABLE && contract.isPresent()) {
-      return promised(contract.get(), name);
+      return promised(contract.get(), name, told);
     }
-    build.written().accept(Ddl.creation(name, words(kind), build.sql()) + ";");
+    build.written().accept(Ddl.creation(told, words(kind), build.sql()) + ";");
     return build.ddl().create(kind, name, words(kind), build.sql());
   }
 
@@ -45,9 +50,10 @@ record Creation(Build build) {
     List<String> columns = contract.unscaled();
     if (!columns.isEmpty()) {
       String text =
-          "[WARNING]: Detected columns with numeric type and unspecified precision/scale, this can lead to unintended rounding: "
+          "Detected columns with numeric type and unspecified precision/scale, this can lead to"
+              + " unintended rounding: "
               + columns.stream().map(Repr::of).toList();
-      build.scope().answer("log", text, true);
+      build.scope().answer("exceptions.warn", text);
     }
   }
 
@@ -57,18 +63,24 @@ record Creation(Build build) {
     return (unlogged ? "unlogged " : "") + Ddl.word(kind);
   }
 
-  private long promised(Contract contract, RelationName name) {
+  private long promised(Contract contract, RelationName name, RelationName told) {
     String definition =
         contract.definition(call -> build.scope().render("{{ " + call + " }}").strip());
     build.changes().add(() -> build.existing().put(name, Relation.Kind.TABLE));
-    String table =
-        "create %s %s (\n  %s\n)".formatted(words(Relation.Kind.TABLE), Ddl.sql(name), definition);
-    String rows =
-        "insert into %s (%s) (\nselect %s from (\n%s\n) as model_subq\n)"
-            .formatted(Ddl.sql(name), contract.columnList(), contract.columnList(), build.sql());
-    build.written().accept(table + " ;\n" + rows + ";");
-    build.session().execute(table);
-    return build.session().execute(rows);
+    build.written().accept(table(told, definition) + " ;\n" + rows(contract, told) + ";");
+    build.session().execute(table(name, definition));
+    return build.session().execute(rows(contract, name));
+  }
+
+  private String table(RelationName name, String definition) {
+    return "create %s %s (\n  %s\n)"
+        .formatted(words(Relation.Kind.TABLE), Ddl.sql(name), definition);
+  }
+
+  private String rows(Contract contract, RelationName name) {
+    String columns = contract.columnList();
+    return "insert into %s (%s) (\nselect %s from (\n%s\n) as model_subq\n)"
+        .formatted(Ddl.sql(name), columns, columns, build.sql());
   }
 
   private Optional<String> ownMacro(Relation.Kind kind, RelationName name) {

@@ -25,11 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForeignKeys {
   private static final String BACKUP = "__dbt_fk_backup";
+  private static final String IN_TRANSACTION =
+      "disable_transactions is set, but dbt-duckdb uses a transaction to rebuild tables with"
+          + " foreign key constraints in place, so a failed build does not lose the existing"
+          + " table's data.";
   private static final String ALL =
       """
       select table_name, referenced_table
       from duckdb_constraints()
-      where constraint_type = 'FOREIGN KEY' and database_name = '%s' and schema_name = '%s'""";
+      where constraint_type = 'FOREIGN KEY' and database_name = '%s' and schema_name = '%s'\
+      """;
 
   private final Build build;
 
@@ -68,11 +73,18 @@ final class ForeignKeys {
 
   /** Whether the table has to be made under its own name. */
   boolean keepName() {
-    return build.isDuckDb()
-        && (promised()
-            || referring.values().stream()
-                .flatMap(Set::stream)
-                .anyMatch(build.relation().identifier()::equalsIgnoreCase));
+    boolean kept =
+        build.isDuckDb()
+            && (promised()
+                || referring.values().stream()
+                    .flatMap(Set::stream)
+                    .anyMatch(build.relation().identifier()::equalsIgnoreCase));
+    if (kept
+        && build.scope().value("target") instanceof Map<?, ?> target
+        && Boolean.TRUE.equals(target.get("disable_transactions"))) {
+      build.scope().answer("exceptions.warn", IN_TRANSACTION);
+    }
+    return kept;
   }
 
   private boolean promised() {

@@ -25,11 +25,20 @@ final class Swap {
   /** Of the node's query; how many rows the statement that made it reported. */
   long with(Relation.Kind kind) {
     new SqlHeader(build).run();
-    long rows = with(kind, aside -> new Creation(build).make(kind, aside));
+    long rows = with(kind, name -> new Creation(build).make(kind, name, told()));
     if (kind == Relation.Kind.TABLE) {
       new Indexes(build).create(build.relation());
     }
     return rows;
+  }
+
+  /**
+   * Under what name dbt makes it, which is what the file of the run shows: aside, even where
+   * nothing stands, but for the first build of an incremental model.
+   */
+  private RelationName told() {
+    boolean first = build.node().materialized().equals("incremental") && build.old().isEmpty();
+    return first ? build.relation() : build.withEnding(ASIDE);
   }
 
   /** Of what {@code creation} makes under the name it is given. */

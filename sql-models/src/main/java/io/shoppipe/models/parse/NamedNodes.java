@@ -10,12 +10,16 @@ import io.shoppipe.models.project.Described;
 import io.shoppipe.models.render.DescriptionRenderer;
 import io.shoppipe.models.render.Parsed;
 import io.shoppipe.models.render.Parser;
+import io.shoppipe.models.render.References;
 import io.shoppipe.models.yaml.YamlMap;
 import io.shoppipe.singer.error.SingerException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +40,14 @@ final class NamedNodes {
     this.owner = sources.config().name();
   }
 
-  List<ExposureNode> exposures(Links links) {
+  List<ExposureNode> exposures(Links links, Metrics metrics) {
     Map<String, ExposureNode> nodes = new LinkedHashMap<>();
     for (Described exposure : sources.properties().named("exposures")) {
       checkExposure(exposure);
       List<String> fqn = sources.fqn(exposure.file(), exposure.name());
       NodeConfig config = exposureConfig(exposure, fqn);
       if (config.enabled()) {
-        ExposureNode node = exposure(exposure, fqn, config, links);
+        ExposureNode node = exposure(exposure, fqn, config, links, metrics);
         ExposureNode before = nodes.put(node.id(), node);
         if (before != null) {
           throw twice("exposures", exposure, before.path());
@@ -78,14 +82,17 @@ final class NamedNodes {
   }
 
   private ExposureNode exposure(
-      Described exposure, List<String> fqn, NodeConfig config, Links links) {
+      Described exposure, List<String> fqn, NodeConfig config, Links links, Metrics metrics) {
     String path = exposure.file().path();
+    String named = "Exposure '" + exposure.name() + "'";
     String id = "exposure." + owner + "." + exposure.name();
-    String calls =
-        exposure.entry().texts("depends_on").stream()
-            .map(call -> "{{ " + call + " }}")
-            .collect(Collectors.joining("\n"));
-    Parsed parsed = parser.node(path, exposure.name(), fqn, calls);
+    Parsed parsed =
+        parser.exposure(path, exposure.name(), fqn, calls(exposure.entry().texts("depends_on")));
+    Set<String> dependsOn = new LinkedHashSet<>(links.of(parsed, named, path));
+    for (References.Metric metric : parsed.metrics()) {
+      String models = calls(metrics.models(metric, named, path));
+      dependsOn.addAll(links.of(parser.node(path, exposure.name(), fqn, models), named, path));
+    }
     ExposureNode node =
         new ExposureNode(
             id,
@@ -95,9 +102,13 @@ final class NamedNodes {
             config,
             exposure.entry().values(),
             text(id, path, exposure.entry()),
-            links.of(parsed, "Exposure '" + exposure.name() + "'", path));
+            List.copyOf(dependsOn));
     origins.put(node, Origin.of(sources.config().root(), exposure.file(), parsed));
     return node;
+  }
+
+  private static String calls(Collection<String> calls) {
+    return calls.stream().map(call -> "{{ " + call + " }}").collect(Collectors.joining("\n"));
   }
 
   private String text(String id, String path, YamlMap yaml) {

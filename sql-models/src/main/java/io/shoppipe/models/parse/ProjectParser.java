@@ -98,12 +98,13 @@ public final class ProjectParser {
     List<Node> nodes = new ArrayList<>(models);
     nodes.addAll(functions);
     nodes.addAll(tables);
+    Metrics metrics = new Metrics(packages);
     for (ProjectSources sources : packages) {
       Links links = new Links(index, sources.config().name());
       nodes.addAll(new UnitTestNodes(sources, parser, links, collected).read());
       nodes.addAll(new TestNodes(sources, macros, parser, links, collected).read());
       nodes.addAll(new AnalysisNodes(sources, parser, links, descriptions, origins).read());
-      nodes.addAll(named(sources).exposures(links));
+      nodes.addAll(named(sources).exposures(links, metrics));
     }
     ModelGraph graph = new ModelGraph(nodes);
     Documentation documentation = documentation();

@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PropertiesReader {
   /**
-   * Descriptions may hold {@code doc()}; test arguments are rendered with their test, hooks when
-   * they run, what a snapshot reads when it is parsed.
+   * Descriptions may hold {@code doc()}, a source's query asks for {@code this}; test arguments are
+   * rendered with their test, hooks when they run, what a snapshot reads when it is parsed.
    */
   private static final Set<String> RENDERED_LATER =
       Set.of(
           "description",
+          "loaded_at_query",
           "data_tests",
           "tests",
           "relation",
@@ -36,6 +37,9 @@ public final class PropertiesReader {
 
   /** Sections whose entries are kept as they are. */
   private static final List<String> NAMED = List.of("exposures", "groups", "macros", "functions");
+
+  /** The same, with Jinja that is not ours to render. */
+  private static final List<String> RAW = List.of("metrics", "semantic_models");
 
   /** What else a file holds may have Jinja of its own: it is not rendered. */
   private static final Set<String> SECTIONS =
@@ -90,6 +94,7 @@ public final class PropertiesReader {
     yaml.maps("sources").forEach(source -> source(file, source));
     yaml.maps("unit_tests").forEach(test -> unitTests.add(new UnitTestProperties(test, file)));
     NAMED.forEach(section -> yaml.maps(section).forEach(entry -> named(section, entry, file)));
+    RAW.forEach(section -> raw.maps(section).forEach(entry -> named(section, entry, file)));
     singularTests(yaml).forEach(entry -> named("data_tests", entry, file));
   }
 

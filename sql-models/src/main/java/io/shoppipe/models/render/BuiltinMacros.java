@@ -9,7 +9,8 @@ import java.util.List;
 /** The text of our own cross-database macros. */
 final class BuiltinMacros {
   static final List<String> FILES =
-      List.of("dbt.sql", "dbt-bigquery.sql", "dbt-packages.sql", "materializations.sql");
+      List.of(
+          "dbt.sql", "dbt-bigquery.sql", "dbt-packages.sql", "materializations.sql", "catalog.sql");
 
   private BuiltinMacros() {}
 

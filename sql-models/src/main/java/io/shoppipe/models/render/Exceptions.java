@@ -61,9 +61,14 @@ record Exceptions(RenderScope scope, Phase phase) implements PythonObject {
   }
 
   private String warn(Arguments arguments) {
-    if (phase == Phase.RUN) {
-      scope.lines().accept("[WARNING]: " + arguments.positional().get(0));
+    if (phase != Phase.RUN) {
+      return "";
     }
+    String text = String.valueOf(arguments.positional().get(0));
+    if (scope.selected().warningsFail()) {
+      throw PythonException.of(ErrorType.HOST, text + " (--warn-error)");
+    }
+    scope.lines().accept("[WARNING]: " + text);
     return "";
   }
 

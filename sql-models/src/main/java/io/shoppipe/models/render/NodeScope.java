@@ -100,6 +100,17 @@ public final class NodeScope {
         .map(found -> result(found, Arguments.of(arguments)));
   }
 
+  /** What the project's own version of one of dbt's macros returns, if it has one. */
+  public Optional<Object> override(String adapter, String macro, @Nullable Object... arguments) {
+    for (String prefix : List.of("", adapter + "__", "default__")) {
+      Optional<Object> result = call(prefix + macro, arguments);
+      if (result.isPresent()) {
+        return result;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Calls a macro by name, perhaps with its package's before it; fails where there is none. */
   public void macro(String name, Map<String, @Nullable Object> arguments) {
     guarded(node, () -> result(NodeContexts.callable(context, name), arguments));
@@ -135,7 +146,8 @@ public final class NodeScope {
 
   /** What a function of the node's templates answers. */
   public @Nullable Object answer(String function, @Nullable Object... arguments) {
-    return NodeContexts.callable(context, function).call(Arguments.of(arguments));
+    return guarded(
+        node, () -> NodeContexts.callable(context, function).call(Arguments.of(arguments)));
   }
 
   /** Undoes what the project's own materialization has not committed. */

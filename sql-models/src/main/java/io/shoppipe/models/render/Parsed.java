@@ -14,9 +14,11 @@ public record Parsed(
     Set<References.Ref> refs,
     Set<References.Source> sources,
     Set<References.Function> functions,
+    Set<References.Metric> metrics,
     Set<String> macros) {
   /** Nothing was rendered. */
-  public static final Parsed NONE = new Parsed(Map.of(), Set.of(), Set.of(), Set.of(), Set.of());
+  public static final Parsed NONE =
+      new Parsed(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
   /** The same, reading what the other reads too. */
   Parsed with(Parsed other) {
@@ -28,6 +30,6 @@ public record Parsed(
     allFunctions.addAll(other.functions());
     Set<String> allMacros = new LinkedHashSet<>(macros);
     allMacros.addAll(other.macros());
-    return new Parsed(config, allRefs, allSources, allFunctions, allMacros);
+    return new Parsed(config, allRefs, allSources, allFunctions, metrics, allMacros);
   }
 }

@@ -7,9 +7,11 @@ import io.shoppipe.models.graph.TestNode;
 import io.shoppipe.models.project.SourceFile;
 import io.shoppipe.python.PythonException;
 import io.shoppipe.singer.error.SingerException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,6 +41,27 @@ public final class Parser {
         name,
         fqn,
         context -> macros.environment(Phase.PARSE).parse(path, text).render(context));
+  }
+
+  /** Renders what an exposure depends on, which may name metrics. */
+  public Parsed exposure(String path, String name, List<String> fqn, String text) {
+    Set<References.Metric> metrics = new LinkedHashSet<>();
+    Parsed parsed =
+        parsed(
+            path,
+            name,
+            fqn,
+            context -> {
+              context.put("metric", ReferenceFunctions.metric(metrics::add));
+              return macros.environment(Phase.PARSE).parse(path, text).render(context);
+            });
+    return new Parsed(
+        parsed.config(),
+        parsed.refs(),
+        parsed.sources(),
+        parsed.functions(),
+        metrics,
+        parsed.macros());
   }
 
   /** What was parsed, and what the node's hooks read. */
@@ -94,6 +117,7 @@ public final class Parser {
         recording.refs(),
         recording.sources(),
         recording.functions(),
+        Set.of(),
         context.macros().called());
   }
 

@@ -5,6 +5,7 @@ import io.shoppipe.python.Bound;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.Signature;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The functions {@code ref}, {@code source} and {@code function}. */
 final class ReferenceFunctions {
@@ -13,7 +14,21 @@ final class ReferenceFunctions {
 
   private static final Signature FUNCTION = Signature.of("function", "name", "second?");
 
+  private static final Signature METRIC = Signature.of("metric", "name", "second?");
+
   private ReferenceFunctions() {}
+
+  /** Prints nothing. */
+  static PythonCallable metric(Consumer<References.Metric> read) {
+    return arguments -> {
+      Bound bound = arguments.bind(METRIC);
+      read.accept(
+          bound.given(1)
+              ? new References.Metric(Optional.of(bound.text(0)), bound.text(1))
+              : new References.Metric(Optional.empty(), bound.text(0)));
+      return "";
+    };
+  }
 
   static PythonCallable function(References references) {
     return arguments -> {

@@ -33,6 +33,14 @@ public interface References {
     }
   }
 
+  /** A call of {@code metric}. */
+  record Metric(Optional<String> packageName, String name) {
+    @Override
+    public String toString() {
+      return packageName.map(owner -> owner + ".").orElse("") + name;
+    }
+  }
+
   RelationValue ref(Ref call);
 
   RelationValue source(Source call);

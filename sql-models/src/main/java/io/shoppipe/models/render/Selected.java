@@ -10,17 +10,19 @@ import java.util.Optional;
 /**
  * What a run has selected, and where an earlier run left the relations that this one may read
  * instead of its own ({@code --defer}). {@code favored}: also where there is one of its own; {@code
- * empty}: whatever is read gives no rows; {@code sample} is the span of time that is read. The ids
- * are in the order of their names: every node's template has a list of them.
+ * empty}: whatever is read gives no rows; {@code sample} is the span of time that is read; {@code
+ * warningsFail}: what a template warns of fails its node. The ids are in the order of their names:
+ * every node's template has a list of them.
  */
 public record Selected(
     List<String> ids,
     Map<String, RelationName> elsewhere,
     boolean favored,
     boolean empty,
-    Optional<Batch> sample) {
+    Optional<Batch> sample,
+    boolean warningsFail) {
   public static final Selected NOTHING =
-      new Selected(List.of(), Map.of(), false, false, Optional.empty());
+      new Selected(List.of(), Map.of(), false, false, Optional.empty(), false);
 
   public Selected {
     ids = ids.stream().sorted().toList();

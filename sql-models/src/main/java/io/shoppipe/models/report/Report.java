@@ -62,6 +62,11 @@ public final class Report {
     }
   }
 
+  /** What dbt warns of under that name. */
+  public void warned(String event, String text) {
+    lines.warn(event, "[WARNING]: " + text);
+  }
+
   public void concurrency(int threads, String target) {
     lines.told(
         "ConcurrencyLine",

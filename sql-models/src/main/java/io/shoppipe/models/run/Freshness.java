@@ -2,7 +2,6 @@ package io.shoppipe.models.run;
 
 import io.shoppipe.models.graph.NodeConfig;
 import io.shoppipe.models.graph.SourceNode;
-import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.models.report.Report;
 import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.warehouse.api.Session;
@@ -34,11 +33,13 @@ public final class Freshness {
   private final Warehouse warehouse;
   private final Report report;
   private final Clock clock;
+  private final FreshnessTimes times;
 
-  public Freshness(Warehouse warehouse, Report report, Clock clock) {
-    this.warehouse = warehouse;
-    this.report = report;
-    this.clock = clock;
+  public Freshness(Execution.Parts parts) {
+    this.warehouse = parts.warehouse();
+    this.report = parts.report();
+    this.clock = parts.clock();
+    this.times = new FreshnessTimes(parts);
   }
 
   /** Whether anything is asked of the source. */
@@ -64,7 +65,7 @@ public final class Freshness {
   private FreshnessResult one(SourceNode node, Session session) {
     Instant start = clock.instant();
     try {
-      List<@Nullable Object> row = session.query(query(node)).rows().get(0);
+      List<@Nullable Object> row = times.of(node, session);
       Instant newest = row.get(0) == null ? NEVER : time(node, row.get(0));
       Instant now = time(node, row.get(1));
       Duration age = Duration.between(newest, now);
@@ -86,28 +87,6 @@ public final class Freshness {
           start,
           clock.instant());
     }
-  }
-
-  private static String query(SourceNode node) {
-    Optional<String> own = node.config().text("loaded_at_query");
-    if (own.isPresent()) {
-      return "select (" + own.get() + "\n) as max_loaded_at, current_timestamp as snapshotted_at";
-    }
-    String field =
-        node.config()
-            .text("loaded_at_field")
-            .orElseThrow(
-                () ->
-                    SingerException.config(
-                        "%s: the source %s.%s has a freshness but neither loaded_at_field nor loaded_at_query."
-                            .formatted(node.path(), node.source(), node.name())));
-    Object filter =
-        node.config().values().get("freshness") instanceof Map<?, ?> map ? map.get("filter") : null;
-    return "select max(%s) as max_loaded_at, current_timestamp as snapshotted_at\nfrom %s%s"
-        .formatted(
-            field,
-            RelationValue.of(node.relation()).string(),
-            filter == null ? "" : "\nwhere " + filter);
   }
 
   /** Times without a zone count as UTC. */

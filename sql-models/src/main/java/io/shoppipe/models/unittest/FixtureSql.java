@@ -3,16 +3,22 @@ package io.shoppipe.models.unittest;
 import io.shoppipe.models.graph.Fixture;
 import io.shoppipe.models.graph.Quotes;
 import io.shoppipe.warehouse.api.Table.TableColumn;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes given rows as a query whose columns have the types that the warehouse says. */
 public final class FixtureSql {
+  private static final Pattern MOMENT =
+      Pattern.compile("(\\d{4}-.*:\\d\\d(?:\\.\\d+)? *)([Zz]|[-+]\\d\\d?(?::\\d\\d)?)");
+
   private final String shown;
   private final Quotes quotes;
   private final Map<String, TableColumn> columns = new LinkedHashMap<>();
@@ -74,9 +80,22 @@ public final class FixtureSql {
     row.forEach(
         (name, value) -> {
           String type = known(name).nativeType();
-          values.put(lower(name), cast(literal(value), typeFor(value, type)));
+          values.put(lower(name), cast(literal(moment(value, type)), typeFor(value, type)));
         });
     return values;
+  }
+
+  /** YAML's short offsets ({@code -0}, {@code Z}) as dbt's Python writes them. */
+  private static @Nullable Object moment(@Nullable Object value, String type) {
+    if (!(value instanceof String text) || !lower(type).startsWith("timestamp")) {
+      return value;
+    }
+    Matcher moment = MOMENT.matcher(text.strip());
+    if (!moment.matches()) {
+      return value;
+    }
+    String offset = moment.group(2).equalsIgnoreCase("z") ? "+0" : moment.group(2);
+    return moment.group(1).strip() + ZoneOffset.of(offset).toString().replace("Z", "+00:00");
   }
 
   /** A text is compared as it is given: it isn't cut to the column's length. */

@@ -9,6 +9,7 @@ import io.shoppipe.singer.cli.ExitCodes;
 import io.shoppipe.singer.cli.ProgramIo;
 import io.shoppipe.singer.config.Config;
 import io.shoppipe.singer.error.ErrorKind;
+import io.shoppipe.singer.error.SingerException;
 import io.shoppipe.target.load.LoadSettings;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:done",
       "1:a model, a test or another node failed",
-      "2:wrong command line, project or config, or no warehouse: nothing ran; compile, show: a node failed",
+      "2:wrong command line, project or config, or no warehouse: nothing ran; compile, show: a node"
+          + " failed",
       "130, 143:stopped by a signal"
     },
     footer = {
@@ -204,9 +206,13 @@ final class ModelsSubcommand implements Callable<Integer>, ExitCodes, Counted {
 
   private Path project() {
     String fromEnvironment = io.environment().get("DBT_PROJECT_DIR");
-    return projectDir == null
-        ? Path.of(fromEnvironment == null ? "." : fromEnvironment)
-        : projectDir;
+    Path folder =
+        projectDir == null ? Path.of(fromEnvironment == null ? "." : fromEnvironment) : projectDir;
+    if (!Files.exists(folder)) {
+      throw SingerException.usage(
+          "Invalid value for '--project-dir': Path '" + folder + "' does not exist.");
+    }
+    return folder;
   }
 
   /** The option, or else dbt's variable for it. */

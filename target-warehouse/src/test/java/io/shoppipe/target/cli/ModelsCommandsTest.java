@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,16 @@ class ModelsCommandsTest {
     assertThat(bad.out()).isEqualTo("{\"n\":2}\n");
     assertThat(bad.err()).contains("no_such_column");
     assertThat(rows("select id from a order by id")).isEqualTo("id\n--\n1\n2\n");
+  }
+
+  @Test
+  void aProjectFolderThatIsNotThereIsAWrongCommandLine() {
+    for (String command : List.of("run", "debug", "show")) {
+      TargetRun run = run("", command, "--project-dir", folder.resolve("none").toString());
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err())
+          .contains("Invalid value for '--project-dir': Path '" + folder.resolve("none") + "'");
+    }
   }
 
   private void model(String name, String sql) throws IOException {

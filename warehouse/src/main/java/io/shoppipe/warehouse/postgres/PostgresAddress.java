@@ -15,7 +15,11 @@ public record PostgresAddress(
     Map<String, String> parameters) {
   public static final int DEFAULT_PORT = 5432;
 
-  /** The URL parameters that are understood, each with its name in the driver. */
+  /**
+   * The URL parameters that are understood, each with its name in the driver. {@code query_mode} of
+   * {@code extendedForPrepared} sends statements without parameters in one message each; their rows
+   * come all at once then.
+   */
   public static final Map<String, String> PARAMETERS =
       Map.of(
           "sslmode", "sslmode",
@@ -25,6 +29,7 @@ public record PostgresAddress(
           "connect_timeout", "connectTimeout",
           "application_name", "ApplicationName",
           "search_path", "currentSchema",
+          "query_mode", "preferQueryMode",
           "options", "options");
 
   public PostgresAddress {

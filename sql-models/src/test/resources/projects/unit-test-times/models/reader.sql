@@ -1,0 +1,1 @@
+select happened, at_once from {{ ref('upstream') }}

@@ -1,0 +1,2 @@
+{% if execute %}{% do exceptions.warn('This is doubtful.') %}{% endif %}
+select 1 as id
