@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The answer to the statement that builds a node, where that is a job, as dbt-bigquery words it. */
+/**
+ * The answer to the statement that builds a node, where that is a job, as dbt-bigquery words it.
+ */
 final class JobAnswer {
   private static final Map<String, String> CODES =
       Map.of("CREATE_VIEW", "CREATE VIEW", "CREATE_TABLE_AS_SELECT", "CREATE TABLE");

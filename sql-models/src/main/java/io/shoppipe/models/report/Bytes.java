@@ -6,8 +6,7 @@ import java.util.Locale;
 /** How dbt-bigquery writes a number of bytes. */
 public final class Bytes {
   private static final int STEP = 1024;
-  private static final List<String> UNITS =
-      List.of("Bytes", "KiB", "MiB", "GiB", "TiB", "PiB");
+  private static final List<String> UNITS = List.of("Bytes", "KiB", "MiB", "GiB", "TiB", "PiB");
 
   private Bytes() {}
 

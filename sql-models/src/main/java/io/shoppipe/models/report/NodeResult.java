@@ -30,7 +30,6 @@ public record NodeResult(
     response = Collections.unmodifiableMap(new LinkedHashMap<>(response));
   }
 
-
   /** What a warehouse answers to a statement that changes rows, such as {@code INSERT 3}. */
   private static final Pattern COUNTED = Pattern.compile("([A-Z ]+?) (\\d+)");
 
@@ -44,7 +43,17 @@ public record NodeResult(
       Optional<String> compiledSql,
       Timing timing,
       String thread) {
-    this(node, status, message, failures, rows, compiledSql, timing, thread, Optional.empty(), Map.of());
+    this(
+        node,
+        status,
+        message,
+        failures,
+        rows,
+        compiledSql,
+        timing,
+        thread,
+        Optional.empty(),
+        Map.of());
   }
 
   /** The same, with its batches. What failed among them is no failure of the node's, as in dbt. */

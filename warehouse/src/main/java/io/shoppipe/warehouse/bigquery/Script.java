@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open transaction: its statements are kept and sent at the commit as one script in one job, so
- * that all or none is done, whatever is lost on the way. What asks before the commit for tables that they
- * change sends them into a session of BigQuery's, whose transaction the commit then ends. Not
- * thread-safe.
+ * that all or none is done, whatever is lost on the way. What asks before the commit for tables
+ * that they change sends them into a session of BigQuery's, whose transaction the commit then ends.
+ * Not thread-safe.
  */
 final class Script {
   private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE");
