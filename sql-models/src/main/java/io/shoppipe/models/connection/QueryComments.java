@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * The comments of a project's queries: {@code query-comment} of {@code dbt_project.yml}, text or a
- * mapping with {@code comment}, {@code append} and {@code job-label}; dbt's own where it is not given. Thread-safe.
+ * mapping with {@code comment}, {@code append} and {@code job-label}; dbt's own where it is not
+ * given. Thread-safe.
  */
 public final class QueryComments {
   /** dbt's label of all jobs of a run. */

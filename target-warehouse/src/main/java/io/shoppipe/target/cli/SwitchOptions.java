@@ -23,7 +23,8 @@ final class SwitchOptions {
 
   @Option(
       names = "--dry-run",
-      description = "compile: tell how many bytes each query would read, where the warehouse knows.")
+      description =
+          "compile: tell how many bytes each query would read, where the warehouse knows.")
   private boolean dryRun;
 
   @Option(
