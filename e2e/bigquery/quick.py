@@ -83,6 +83,11 @@ def save_job(job):
     return job
 
 
+def list_jobs(project, *_, **__):
+    """All, children too: the last one first."""
+    return [job for (of, _), job in reversed(jobs.items()) if of == project]
+
+
 def list_resources(model, *keys):
     return [found for name, found in list(resources[model].items()) if name[: len(keys)] == keys]
 
@@ -122,4 +127,5 @@ partitions._hidden, tables.write = by_time_of_arrival, write_result
 row_access.secured = lambda: frozenset(keys[:3] for keys in resources[RowAccessPolicy])
 store.save = save_job
 store.load = lambda project, job: jobs.get((project, job))
+store.list_ = list_jobs
 metadata.list_, metadata.save, metadata.delete = list_resources, save_resource, delete_resources

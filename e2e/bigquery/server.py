@@ -12,7 +12,10 @@ local-bigquery is taken as published, but for what keeps Java's client and our l
   - a string literal's escapes are read once: the server would read what came out of them once more;
   - one ALTER TABLE renames several columns;
   - NUMERIC as text has no needless zeros;
-  - a MERGE in a transaction does not begin another, at which DuckDB breaks off the one that is open.
+  - a MERGE in a transaction does not begin another, at which DuckDB breaks off the one that is open;
+and, for dbt-bigquery:
+  - a job of CREATE TABLE … AS names the table as the one that it wrote;
+  - SET takes one variable in brackets, from a query AS STRUCT.
 """
 
 import gzip
@@ -105,7 +108,27 @@ def run_noticed(cursor, tree, *rest):
 
 merge.run = lambda cursor, *rest: run_merge(Cursor(cursor), *rest)
 query._run = run_noticed
+execute_query = query.execute
 
+
+def execute_with_table(*given, **named):
+    statistics, children, destination = execute_query(*given, **named)
+    if statistics.statementType == "CREATE_TABLE_AS_SELECT":
+        destination = statistics.ddlTargetTable
+    return statistics, children, destination
+
+
+query.execute = execute_with_table
+set_variables = script.Interpreter.set
+set_one = re.compile(r"set\s*\(\s*(\w+)\s*\)\s*=\s*\(\s*select\s+as\s+struct\b", re.IGNORECASE)
+
+
+def set_without_brackets(interpreter, statement):
+    statement.text = set_one.sub(r"set \1 = (select", statement.text, count=1)
+    return set_variables(interpreter, statement)
+
+
+script.Interpreter.set = set_without_brackets
 
 
 def without_zeros(node, _):

@@ -148,7 +148,9 @@ final class ProjectRun {
     if (command == ModelsCommand.SEED && request.options().output().format().equals(Output.SHOWN)) {
       new Showing(parts(report), request.options().output(), lines).seeds(results);
     }
-    if (command == ModelsCommand.COMPILE) {
+    if (command == ModelsCommand.COMPILE && request.options().has(RunOptions.Switch.DRY_RUN)) {
+      new DryRun(warehouse, lines).of(results);
+    } else if (command == ModelsCommand.COMPILE) {
       Showing showing = new Showing(parts(report), request.options().output(), lines);
       results.stream()
           .filter(result -> isNamed(result.node()))

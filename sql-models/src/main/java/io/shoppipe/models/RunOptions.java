@@ -23,12 +23,14 @@ public record RunOptions(
     WarnErrors warnErrors,
     Set<Switch> switches,
     Output output) {
-  /** What a command leaves out of what it usually does. */
+  /** What a command leaves out of what it usually does, or does in its place. */
   public enum Switch {
     /** {@code docs generate} renders no node. */
     NO_COMPILE,
     /** {@code compile} asks the warehouse nothing for templates. */
     NO_INTROSPECT,
+    /** {@code compile} asks what the queries would read. */
+    DRY_RUN,
     /** {@code clean} removes folders outside of the project, too. */
     CLEAN_ANYWHERE
   }

@@ -31,6 +31,7 @@ final class KillRounds {
   private final GeneratorPipe generator;
   private final Random random;
   private long cleanMillis;
+  private long tapMillis;
   private int kills;
 
   KillRounds(Path folder, Place place, long seed, int rows) {
@@ -43,9 +44,16 @@ final class KillRounds {
   void clean() throws Exception {
     for (String method : List.of("upsert", "append-only")) {
       long start = System.nanoTime();
-      generator.into(schema("clean", method), method).run().ok();
-      cleanMillis = Math.max(cleanMillis, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+      RunningPipe pipe = generator.into(schema("clean", method), method).start();
+      pipe.tap().waitFor();
+      tapMillis = Math.max(tapMillis, millisSince(start));
+      pipe.end().ok();
+      cleanMillis = Math.max(cleanMillis, millisSince(start));
     }
+  }
+
+  private static long millisSince(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
   /** Processes that were ended so far. */
@@ -74,7 +82,7 @@ final class KillRounds {
   private String disturbed(Plan plan, String schema, String state) throws Exception {
     RunningPipe pipe = generator.into(schema, plan.method()).fromState(state).start();
     Process victim = plan.killsTap() ? pipe.tap() : pipe.target();
-    int moment = random.nextInt((int) cleanMillis + 1);
+    int moment = random.nextInt((int) (plan.killsTap() ? tapMillis : cleanMillis) + 1);
     if (!victim.waitFor(moment, TimeUnit.MILLISECONDS)
         && RunningPipe.signalled(plan.signal(), victim)) {
       kills++;

@@ -5,15 +5,20 @@ import io.shoppipe.models.render.Compiler;
 import io.shoppipe.models.render.DbtVersion;
 import io.shoppipe.models.render.RenderScope;
 import io.shoppipe.warehouse.api.Session;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The comments of a project's queries: {@code query-comment} of {@code dbt_project.yml}, text or a
- * mapping with {@code comment} and {@code append}; dbt's own where it is not given. Thread-safe.
+ * mapping with {@code comment}, {@code append} and {@code job-label}; dbt's own where it is not
+ * given. Thread-safe.
  */
 public final class QueryComments {
+  /** dbt's label of all jobs of a run. */
+  private static final String RUN_LABEL = "dbt_invocation_id";
+
   private static final String HEAD = "{%- macro query_comment_macro(connection_name, node) -%}\n";
   private static final String CALL =
       "{% endmacro %}{{ query_comment_macro(connection_name,"
@@ -23,6 +28,7 @@ public final class QueryComments {
   private final Compiler compiler;
   private final Optional<String> template;
   private final boolean append;
+  private final boolean labels;
 
   /** {@code setting} is the project's, unrendered; empty where it has none. */
   public QueryComments(RenderScope scope, Compiler compiler, Optional<Object> setting) {
@@ -32,6 +38,17 @@ public final class QueryComments {
     Object comment = mapping.isEmpty() ? setting.orElse(null) : mapping.get("comment");
     this.template = Optional.ofNullable(comment).map(Object::toString);
     this.append = Boolean.TRUE.equals(mapping.get("append"));
+    this.labels = Boolean.TRUE.equals(mapping.get("job-label"));
+  }
+
+  /** What jobs that run under a comment are labelled with, where the warehouse has jobs. */
+  Map<String, String> labels(QueryComment comment) {
+    Map<String, String> all = new LinkedHashMap<>();
+    if (labels && !comment.text().isEmpty()) {
+      all.putAll(JobLabels.of(comment.text()));
+    }
+    all.put(RUN_LABEL, scope.invocationId());
+    return all;
   }
 
   /** The comment of what a connection runs; it is named after its node where it has one. */

@@ -2,6 +2,7 @@ package io.shoppipe.models.connection;
 
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Details;
+import io.shoppipe.warehouse.api.JobFacts;
 import io.shoppipe.warehouse.api.KeyedFill;
 import io.shoppipe.warehouse.api.Layout;
 import io.shoppipe.warehouse.api.Loader;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** A session that puts the project's comment on every statement and tells what it runs. */
@@ -38,6 +40,7 @@ public final class TracedSession implements Session {
     this.comments = comments;
     this.log = log;
     this.comment = comments.of(MAIN, false, real);
+    real.label(comments.labels(comment));
   }
 
   /** What follows is run for that node; {@code session} may be of any kind. */
@@ -45,6 +48,7 @@ public final class TracedSession implements Session {
     if (session instanceof TracedSession traced) {
       traced.connection = nodeId;
       traced.comment = traced.comments.of(nodeId, true, traced.real);
+      traced.real.label(traced.comments.labels(traced.comment));
     }
   }
 
@@ -74,6 +78,12 @@ public final class TracedSession implements Session {
   public long execute(String sql) {
     String full = comment.on(sql);
     return told(full, () -> real.execute(sent ? full : sql));
+  }
+
+  @Override
+  public void executeWithDdl(String sql) {
+    String full = comment.on(sql);
+    told(full, () -> real.executeWithDdl(sent ? full : sql));
   }
 
   @Override
@@ -111,6 +121,21 @@ public final class TracedSession implements Session {
   @Override
   public List<String> rightsLacking(TableName table) {
     return real.rightsLacking(table);
+  }
+
+  @Override
+  public Optional<JobFacts> lastJob() {
+    return real.lastJob();
+  }
+
+  @Override
+  public OptionalLong estimatedBytes(String sql) {
+    return real.estimatedBytes(sql);
+  }
+
+  @Override
+  public void label(Map<String, String> labels) {
+    real.label(labels);
   }
 
   @Override

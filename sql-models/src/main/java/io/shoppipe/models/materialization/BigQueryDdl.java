@@ -8,6 +8,7 @@ import io.shoppipe.models.render.RelationValue;
 import io.shoppipe.warehouse.api.Details;
 import io.shoppipe.warehouse.api.Relation;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,16 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Makes and drops relations on BigQuery, each in one statement, and remembers it. */
 record BigQueryDdl(Build build) {
   /** Replaces what stands under the name, or drops it first where BigQuery replaces nothing. */
-  long replace(Relation.Kind kind, String query) {
+  Built replace(Relation.Kind kind, String query) {
     Optional<Relation.Kind> old = build.old();
     if (old.isPresent() && (old.get() != kind || (isTable(kind) && !replaceable()))) {
       drop(old.get(), build.relation());
     }
     String sql = header() + own(kind, query).orElseGet(() -> creation(kind, query));
-    build.written().accept(sql);
-    long rows = build.session().execute(sql);
+    Built built = JobAnswer.of(build, sql);
     build.existing().put(build.relation(), kind);
-    return rows;
+    return built;
   }
 
   private static boolean isTable(Relation.Kind kind) {
@@ -43,7 +43,7 @@ record BigQueryDdl(Build build) {
   private String creation(Relation.Kind kind, String query) {
     Optional<Contract> contract = new Creation(build).checked();
     if (!isTable(kind)) {
-      return lines("create or replace view " + name(), options().view(false), query);
+      return lines("create or replace view " + name(), options().view(false), "as " + query + ";");
     }
     Optional<PartitionBy> partition = partition();
     if (partition.filter(PartitionBy::ingestionTime).isPresent()) {
@@ -57,7 +57,7 @@ record BigQueryDdl(Build build) {
     return lines(
         "create or replace table %s (\n  %s\n)\n%s".formatted(name(), columns, layout()),
         options().table(false),
-        "select %s from (\n%s\n) as model_subq".formatted(names, query));
+        rowsOf("select %s from (\n%s\n) as model_subq".formatted(names, query)));
   }
 
   /** A table of a query's rows; a temporary one expires. */
@@ -65,11 +65,15 @@ record BigQueryDdl(Build build) {
     return lines(
         "create or replace table " + Ddl.sql(name) + "\n" + layout(),
         options().table(temporary),
-        query);
+        rowsOf(query));
   }
 
-  private static String lines(String head, java.util.Map<String, String> options, String query) {
-    return Stream.of(head.strip(), TableOptions.clause(options), "as (\n" + query + "\n);")
+  private static String rowsOf(String query) {
+    return "as (\n" + query + "\n);";
+  }
+
+  private static String lines(String head, Map<String, String> options, String rows) {
+    return Stream.of(head.strip(), TableOptions.clause(options), rows)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n"));
   }

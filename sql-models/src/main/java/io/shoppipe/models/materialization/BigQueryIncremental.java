@@ -62,10 +62,7 @@ final class BigQueryIncremental implements Materialization {
   private static Built run(Build build, Increment increment) {
     IncrementalStrategies.Chosen chosen = IncrementalStrategies.choose(increment);
     String sql = (increment.isStaged() ? "" : new BigQueryDdl(build).header()) + chosen.sql();
-    build.written().accept(sql);
-    long rows = build.session().execute(sql);
-    boolean script = sql.startsWith("declare ");
-    return new Built(script ? "SCRIPT" : "MERGE (" + rows + " rows)", rows);
+    return JobAnswer.of(build, sql);
   }
 
   /** The partition of an incremental model; it is known to have one. */

@@ -23,15 +23,13 @@ final class BigQuerySnapshot implements Materialization {
     SnapshotStrategy strategy = SnapshotStrategy.of(build, exists);
     if (!exists) {
       String query = SnapshotMaterialization.first(build, strategy);
-      long rows = new BigQueryDdl(build).replace(Relation.Kind.TABLE, query);
-      return new Built("CREATE TABLE", rows);
+      return new BigQueryDdl(build).replace(Relation.Kind.TABLE, query);
     }
     SnapshotUpdate.checkTable(build, strategy);
-    long rows = merged(build, strategy);
-    return new Built("MERGE (" + rows + " rows)", rows);
+    return merged(build, strategy);
   }
 
-  private static long merged(Build build, SnapshotStrategy strategy) {
+  private static Built merged(Build build, SnapshotStrategy strategy) {
     BigQueryDdl ddl = new BigQueryDdl(build);
     RelationName staging = BigQueryIncremental.staging(build);
     BigQuerySnapshotSql sql = new BigQuerySnapshotSql(build, strategy);
@@ -40,8 +38,7 @@ final class BigQuerySnapshot implements Materialization {
       List<TableColumn> columns =
           new BigQuerySchemaChange(build, staging).widened(column -> !isOwn(column));
       String merge = sql.merge(staging, columns);
-      build.written().accept(merge);
-      return build.session().execute(merge);
+      return JobAnswer.of(build, merge);
     } finally {
       ddl.drop(Relation.Kind.TABLE, staging);
     }

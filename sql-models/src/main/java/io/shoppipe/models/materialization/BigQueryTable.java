@@ -11,7 +11,6 @@ final class BigQueryTable implements Materialization {
 
   @Override
   public Built build(Build build) {
-    long rows = new BigQueryDdl(build).replace(Relation.Kind.TABLE, build.sql());
-    return new Built("CREATE TABLE", rows);
+    return new BigQueryDdl(build).replace(Relation.Kind.TABLE, build.sql());
   }
 }

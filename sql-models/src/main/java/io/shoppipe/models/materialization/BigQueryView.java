@@ -22,7 +22,6 @@ final class BigQueryView implements Materialization {
               .formatted(
                   Ddl.sql(build.relation()), Ddl.word(old.get()), Ddl.sql(build.relation())));
     }
-    new BigQueryDdl(build).replace(Relation.Kind.VIEW, build.sql());
-    return new Built("CREATE VIEW", 0);
+    return new BigQueryDdl(build).replace(Relation.Kind.VIEW, build.sql());
   }
 }

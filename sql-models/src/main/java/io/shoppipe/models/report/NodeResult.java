@@ -3,6 +3,7 @@ package io.shoppipe.models.report;
 import io.shoppipe.models.graph.Node;
 import io.shoppipe.models.graph.TestNode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * How one node went. {@code message} is the warehouse's answer or what is wrong; {@code failures}
- * the rows a test found, -1 where that has no meaning; {@code batches} are a microbatch model's.
+ * the rows a test found, -1 where that has no meaning; {@code batches} are a microbatch model's;
+ * {@code response} is the answer in the warehouse's own words, where it has more than a message.
  */
 public record NodeResult(
     Node node,
@@ -22,7 +24,11 @@ public record NodeResult(
     Optional<String> compiledSql,
     Timing timing,
     String thread,
-    Optional<BatchResults> batches) {
+    Optional<BatchResults> batches,
+    Map<String, Object> response) {
+  public NodeResult {
+    response = Collections.unmodifiableMap(new LinkedHashMap<>(response));
+  }
 
   /** What a warehouse answers to a statement that changes rows, such as {@code INSERT 3}. */
   private static final Pattern COUNTED = Pattern.compile("([A-Z ]+?) (\\d+)");
@@ -37,13 +43,29 @@ public record NodeResult(
       Optional<String> compiledSql,
       Timing timing,
       String thread) {
-    this(node, status, message, failures, rows, compiledSql, timing, thread, Optional.empty());
+    this(
+        node,
+        status,
+        message,
+        failures,
+        rows,
+        compiledSql,
+        timing,
+        thread,
+        Optional.empty(),
+        Map.of());
   }
 
-  /** The same, with its batches. */
+  /** The same, with its batches. What failed among them is no failure of the node's, as in dbt. */
   public NodeResult with(BatchResults found) {
     return new NodeResult(
-        node, status, message, failures, rows, compiledSql, timing, thread, Optional.of(found));
+        node, status, message, 0, rows, compiledSql, timing, thread, Optional.of(found), response);
+  }
+
+  /** The same, with what the warehouse answered in its own words. */
+  public NodeResult answered(Map<String, Object> words) {
+    return new NodeResult(
+        node, status, message, failures, rows, compiledSql, timing, thread, batches, words);
   }
 
   /**
@@ -55,9 +77,12 @@ public record NodeResult(
     return !broken && (status == Status.SKIPPED || status == Status.PASS);
   }
 
-  /** The warehouse's answer, with its command and rows where it told them. */
+  /** The warehouse's answer, with its command and rows where it told them; batches have none. */
   public Map<String, Object> adapterResponse() {
     Map<String, Object> answer = new LinkedHashMap<>();
+    if (batches.isPresent() || !response.isEmpty()) {
+      return response;
+    }
     boolean tested = node instanceof TestNode && failures >= 0;
     if (status == Status.SUCCESS || status == Status.PASS || tested) {
       answer.put("_message", status == Status.SUCCESS ? message : "OK");

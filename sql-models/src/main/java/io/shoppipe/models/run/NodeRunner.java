@@ -160,7 +160,7 @@ final class NodeRunner {
                 session,
                 Materializing.Hooks.ALL,
                 text -> ran = text);
-        return result(Status.SUCCESS, built.answer(), -1, built.rows());
+        return result(Status.SUCCESS, built.answer(), -1, built.rows()).answered(built.response());
       } finally {
         writeRun(wanted);
       }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that switch off what dbt's commands usually do. */
+/** The options that switch off what dbt's commands usually do, or have them do another thing. */
 final class SwitchOptions {
   @Option(
       names = "--no-compile",
@@ -22,6 +22,12 @@ final class SwitchOptions {
   private @Nullable Boolean blind;
 
   @Option(
+      names = "--dry-run",
+      description =
+          "compile: tell how many bytes each query would read, where the warehouse knows.")
+  private boolean dryRun;
+
+  @Option(
       names = "--no-clean-project-files-only",
       negatable = true,
       description = "clean: remove clean-targets outside of the project, too.")
@@ -31,6 +37,9 @@ final class SwitchOptions {
     Set<Switch> all = EnumSet.noneOf(Switch.class);
     if (uncompiled) {
       all.add(Switch.NO_COMPILE);
+    }
+    if (dryRun) {
+      all.add(Switch.DRY_RUN);
     }
     if (isOn(blind, environment.get("DBT_INTROSPECT"))) {
       all.add(Switch.NO_INTROSPECT);

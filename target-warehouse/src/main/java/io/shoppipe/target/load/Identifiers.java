@@ -122,7 +122,7 @@ final class Identifiers {
           }
         });
     if (!rows.isEmpty()) {
-      session.execute(
+      session.executeWithDdl(
           "INSERT INTO "
               + dialect.quote(TABLE)
               + rows.values().stream()

@@ -31,6 +31,7 @@ final class CountingBigQuery implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> statements = new ArrayList<>();
+  private final List<JsonNode> jobs = new ArrayList<>();
   private int requests;
   private int loadJobs;
   private int objects;
@@ -75,6 +76,11 @@ final class CountingBigQuery implements AutoCloseable {
   /** Statements that hold the word, scripts included. */
   synchronized List<String> statements(String word) {
     return statements.stream().filter(sql -> sql.contains(word)).toList();
+  }
+
+  /** The configurations of all jobs, in the order in which they came. */
+  synchronized List<JsonNode> jobs() {
+    return List.copyOf(jobs);
   }
 
   synchronized int requests() {
@@ -184,19 +190,31 @@ final class CountingBigQuery implements AutoCloseable {
       body = new GZIPInputStream(body);
     }
     byte[] asked = body.readAllBytes();
+    String sql = "";
     if (asked.length > 0) {
       JsonNode job = JSON.readTree(asked);
+      sql = job.path("configuration").path("query").path("query").asText();
       synchronized (this) {
+        jobs.add(job.path("configuration"));
         loadJobs += job.path("configuration").has("load") ? 1 : 0;
-        statements.add(job.path("configuration").path("query").path("query").asText());
+        statements.add(sql);
       }
     }
     reply(
         exchange,
         200,
-        "{\"jobReference\":{\"projectId\":\"p\",\"jobId\":\"x\"},\"configuration\":{\"jobType\":"
-            + "\"QUERY\",\"query\":{\"query\":\"x\"}},\"statistics\":{\"query\":{}},"
-            + "\"status\":{\"state\":\"DONE\"}}");
+        ("{\"jobReference\":{\"projectId\":\"p\",\"jobId\":\"x\",\"location\":\"EU\"},\"configuration\":"
+                + "{\"jobType\":\"QUERY\",\"query\":{\"query\":\"x\"}},\"statistics\":{\"totalSlotMs\":\"7\",\"query\":"
+                + "{\"totalBytesProcessed\":\"1536\",\"totalBytesBilled\":\"2048\",\"statementType\":\"%s\","
+                + "\"numDmlAffectedRows\":\"1234\"}},\"status\":{\"state\":\"DONE\"}}")
+            .formatted(type(sql)));
+  }
+
+  private static String type(String sql) {
+    if (sql.contains("create or replace table")) {
+      return "CREATE_TABLE_AS_SELECT";
+    }
+    return sql.contains("create or replace view") ? "CREATE_VIEW" : "MERGE";
   }
 
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {

@@ -19,6 +19,14 @@ public interface Session extends AutoCloseable {
   long execute(String sql);
 
   /**
+   * Runs a statement that belongs to a change of tables, such as one that keeps their columns'
+   * names: in the open transaction, or at once where no transaction takes such changes.
+   */
+  default void executeWithDdl(String sql) {
+    execute(sql);
+  }
+
+  /**
    * Runs one query and reads its whole result: for small results only. A statement that answers no
    * rows is run too.
    */
@@ -46,6 +54,19 @@ public interface Session extends AutoCloseable {
   default List<String> rightsLacking(TableName table) {
     return List.of();
   }
+
+  /** What the job of the statement that was executed last tells, where the warehouse has jobs. */
+  default Optional<JobFacts> lastJob() {
+    return Optional.empty();
+  }
+
+  /** How many bytes a query would read, where the warehouse tells without running it. */
+  default OptionalLong estimatedBytes(String sql) {
+    return OptionalLong.empty();
+  }
+
+  /** What the jobs of all further statements are labelled with, where the warehouse has jobs. */
+  default void label(Map<String, String> labels) {}
 
   /** What the session has cost so far; may ask the warehouse. */
   default Usage usage() {

@@ -7,9 +7,11 @@ import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobConfiguration;
 import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
+import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.JobStatus;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ final class BigQueryJobs {
   private final String location;
   private final JobSettings settings;
   private final Meter meter;
+  private Map<String, String> labels = Map.of();
   private long count;
   private volatile @Nullable JobId running;
 
@@ -60,6 +63,16 @@ final class BigQueryJobs {
     return settings;
   }
 
+  /** From now on all jobs of SQL have these labels, too. */
+  void label(Map<String, String> more) {
+    labels = Map.copyOf(more);
+  }
+
+  /** The query as it is run: with all that jobs of SQL are told. */
+  QueryJobConfiguration told(QueryJobConfiguration query) {
+    return settings.labelled(labels).on(query);
+  }
+
   /** A number that this run has not given yet. */
   long next() {
     return ++count;
@@ -68,8 +81,18 @@ final class BigQueryJobs {
   /** Runs one job and waits for its end. */
   Job run(String what, JobConfiguration configuration) {
     JobConfiguration told =
-        configuration instanceof QueryJobConfiguration query ? settings.on(query) : configuration;
+        configuration instanceof QueryJobConfiguration query ? told(query) : configuration;
     return run(what, name -> insert(what, name, told));
+  }
+
+  /** The bytes that a query would read; it is looked at, and not run. */
+  long estimate(QueryJobConfiguration query) {
+    JobInfo dry = JobInfo.of(name(next(), 1), told(query).toBuilder().setDryRun(true).build());
+    Job looked = attempts.ask("dry run", () -> api.create(dry));
+    return looked.getStatistics() instanceof QueryStatistics found
+            && found.getTotalBytesProcessed() != null
+        ? found.getTotalBytesProcessed()
+        : 0;
   }
 
   /** The same for a job that is started in another way. */

@@ -1,14 +1,12 @@
 package io.shoppipe.warehouse.bigquery;
 
 import com.google.cloud.bigquery.BigQuery;
-import com.google.cloud.bigquery.Job;
-import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.TableId;
-import com.google.cloud.bigquery.TableResult;
 import io.shoppipe.warehouse.api.Alias;
 import io.shoppipe.warehouse.api.Column;
 import io.shoppipe.warehouse.api.Details;
+import io.shoppipe.warehouse.api.JobFacts;
 import io.shoppipe.warehouse.api.KeyedFill;
 import io.shoppipe.warehouse.api.Layout;
 import io.shoppipe.warehouse.api.Loader;
@@ -26,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,7 @@ final class BigQuerySession implements Session {
   private final BigQueryCatalog catalog;
   private final BigQueryMergeSql merges;
   private final Script script;
+  private final Statements statements;
   private final TableLocks locks;
   private final Set<TableName> stagings = new HashSet<>();
   private final List<TableName> added = new ArrayList<>();
@@ -56,20 +56,18 @@ final class BigQuerySession implements Session {
     this.catalog = new BigQueryCatalog(api, attempts, dialect);
     this.merges = new BigQueryMergeSql(dialect);
     this.script = new Script(jobs, connection.lease());
+    this.statements = new Statements(connection, script);
     this.locks = new TableLocks(connection);
   }
 
   @Override
   public long execute(String sql) {
-    if (script.isOpen() && Script.changesRows(sql)) {
-      script.add(() -> sql);
-      return 0;
-    }
-    Job job = jobs.run("statement", QueryJobConfiguration.of(sql));
-    return job.getStatistics() instanceof QueryStatistics done
-            && done.getNumDmlAffectedRows() != null
-        ? done.getNumDmlAffectedRows()
-        : 0;
+    return statements.execute(sql);
+  }
+
+  @Override
+  public void executeWithDdl(String sql) {
+    statements.run(sql);
   }
 
   @Override
@@ -81,27 +79,27 @@ final class BigQuerySession implements Session {
 
   @Override
   public void read(String sql, RowReader reader) {
-    QueryJobConfiguration query =
-        jobs.settings()
-            .on(script.hidesChanges() ? script.seeing(sql) : QueryJobConfiguration.of(sql));
-    TableResult result = attempts.ask("query", () -> answer(query));
-    BigQueryValues.read(result, attempts, reader);
-  }
-
-  private TableResult answer(QueryJobConfiguration query) {
-    try {
-      TableResult result = api.query(query);
-      jobs.meter().answered(result.getJobId());
-      return result;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw attempts.failures().of(0, null, "interrupted while a query ran", e);
-    }
+    statements.read(sql, reader);
   }
 
   @Override
   public List<String> rightsLacking(TableName table) {
     return catalog.rightsLacking(table);
+  }
+
+  @Override
+  public Optional<JobFacts> lastJob() {
+    return statements.lastJob();
+  }
+
+  @Override
+  public OptionalLong estimatedBytes(String sql) {
+    return OptionalLong.of(jobs.estimate(QueryJobConfiguration.of(sql)));
+  }
+
+  @Override
+  public void label(Map<String, String> labels) {
+    jobs.label(labels);
   }
 
   @Override
@@ -237,7 +235,7 @@ final class BigQuerySession implements Session {
       // A column may become wider before the commit.
       Supplier<String> insert = () -> merges.addAll(from, table, columns, catalog.table(table));
       if (script.isOpen()) {
-        script.add(insert);
+        script.add(dialect.quote(table), insert);
       } else {
         execute(insert.get());
         dropAdded();

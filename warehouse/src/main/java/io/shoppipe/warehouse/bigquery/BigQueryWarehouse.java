@@ -13,6 +13,7 @@ import io.shoppipe.warehouse.api.Session;
 import io.shoppipe.warehouse.api.Warehouse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -52,7 +53,7 @@ public final class BigQueryWarehouse implements Warehouse {
     this.delivery = delivery;
     this.address = address;
     this.run = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    this.jobs = jobs.labelled("singer_run", run);
+    this.jobs = jobs.labelled(Map.of("singer_run", run));
     this.dialect = new BigQueryDialect(address, run);
     this.failures = new BigQueryFailures(address.text());
   }

@@ -22,10 +22,10 @@ public record JobSettings(
     labels = Map.copyOf(labels);
   }
 
-  /** With one more label. */
-  JobSettings labelled(String name, String value) {
+  /** With more labels. */
+  JobSettings labelled(Map<String, String> added) {
     Map<String, String> more = new HashMap<>(labels);
-    more.put(name, value);
+    more.putAll(added);
     return new JobSettings(batch, maximumBytesBilled, timeoutMillis, project, quotaProject, more);
   }
 

@@ -6,26 +6,35 @@ import com.google.cloud.bigquery.JobStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import io.shoppipe.warehouse.api.WarehouseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An open transaction: its statements are kept and sent at the commit as one script in one job, so
- * that all or none is done, whatever is lost on the way. What asks before the commit for what they
- * have changed sends them into a session of BigQuery's, whose transaction the commit then ends. Not
- * thread-safe.
+ * that all or none is done, whatever is lost on the way. What asks before the commit for tables
+ * that they change sends them into a session of BigQuery's, whose transaction the commit then ends.
+ * Not thread-safe.
  */
 final class Script {
   private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE");
+  private static final Pattern TARGET =
+      Pattern.compile(
+          "\\s*(?:INSERT(?:\\s+INTO)?|UPDATE|DELETE(?:\\s+FROM)?|MERGE(?:\\s+INTO)?)\\s+([\\w.:`-]+).*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern QUOTED = Pattern.compile("`[^`]+`(\\.`[^`]+`)*");
   private static final String BEGIN = "BEGIN TRANSACTION;\n";
   private static final String COMMIT = "COMMIT TRANSACTION;";
 
   private final BigQueryJobs jobs;
   private final Lease lease;
   private final List<Supplier<String>> statements = new ArrayList<>();
+  private final Set<String> changed = new HashSet<>();
   private boolean open;
   private @Nullable String session;
 
@@ -48,18 +57,34 @@ final class Script {
     return CHANGES.contains(start.substring(0, end).toUpperCase(Locale.ROOT));
   }
 
+  /**
+   * By which a query that reads the table shows, which a statement changes: as the dialect writes
+   * it, or its bare name; empty, which shows in each, where it is not known.
+   */
+  static String changedTable(String sql) {
+    Matcher named = TARGET.matcher(sql);
+    String path = named.matches() ? named.group(1) : "";
+    return QUOTED.matcher(path).matches()
+        ? path
+        : path.substring(path.lastIndexOf('.') + 1).replace("`", "");
+  }
+
   void begin() {
     open = true;
   }
 
-  /** {@code statement} is asked when it is run. */
-  void add(Supplier<String> statement) {
+  /** {@code statement}, which changes rows of that table (see above), is asked when it is run. */
+  void add(String table, Supplier<String> statement) {
+    changed.add(table);
     statements.add(statement);
   }
 
-  /** Whether there is something that a query outside would not see. */
-  boolean hidesChanges() {
-    return session != null || !statements.isEmpty();
+  /**
+   * Whether a query outside would not see what it asks for. Others are better asked there: a
+   * transaction that has begun sees no table that is made after it.
+   */
+  boolean hidesChanges(String query) {
+    return changed.stream().anyMatch(query::contains);
   }
 
   void commit() {
@@ -90,6 +115,7 @@ final class Script {
 
   private void end() {
     session = null;
+    changed.clear();
     open = false;
   }
 

@@ -1,0 +1,2 @@
+{{ config(severity='warn') }}
+select id from {{ ref('visit_table') }} where id > 3
