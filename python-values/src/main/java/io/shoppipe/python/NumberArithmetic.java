@@ -145,7 +145,7 @@ final class NumberArithmetic {
       case "-" -> one.subtract(other, DECIMAL);
       case "*" -> one.multiply(other, DECIMAL);
       case "/" -> one.divide(other, DECIMAL);
-      case "//" -> one.divideToIntegralValue(other, DECIMAL);
+      case "//" -> one.divideToIntegralValue(other, DECIMAL).setScale(0);
       case "%" -> one.remainder(other, DECIMAL);
       default -> one.pow(other.intValueExact(), DECIMAL);
     };

@@ -172,6 +172,16 @@ record DateTimeValue(LocalDateTime time, @Nullable ZoneOffset offset, @Nullable 
   }
 
   @Override
+  public String repr() {
+    String day = new DateValue(time.toLocalDate()).arguments();
+    return "datetime.datetime("
+        + day
+        + ", "
+        + new TimeValue(time.toLocalTime(), offset).arguments()
+        + ")";
+  }
+
+  @Override
   public String format(String spec) {
     return Strftime.format(this, spec);
   }

@@ -64,13 +64,12 @@ record DateValue(LocalDate date) implements PythonObject, Comparable<DateValue> 
 
   @Override
   public String repr() {
-    return "datetime.date("
-        + date.getYear()
-        + ", "
-        + date.getMonthValue()
-        + ", "
-        + date.getDayOfMonth()
-        + ")";
+    return "datetime.date(" + arguments() + ")";
+  }
+
+  /** What a call that makes it is given. */
+  String arguments() {
+    return date.getYear() + ", " + date.getMonthValue() + ", " + date.getDayOfMonth();
   }
 
   @Override

@@ -10,6 +10,8 @@ import io.shoppipe.python.expression.Exact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code timedelta}, to the microsecond. */
@@ -123,6 +125,17 @@ record DeltaValue(Duration duration) implements PythonObject, Comparable<DeltaVa
     String days = days() == 0 ? "" : days() + (Math.abs(days()) == 1 ? " day, " : " days, ");
     String time = String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     return days + time + (micros == 0 ? "" : String.format(".%06d", micros));
+  }
+
+  @Override
+  public String repr() {
+    List<String> parts = new ArrayList<>();
+    for (String part : List.of("days", "seconds", "microseconds")) {
+      if (attribute(part) instanceof Long number && number != 0) {
+        parts.add(part + "=" + number);
+      }
+    }
+    return "datetime.timedelta(" + (parts.isEmpty() ? "0" : String.join(", ", parts)) + ")";
   }
 
   @Override

@@ -37,6 +37,28 @@ record TimeValue(LocalTime time, @Nullable ZoneOffset offset)
   }
 
   @Override
+  public String repr() {
+    return "datetime.time(" + arguments() + ")";
+  }
+
+  /** What a call that makes it is given. */
+  String arguments() {
+    StringBuilder text = new StringBuilder();
+    text.append(time.getHour()).append(", ").append(time.getMinute());
+    int micros = time.getNano() / 1000;
+    if (time.getSecond() != 0 || micros != 0) {
+      text.append(", ").append(time.getSecond());
+    }
+    if (micros != 0) {
+      text.append(", ").append(micros);
+    }
+    if (offset != null) {
+      text.append(", tzinfo=").append(new ZoneValue(offset).repr());
+    }
+    return text.toString();
+  }
+
+  @Override
   public String format(String spec) {
     return Strftime.format(LocalDate.of(1900, 1, 1).atTime(time), offset, spec);
   }

@@ -41,6 +41,13 @@ record ZoneValue(ZoneOffset offset) implements PythonObject {
   }
 
   @Override
+  public String repr() {
+    return offset.equals(ZoneOffset.UTC)
+        ? "datetime.timezone.utc"
+        : "datetime.timezone(" + DeltaValue.ofSeconds(offset.getTotalSeconds()).repr() + ")";
+  }
+
+  @Override
   public String typeName() {
     return "timezone";
   }

@@ -1,5 +1,6 @@
 package io.shoppipe.models.jinja;
 
+import io.shoppipe.models.jinja.eval.NamedMacro;
 import io.shoppipe.models.jinja.eval.Rendering;
 import io.shoppipe.models.jinja.eval.Settings;
 import io.shoppipe.models.jinja.syntax.SyntaxTree;
@@ -35,10 +36,12 @@ public final class MacroTemplate {
    * is a rendering of its own, so threads may call it at once if the context allows that.
    */
   public PythonCallable bind(Map<String, ?> context) {
-    return arguments -> {
-      SyntaxTree tree = tree();
-      return new Rendering(settings, tree.name(), context).macro(tree, name()).call(arguments);
-    };
+    return new NamedMacro(
+        name(),
+        arguments -> {
+          SyntaxTree tree = tree();
+          return new Rendering(settings, tree.name(), context).macro(tree, name()).call(arguments);
+        });
   }
 
   private SyntaxTree tree() {

@@ -1,6 +1,7 @@
 package io.shoppipe.models.render;
 
 import io.shoppipe.models.jinja.MacroTemplate;
+import io.shoppipe.models.jinja.eval.NamedMacro;
 import io.shoppipe.python.ErrorType;
 import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonException;
@@ -88,17 +89,19 @@ final class MacroNamespace {
     if (phase != Phase.PARSE) {
       return macro;
     }
-    return arguments -> {
-      if (depth == 0) {
-        called.add("macro." + owner + "." + name);
-      }
-      depth++;
-      try {
-        return macro.call(arguments);
-      } finally {
-        depth--;
-      }
-    };
+    return new NamedMacro(
+        name,
+        arguments -> {
+          if (depth == 0) {
+            called.add("macro." + owner + "." + name);
+          }
+          depth++;
+          try {
+            return macro.call(arguments);
+          } finally {
+            depth--;
+          }
+        });
   }
 
   /** The ids of the macros that the template itself has called, while parsing. */

@@ -6,7 +6,6 @@ import io.shoppipe.python.PythonCallable;
 import io.shoppipe.python.PythonObject;
 import io.shoppipe.python.Signature;
 import io.shoppipe.python.Tuple;
-import io.shoppipe.python.datetime.JavaTimes;
 import io.shoppipe.warehouse.api.QueryResult;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,7 +87,7 @@ final class QueryTable implements PythonObject {
 
   private static List<@Nullable Object> pythonic(List<@Nullable Object> row) {
     List<@Nullable Object> values = new ArrayList<>(row);
-    values.replaceAll(JavaTimes::value);
+    values.replaceAll(ResultValue::of);
     return values;
   }
 

@@ -23,6 +23,7 @@ record RelationFactory(Quotes quotes) implements PythonObject, PythonCallable {
           "quote_policy?",
           "include_policy?",
           "path?");
+  private static final Signature PREFIXED = Signature.of("add_ephemeral_prefix", "name");
   private static final Map<String, String> KINDS =
       Map.of(
           "Table", "table",
@@ -33,6 +34,11 @@ record RelationFactory(Quotes quotes) implements PythonObject, PythonCallable {
 
   static String kind(String member) {
     return KINDS.getOrDefault(member, member);
+  }
+
+  /** The name of the CTE that stands for an ephemeral model of that name. */
+  static String ephemeralName(String name) {
+    return "__dbt__cte__" + name;
   }
 
   RelationValue create(Arguments arguments) {
@@ -61,6 +67,8 @@ record RelationFactory(Quotes quotes) implements PythonObject, PythonCallable {
     return switch (name) {
       case "create" -> (PythonCallable) this::create;
       case "get_relation_type" -> this;
+      case "add_ephemeral_prefix" ->
+          (PythonCallable) arguments -> ephemeralName(arguments.bind(PREFIXED).text(0));
       default -> MISSING;
     };
   }

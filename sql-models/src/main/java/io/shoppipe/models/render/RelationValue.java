@@ -152,7 +152,8 @@ public final class RelationValue implements PythonObject {
       case "path" -> path();
       case "quote_policy", "include_policy" -> policy(attribute);
       case "metadata" -> Map.of("type", "Relation");
-      case "create" -> (PythonCallable) new RelationFactory(name.quotes())::create;
+      case "create", "add_ephemeral_prefix" ->
+          new RelationFactory(name.quotes()).attribute(attribute);
       default -> MISSING;
     };
   }

@@ -41,7 +41,7 @@ final class Resolving implements References {
   }
 
   static String cteName(RelationNode ephemeral) {
-    return "__dbt__cte__" + ephemeral.relation().identifier();
+    return RelationFactory.ephemeralName(ephemeral.relation().identifier());
   }
 
   Set<RelationNode> ephemerals() {

@@ -65,7 +65,7 @@ final class UnitTestReferences implements References {
   private static String cteName(Node node) {
     String name =
         node instanceof SourceNode source ? source.source() + "__" + source.name() : node.name();
-    return "__dbt__cte__" + name;
+    return RelationFactory.ephemeralName(name);
   }
 
   /** What was read, by the name of its CTE. */

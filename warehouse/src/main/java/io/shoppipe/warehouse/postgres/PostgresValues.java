@@ -38,10 +38,16 @@ final class PostgresValues {
     return infinite ? text : rows.getObject(column, CLASSES.get(type));
   }
 
+  /** As the server writes it: the double nearest to it would have digits that are not its own. */
+  private static Double shortest(Float number) {
+    return Double.valueOf(number.toString());
+  }
+
   private static @Nullable Object value(ResultSet rows, int column, String type)
       throws SQLException {
     if (OBJECTS.contains(type)) {
-      return rows.getObject(column);
+      Object value = rows.getObject(column);
+      return value instanceof Float number ? shortest(number) : value;
     }
     String text = rows.getString(column);
     boolean number =

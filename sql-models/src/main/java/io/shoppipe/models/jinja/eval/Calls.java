@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of functions, macros and filters, and the arguments passed to them. */
@@ -37,21 +38,36 @@ final class Calls {
       }
       Arguments arguments = arguments(node.arguments(), caller);
       if (callee instanceof PythonCallable function) {
-        return function.call(arguments);
+        return called(function, arguments, node.position());
       }
       throw PythonException.of(
           ErrorType.TYPE, "'" + Types.name(callee) + "' object is not callable");
     } catch (PythonException e) {
-      throw failed(e, callee, node.position());
+      throw rendering.locate(e, node.position());
     }
   }
 
-  private PythonException failed(PythonException e, @Nullable Object callee, Position position) {
-    if (callee instanceof MacroValue macro && e.template() != null) {
-      e.through(
-          new MacroFrame(macro.name(), rendering.template(), position.line(), position.column()));
+  /** A failure inside a macro tells that it passed through it; one in its arguments does not. */
+  private @Nullable Object called(PythonCallable callee, Arguments arguments, Position position) {
+    try {
+      return callee.call(arguments);
+    } catch (PythonException e) {
+      if (e.template() != null) {
+        macroName(callee).ifPresent(name -> e.through(frame(name, position)));
+      }
+      throw e;
     }
-    return rendering.locate(e, position);
+  }
+
+  private MacroFrame frame(String macro, Position position) {
+    return new MacroFrame(macro, rendering.template(), position.line(), position.column());
+  }
+
+  private static Optional<String> macroName(PythonCallable callee) {
+    if (callee instanceof NamedMacro macro) {
+      return Optional.of(macro.name());
+    }
+    return callee instanceof MacroValue macro ? Optional.of(macro.name()) : Optional.empty();
   }
 
   @Nullable Object filter(FilterCall filter, @Nullable Object value) {
