@@ -219,6 +219,7 @@ abstract class TicketsContract {
 
   @Test
   void keysAreIndexedWhereMergesFindTheirRowsByThem() {
-    assertThat(tickets.copy("init").run().query(indexedTables())).containsExactlyElementsOf(indexed());
+    assertThat(tickets.copy("init").run().query(indexedTables()))
+        .containsExactlyElementsOf(indexed());
   }
 }
