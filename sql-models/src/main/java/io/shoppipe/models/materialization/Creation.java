@@ -19,7 +19,10 @@ record Creation(Build build) {
     return make(kind, name, name);
   }
 
-  /** The same; {@code told} is the name that the file below {@code target/run} has for it. */
+  /**
+   * The same; {@code told} is the name that the file below {@code target/run} has for it once it is
+   * made: a statement that fails stands there as it was sent, so that its place is found.
+   */
   long make(Relation.Kind kind, RelationName name, RelationName told) {
     Optional<String> own = ownMacro(kind, name);
     if (own.isPresent()) {
@@ -31,8 +34,10 @@ record Creation(Build build) {
     if (kind == Relation.Kind.TABLE && contract.isPresent()) {
       return promised(contract.get(), name, told);
     }
+    build.written().accept(Ddl.creation(name, words(kind), build.sql()) + ";");
+    long rows = build.ddl().create(kind, name, words(kind), build.sql());
     build.written().accept(Ddl.creation(told, words(kind), build.sql()) + ";");
-    return build.ddl().create(kind, name, words(kind), build.sql());
+    return rows;
   }
 
   /** Holds the query against the contract, if there is one. */
@@ -67,9 +72,15 @@ record Creation(Build build) {
     String definition =
         contract.definition(call -> build.scope().render("{{ " + call + " }}").strip());
     build.changes().add(() -> build.existing().put(name, Relation.Kind.TABLE));
-    build.written().accept(table(told, definition) + " ;\n" + rows(contract, told) + ";");
+    build.written().accept(both(contract, definition, name));
     build.session().execute(table(name, definition));
-    return build.session().execute(rows(contract, name));
+    long rows = build.session().execute(rows(contract, name));
+    build.written().accept(both(contract, definition, told));
+    return rows;
+  }
+
+  private String both(Contract contract, String definition, RelationName name) {
+    return table(name, definition) + " ;\n" + rows(contract, name) + ";";
   }
 
   private String table(RelationName name, String definition) {

@@ -64,7 +64,7 @@ class PropertiesReaderTest {
 
   @Test
   void leavesUnknownResourcesAlone() {
-    Properties properties = read("metrics: [{name: m}]\nsemantic_models: 3\nexposures: []");
+    Properties properties = read("metrics: [{name: m}]\nsaved_queries: 3\nexposures: []");
     assertThat(properties.models()).isEmpty();
     assertThat(properties.sources()).isEmpty();
   }
