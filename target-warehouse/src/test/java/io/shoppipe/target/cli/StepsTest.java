@@ -33,9 +33,10 @@ class StepsTest {
   @Test
   void runsEachCommandUntilOneFailsAndKeepsHowTheyWent() throws IOException {
     Path to = folder.resolve("one.csv");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
     List<String> commands = new ArrayList<>(List.of("--run", "r1", "--done", DONE, "--"));
     commands.addAll(export("export", "SELECT 1 AS x", to));
-    commands.addAll(models("gate", "test", folder.resolve("none")));
+    commands.addAll(models("gate", "test", empty));
     commands.addAll(export("never", "SELECT 2", to));
     TargetRun run = steps(commands.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isEqualTo(6);
